@@ -1,0 +1,46 @@
+# make run     talk with the bot at this terminal       make serve   run the Telegram bot
+# make test    run the tests                            make check   tests, lint, formatting, types
+# make bench   measure speed
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run serve test check bench
+
+run: $(VENV)/installed
+	$(BIN)/hoidap console
+
+serve: $(VENV)/installed
+	$(BIN)/hoidap serve
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/installed-dev
+	@if [ -d tests/benchmarks ]; then $(BIN)/python -m pytest tests/benchmarks; \
+	else echo "There are no benchmarks yet: tests/benchmarks is missing."; fi
+
+# The stamps say what was installed when; a changed pyproject.toml makes them old.
+$(VENV)/installed: pyproject.toml | $(BIN)/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+# Debian ships venv apart from Python; an environment without pip is one that failed half-way.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is missing or older than 3.11; name another: make PYTHON=python3.12 …" >&2; \
+	  exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || $(PYTHON) -m virtualenv --quiet $(VENV) || { \
+	  echo "$(PYTHON) cannot make a virtual environment; on Debian and Ubuntu:" >&2; \
+	  echo "  sudo apt install python3-venv" >&2; \
+	  exit 1; }

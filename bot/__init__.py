@@ -1,0 +1,1 @@
+"""Front ends of ``faq``: the command line, the console and Telegram."""

@@ -1,0 +1,317 @@
+"""The command line: one function a command, in the order of the help page."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import logging
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bot.settings import Settings
+    from bot.terminal import Layout
+    from faq import Engine
+    from faq.errors import Fault
+    from faq.facts import Fact
+    from faq.reply import Language, Reply
+
+__all__ = ["app", "main"]
+
+FAULTY = 1
+UNANSWERED = 3
+# Tables for operators come in the language of the command line's help.
+OPERATOR: Language = "en"
+
+app = typer.Typer(
+    help="Answer questions about news articles, each with the sentence that proves it.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+)
+_logger = logging.getLogger(__name__)
+
+
+class Show(StrEnum):
+    """The outcomes that ``eval`` lists."""
+
+    WRONG = "wrong"
+    REFUSED = "refused"
+    RIGHT = "right"
+    ALL = "all"
+
+
+def main() -> None:
+    """Run the command line; standard output is UTF-8 wherever the program runs."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app(prog_name="hoidap")
+
+
+@app.callback()
+def choose(
+    context: typer.Context,
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="DIR",
+            help="Folder or file of articles; may be repeated. "
+            "Default: HOIDAP_ARTICLES, else the shipped article.",
+        ),
+    ] = None,
+) -> None:
+    """Answer questions about news articles, each with the sentence that proves it."""
+    context.obj = tuple(articles or ())
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Read questions line by line; print JSON.")
+    ] = False,
+) -> None:
+    """Answer a question; exit 0 when answered, 3 when not."""
+    if question is None and as_json:
+        _print_lines(_answer_lines(_open_engine(context), sys.stdin.buffer))
+        return
+    if not (question or "").strip():
+        raise typer.BadParameter("the question is empty; put it in quotes after `hoidap ask`.")
+    reply = _open_engine(context).ask(_clean(question or ""))
+    if as_json:
+        _print_lines([_to_json(reply.to_dict())])
+    else:
+        terminal, layout = _open_terminal(reply.language)
+        terminal.print(layout.reply(reply))
+    raise typer.Exit(0 if reply.status == "answered" else UNANSWERED)
+
+
+@app.command()
+def console(context: typer.Context) -> None:
+    """Talk with the bot at this terminal."""
+    from bot.console import run_console
+
+    raise typer.Exit(run_console(_open_engine(context), _open_settings()))
+
+
+@app.command()
+def serve(context: typer.Context) -> None:
+    """Run the Telegram bot."""
+    from bot.telegram import run_bot
+
+    raise typer.Exit(run_bot(_open_engine(context), _open_settings()))
+
+
+@app.command()
+def check(context: typer.Context) -> None:
+    """Validate articles, intents, wording and lexicon; exit 1 at any fault."""
+    engine = _open_engine(context)
+    faults = engine.check()
+    _list_faults(faults)
+    terminal, layout = _open_terminal(OPERATOR)
+    terminal.print(layout.check(faults, engine))
+    raise typer.Exit(FAULTY if faults else 0)
+
+
+@app.command()
+def facts(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    article: Annotated[str, typer.Option(help="Only articles with this in their name.")] = "",
+    kind: Annotated[str, typer.Option(help="Only facts of this kind.")] = "",
+    word: Annotated[str, typer.Option(help="Only facts with this, accents or not.")] = "",
+) -> None:
+    """List what was indexed, each fact with its verbatim source."""
+    chosen = _choose_facts(_open_engine(context).facts, article, kind, word)
+    if as_json:
+        _print_lines(_to_json(_fact_to_dict(fact)) for fact in chosen)
+        return
+    terminal, layout = _open_terminal(OPERATOR)
+    terminal.print(layout.facts(chosen))
+
+
+@app.command()
+def explain(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+) -> None:
+    """Show how an answer comes about: reading, candidates, scores, what ruled each out."""
+    if not question.strip():
+        raise typer.BadParameter("the question is empty; put it in quotes.")
+    explanation = _open_engine(context).explain(_clean(question))
+    terminal, layout = _open_terminal(OPERATOR)
+    terminal.print(layout.explanation(explanation))
+
+
+@app.command("eval")
+def evaluate_file(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Questions, JSONL.")],
+    show: Annotated[Show | None, typer.Option(help="List the questions of a verdict.")] = None,
+    save: Annotated[Path | None, typer.Option(help="Keep the outcomes in this file.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Compare with kept outcomes.")
+    ] = None,
+) -> None:
+    """Score a question file: right, wrong, not answered, by form."""
+    from faq import evaluation
+    from faq.questions import read_questions
+
+    engine = _open_engine(context)
+    with _faults_end_it():
+        questions = read_questions(_read_lines(file), str(file), engine.sentences)
+        before = evaluation.read_verdicts(_read_lines(against), str(against)) if against else None
+    outcomes = evaluation.evaluate(questions, engine.conversation)
+    terminal, layout = _open_terminal(OPERATOR)
+    terminal.print(layout.outcomes(o for o in outcomes if show in (Show.ALL, o.verdict)))
+    terminal.print(layout.tallies(evaluation.tally_by_form(outcomes)))
+    terminal.print(layout.reliability(evaluation.measure_reliability(outcomes)))
+    if before is not None:
+        terminal.print(layout.comparison(evaluation.compare(before, outcomes)))
+    if save:
+        save.write_text(evaluation.format_outcomes(outcomes), encoding="utf-8")
+
+
+def _open_engine(context: typer.Context) -> Engine:
+    from faq import load_engine
+
+    with _faults_end_it():
+        return load_engine(context.obj or _default_articles())
+
+
+def _default_articles() -> tuple[Path, ...]:
+    """Return the articles of the settings, else the shipped ones."""
+    import faq
+
+    chosen = _open_settings().articles
+    if chosen:
+        return chosen
+    shipped = Path(faq.__file__).parent.parent / "seeds"
+    if not shipped.is_dir():
+        typer.echo(
+            f"No articles: {shipped} is missing; name a folder with --articles DIR "
+            "or in HOIDAP_ARTICLES.",
+            err=True,
+        )
+        raise typer.Exit(FAULTY)
+    return (shipped,)
+
+
+def _open_settings() -> Settings:
+    from bot.settings import load_settings
+
+    with _faults_end_it():
+        return load_settings()
+
+
+def _open_terminal(language: Language) -> tuple[Console, Layout]:
+    from bot.terminal import Layout, open_terminal
+    from faq.phrases import load_phrases
+
+    return open_terminal(), Layout(load_phrases(), language)
+
+
+@contextlib.contextmanager
+def _faults_end_it() -> Iterator[None]:
+    """Turn files that can't be used into their faults on standard error and exit status 1."""
+    from faq.errors import LoadError
+
+    try:
+        yield
+    except LoadError as error:
+        _list_faults(error.faults)
+        raise typer.Exit(FAULTY) from None
+
+
+def _list_faults(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+
+
+def _read_lines(path: Path) -> list[str]:
+    """Read the lines of a UTF-8 file; anything else is a fault of the file."""
+    from faq.errors import Fault, LoadError
+
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        fault = Fault(str(path), 0, f"not UTF-8 (byte {error.start}); save it as UTF-8.")
+        raise LoadError([fault]) from None
+
+
+def _clean(question: str) -> str:
+    """Replace what the shell passed that is no UTF-8, so that it can be printed again."""
+    return question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _answer_lines(engine: Engine, lines: Iterable[bytes]) -> Iterator[str]:
+    """Yield the JSON of each question as it is read; an empty line ends a conversation."""
+    talk = engine.conversation()
+    for line in lines:
+        question = line.decode("utf-8", errors="replace").strip("\ufeff \t\r\n")
+        if not question:
+            talk.forget()
+            continue
+        try:
+            reply = talk.ask(question)
+        except Exception:  # One question must not silence those after it.
+            _logger.exception("this question could not be answered: %.200s", question)
+            reply = _apologize(question)
+        yield _to_json(reply.to_dict())
+
+
+def _apologize(question: str) -> Reply:
+    from faq.phrases import load_phrases
+    from faq.reply import Reply
+
+    text = load_phrases().say("terminal.broken", "vi")
+    return Reply(question, status="unknown", language="vi", text=text, confidence=0.0)
+
+
+def _to_json(fields: dict[str, Any]) -> str:
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)  # flushes
+
+
+def _choose_facts(facts: Iterable[Fact], article: str, kind: str, word: str) -> tuple[Fact, ...]:
+    from faq.text import fold, nfc
+
+    wanted = fold(nfc(word))
+    return tuple(
+        fact
+        for fact in facts
+        if article in fact.sentence.article.name
+        and kind in ("", fact.kind)
+        and wanted in fold(nfc(fact.text))
+    )
+
+
+def _fact_to_dict(fact: Fact) -> dict[str, Any]:
+    return {
+        "article": fact.sentence.article.name,
+        "sentence": fact.sentence.number,
+        "start": fact.start,
+        "end": fact.end,
+        "kind": fact.kind,
+        "subject": fact.subject,
+        "value": fact.value,
+        "time": fact.time,
+        "status": fact.status,
+        "place": fact.place,
+        "text": fact.text,
+    }

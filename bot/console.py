@@ -1,0 +1,242 @@
+"""The conversation of one person at a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from rich.console import Console
+from rich.text import Text
+
+from bot.terminal import Layout, open_terminal
+from faq.phrases import Phrases, load_phrases
+from faq.reply import Language, Reply
+from faq.text import fold
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from faq import Engine
+
+__all__ = ["Dialogue", "build_prompt", "complete_line", "open_history", "run_console"]
+
+PROMPT = "❯ "
+_COMMANDS = ("help", "new", "sources", "why", "lang", "quit")
+_LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
+_EXAMPLES = 3
+_SHORTEST_TOPIC = 2
+_MOST_COMPLETIONS = 12
+
+
+class Dialogue:
+    """What the console does with a line, however the line was read."""
+
+    def __init__(
+        self, engine: Engine, phrases: Phrases, terminal: Console, language: Language = "vi"
+    ) -> None:
+        self._engine = engine
+        self._talk = engine.conversation()
+        self._phrases = phrases
+        self._terminal = terminal
+        self._layout = Layout(phrases, language)
+        self._choices: tuple[str, ...] = ()
+        self._last: Reply | None = None
+        self._commands: dict[str, Callable[[str], None]] = {
+            "help": self._help,
+            "new": self._new,
+            "sources": self._sources,
+            "why": self._why,
+            "lang": self._lang,
+        }
+
+    def greet(self) -> None:
+        """Say hello in both languages, what is loaded, and what could be asked."""
+        layout, articles = self._layout, self._engine.articles
+        self._say(layout.say("hello"), style="bold")
+        self._say(Layout(self._phrases, "en").say("hello"), style="dim")
+        if len(articles) == 1:
+            self._say(layout.say("loaded", title=articles[0].title or articles[0].name))
+        else:
+            self._say(layout.say("loaded_many", count=len(articles)))
+        self._offer(self._engine.suggest()[:_EXAMPLES])
+        self._say(layout.say("hint"), style="dim")
+
+    def hear(self, line: str) -> bool:
+        """Answer a line: a command, the number of a suggestion or a question; False: leave."""
+        words = line.strip()
+        if words.startswith("/"):
+            return self._obey(words)
+        if words:
+            self._ask(self._choose(words))
+        return True
+
+    def part(self) -> None:
+        """Say goodbye."""
+        self._say(self._layout.say("goodbye"))
+
+    def _say(self, words: str, style: str = "") -> None:
+        self._terminal.print(Text(words, style=style))
+
+    def _offer(self, questions: tuple[str, ...]) -> None:
+        self._choices = questions
+        if questions:
+            self._say(self._layout.say("examples"))
+            self._terminal.print(self._layout.choices(questions))
+
+    def _choose(self, words: str) -> str:
+        """Return the suggestion that a number stands for; any other words are a question."""
+        number = int(words) if words.isascii() and words.isdigit() and len(words) < 4 else 0
+        if not 1 <= number <= len(self._choices):
+            return words
+        self._say(f"{PROMPT}{self._choices[number - 1]}", style="dim")
+        return self._choices[number - 1]
+
+    def _ask(self, question: str) -> None:
+        self._last = self._talk.ask(question)
+        self._choices = self._last.suggestions
+        self._terminal.print(self._layout.reply(self._last))
+
+    def _obey(self, words: str) -> bool:
+        name, _, argument = words[1:].partition(" ")
+        if name == "quit":
+            return False
+        command = self._commands.get(name)
+        if command is None:
+            self._say(self._layout.say("command_unknown", command=f"/{name}"))
+        else:
+            command(argument.strip())
+        return True
+
+    def _help(self, _: str) -> None:
+        width = max(map(len, _COMMANDS)) + 3
+        for name in _COMMANDS:
+            self._say(f"  /{name}".ljust(width + 2) + self._layout.say(f"command_{name}"))
+
+    def _new(self, _: str) -> None:
+        self._talk.forget()
+        self._last = None
+        self._say(self._layout.say("fresh"))
+        self._offer(self._engine.suggest()[:_EXAMPLES])
+
+    def _sources(self, _: str) -> None:
+        self._terminal.print(self._layout.articles(self._engine.articles))
+
+    def _why(self, _: str) -> None:
+        if self._last is None:
+            self._say(self._layout.say("nothing_asked"))
+        else:
+            explanation = self._engine.explain(self._last.question)
+            self._terminal.print(self._layout.why(explanation))
+
+    def _lang(self, argument: str) -> None:
+        language = _LANGUAGES.get(argument)
+        if language is None:
+            self._say(self._layout.say("language_choices"))
+        else:
+            self._layout = Layout(self._phrases, language)
+            self._say(self._layout.say("language_set"))
+
+
+def run_console(engine: Engine, settings: Settings) -> int:
+    """Talk until the person leaves; without a terminal, answer the lines of standard input."""
+    dialogue = Dialogue(engine, load_phrases(), open_terminal())
+    dialogue.greet()
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        lines = _read_typed(build_prompt(_topics(engine), open_history(settings.data)))
+    else:
+        lines = _read_piped()
+    for line in lines:
+        if not dialogue.hear(line):
+            break
+    dialogue.part()
+    return 0
+
+
+def _read_piped() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace")
+
+
+def _read_typed(session: PromptSession[str]) -> Iterator[str]:
+    while True:
+        try:
+            yield session.prompt(PROMPT)
+        except KeyboardInterrupt:  # Ctrl-C gives the line up, not the conversation.
+            continue
+        except EOFError:
+            return
+
+
+def build_prompt(topics: Iterable[str], history: History) -> PromptSession[str]:
+    """Build the line editor: history, and completion of commands (at once) and topics (Tab)."""
+    return PromptSession(
+        history=history,
+        completer=_LineCompleter(tuple(topics)),
+        complete_while_typing=Condition(
+            lambda: get_app().current_buffer.document.text.startswith("/")
+        ),
+    )
+
+
+class _LineCompleter(Completer):
+    """``complete_line`` as the line editor wants it."""
+
+    def __init__(self, topics: tuple[str, ...]) -> None:
+        self._topics = topics
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
+        for words, replaced in complete_line(document.text_before_cursor, self._topics):
+            yield Completion(words, start_position=-replaced)
+
+
+def complete_line(line: str, topics: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield what could stand at the end of a line, and how many characters it takes the place of.
+
+    Topics are found by their beginning, with or without diacritics, and however many words of
+    it are typed: "bao nhiêu xã nong th" finds "nông thôn mới".
+    """
+    if line.startswith("/"):
+        yield from ((f"/{name}", len(line)) for name in _COMMANDS if f"/{name}".startswith(line))
+        return
+    folded = fold(line)
+    starts = [
+        n for n in range(len(line)) if not line[n].isspace() and (not n or line[n - 1] == " ")
+    ]
+    found = 0
+    for topic in topics:
+        key = fold(topic)
+        for start in starts:
+            if len(line) - start >= _SHORTEST_TOPIC and key.startswith(folded[start:]):
+                yield topic, len(line) - start
+                found += 1
+                break
+        if found == _MOST_COMPLETIONS:
+            return
+
+
+def _topics(engine: Engine) -> tuple[str, ...]:
+    """List what the articles state something about, most frequent first."""
+    counts: dict[str, int] = {}
+    for fact in engine.facts:
+        subject = " ".join(fact.subject.split())
+        counts[subject] = counts.get(subject, 0) + 1
+    return tuple(sorted(filter(None, counts), key=lambda subject: (-counts[subject], subject)))
+
+
+def open_history(folder: Path) -> History:
+    """Open the file of lines typed before, private to its owner; in memory if it can't be kept."""
+    path = folder / "console-history"
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)
+        path.chmod(0o600)
+        return FileHistory(str(path))
+    return InMemoryHistory()

@@ -1,0 +1,262 @@
+"""How things look at a terminal: a reply, facts, an explanation, an evaluation.
+
+Every function returns what rich can print; where the output is no terminal, or NO_COLOR is set,
+the same layout comes out as plain text, unwrapped.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from rich import box
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from faq.articles import Article
+from faq.reply import Citation, Language, Reply
+
+if TYPE_CHECKING:
+    from faq import Engine
+    from faq.errors import Fault
+    from faq.evaluation import Band, Comparison, Outcome, Tally
+    from faq.explanation import Explanation
+    from faq.facts import Fact
+    from faq.phrases import Phrases
+
+__all__ = ["Layout", "format_date", "open_terminal"]
+
+_UNWRAPPED = 10_000
+_VERDICT_STYLE = {"right": "green", "wrong": "red", "refused": "yellow"}
+
+
+def open_terminal(stream: TextIO | None = None) -> Console:
+    """Open a console that writes words as they are: no markup, no emoji codes, no highlights."""
+    console = Console(
+        file=stream,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
+    if not console.is_terminal:
+        console.width = _UNWRAPPED
+    return console
+
+
+def format_date(date: str, language: Language) -> str:
+    """Write a date as people do: "2024-11-14" is "14/11/2024" in Vietnamese, itself in English."""
+    return "/".join(reversed(date.split("-"))) if language == "vi" else date
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """A sentence set off by a bar on its left."""
+
+    sentence: Text
+    """The words, with the marks already emphasised."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Text]:
+        for line in self.sentence.wrap(console, max(options.max_width - 4, 1)):
+            line.rstrip()
+            yield Text.assemble(("  │ ", "dim"), line)
+
+
+def _table(*headings: str, flexible: str = "") -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold", ratio=1 if heading == flexible else None)
+    return table
+
+
+def _percent(part: float, whole: float = 1) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lays things out in one language."""
+
+    phrases: Phrases
+    """The wording."""
+    language: Language
+    """The language of headings and labels; a reply brings its own."""
+
+    def say(self, key: str, **values: object) -> str:
+        """Give the terminal's wording of a key."""
+        return self.phrases.say(f"terminal.{key}", self.language, **values)
+
+    def reply(self, reply: Reply) -> RenderableType:
+        """Lay out an answer with its quotations and sources, then numbered suggestions."""
+        blocks: list[RenderableType] = [Text(reply.text, style="bold")]
+        own = Layout(self.phrases, reply.language)
+        for citation in reply.citations:
+            blocks += [own.quotation(citation), own.source(citation)]
+        if reply.suggestions:
+            blocks += [Text(own.say("suggestions")), own.choices(reply.suggestions)]
+        return Group(*blocks)
+
+    def quotation(self, citation: Citation) -> RenderableType:
+        """Set the quoted sentence off as a block, the words that matter emphasised."""
+        text = Text(citation.sentence.text, style="italic")
+        for start, end in citation.marks:
+            text.stylize("bold", start - citation.sentence.start, end - citation.sentence.start)
+        return _Quotation(text)
+
+    def source(self, citation: Citation) -> Text:
+        """Name title, date and number of the quoted sentence, on one line."""
+        number = self.say("sentence", number=citation.sentence.number)
+        return Text(f"  — {self._headline(citation.sentence.article)} · {number}", style="dim")
+
+    def _headline(self, article: Article) -> str:
+        title = article.title or article.name
+        return " · ".join(filter(None, [title, format_date(article.date, self.language)]))
+
+    def choices(self, questions: Iterable[str]) -> RenderableType:
+        """List questions to choose from by number."""
+        return Group(*(Text(f"  {n}. {question}") for n, question in enumerate(questions, 1)))
+
+    def articles(self, articles: Sequence[Article], most: int = 20) -> RenderableType:
+        """List the loaded articles, a line each."""
+        lines = []
+        for article in articles[:most]:
+            more = [article.publisher, article.url]
+            lines.append(Text(" · ".join(filter(None, ["• " + self._headline(article), *more]))))
+        if len(articles) > most:
+            lines.append(Text(self.say("more", count=len(articles) - most), style="dim"))
+        return Group(*lines)
+
+    def facts(self, facts: Sequence[Fact]) -> RenderableType:
+        """Lay out a table of facts, each with its clause as printed."""
+        if not facts:
+            return Text(self.say("no_facts"))
+        keys = ("fact_source", "fact_kind", "fact_value", "fact_status", "fact_time", "clause")
+        table = _table(*map(self.say, keys), flexible=self.say("clause"))
+        for fact in facts:
+            place = f"{fact.sentence.article.name}:{fact.sentence.number}"
+            cells = (place, fact.kind, fact.value, fact.status, fact.time, fact.text)
+            table.add_row(*map(_cell, cells))
+        return table
+
+    def check(self, faults: Sequence[Fault], engine: Engine) -> RenderableType:
+        """Close a check: how many faults, or how much was found sound."""
+        if faults:
+            return Text(self.say("check_faults", count=len(faults)), style="bold red")
+        counts = {
+            "articles": len(engine.articles),
+            "sentences": len(engine.sentences),
+            "facts": len(engine.facts),
+        }
+        return Text(self.say("check_clean", **counts), style="bold green")
+
+    def explanation(self, explanation: Explanation) -> RenderableType:
+        """Lay out all that led to a reply: the reading of the question, then the candidates."""
+        reply = explanation.reply
+        reading = Table.grid(padding=(0, 2))
+        for key, value in (
+            ("explain_language", explanation.language),
+            ("explain_intent", explanation.intent),
+            ("explain_wanted", explanation.wanted),
+            ("explain_terms", " · ".join(explanation.terms)),
+            ("explain_constraints", " · ".join(explanation.constraints)),
+            ("explain_reply", f"{reply.status}, {reply.confidence:.1f}"),
+        ):
+            reading.add_row(Text(self.say(key), style="bold"), Text(value or "–"))
+        keys = ("score", "fact_source", "ruled_out", "clause")
+        candidates = _table(*map(self.say, keys), flexible=self.say("clause"))
+        for candidate in explanation.candidates:
+            sentence = candidate.sentence
+            place = f"{sentence.article.name}:{sentence.number}"
+            reasons = "; ".join(candidate.ruled_out)
+            cells = (f"{candidate.score:.1f}", place, reasons, candidate.clause)
+            candidates.add_row(*map(_cell, cells), style="dim" if reasons else "")
+        return Group(reading, Text(), candidates, Text(), self.reply(reply))
+
+    def why(self, explanation: Explanation) -> RenderableType:
+        """Explain in people's words: what was looked for, and the sentence it led to."""
+        lines: list[RenderableType] = []
+        if explanation.terms:
+            lines.append(Text(self.say("why_terms", terms=", ".join(explanation.terms))))
+        if explanation.constraints:
+            constraints = ", ".join(explanation.constraints)
+            lines.append(Text(self.say("why_constraints", constraints=constraints)))
+        if not explanation.candidates:
+            return Group(*lines, Text(self.say("why_nothing")))
+        first = explanation.candidates[0]
+        key = "why_unsure"
+        if explanation.reply.status == "answered":
+            key = "why_chosen"
+        elif first.ruled_out:
+            key = "why_refused"
+        values = {"number": first.sentence.number, "score": round(first.score)}
+        lines += [Text(self.say(key, **values)), _Quotation(Text(first.clause, style="italic"))]
+        lines += [Text(f"  • {reason}") for reason in first.ruled_out]
+        return Group(*lines)
+
+    def tallies(self, tallies: Iterable[Tally]) -> RenderableType:
+        """Tabulate right, wrong and not answered by form, with the interval of the right share."""
+        keys = ("form", "count", "right", "interval", "wrong", "refused")
+        table = _table("", *(self.say(f"eval_{key}") for key in keys))
+        for tally in tallies:
+            name = f"{tally.language} {tally.form}" if tally.form else self.say("eval_total")
+            low, high = tally.interval
+            table.add_row(
+                self.say("eval_answerable" if tally.answerable else "eval_unanswerable"),
+                name,
+                str(tally.count),
+                _percent(tally.right, tally.count),
+                f"{100 * low:.1f}–{100 * high:.1f} %",
+                _percent(tally.wrong, tally.count),
+                _percent(tally.refused, tally.count),
+                style="" if tally.form else "bold",
+                end_section=not tally.form,
+            )
+        return table
+
+    def reliability(self, bands: Iterable[Band]) -> RenderableType:
+        """Tabulate how often answers are right, by how sure the engine was."""
+        keys = ("confidence", "count", "mean", "right", "interval")
+        table = _table(*(self.say(f"eval_{key}") for key in keys))
+        for band in bands:
+            low, high = band.interval
+            table.add_row(
+                f"{band.low}–{band.high}",
+                str(band.count),
+                f"{band.confidence:.1f}",
+                _percent(band.right, band.count),
+                f"{100 * low:.1f}–{100 * high:.1f} %",
+            )
+        return table
+
+    def outcomes(self, outcomes: Iterable[Outcome]) -> RenderableType:
+        """List questions with what was answered and what is wrong with it, a block each."""
+        blocks = []
+        for outcome in outcomes:
+            question, reply = outcome.question, outcome.reply
+            head = f"[{outcome.verdict}] {question.id} {question.form}: {question.text}"
+            style = _VERDICT_STYLE[outcome.verdict]
+            blocks.append(Text(head, style=style))
+            blocks.append(Text(f"    {reply.status} {reply.confidence:.1f}: {reply.text}"))
+            if outcome.reason:
+                blocks.append(Text(f"    {outcome.reason}", style="dim"))
+        return Group(*blocks)
+
+    def comparison(self, comparison: Comparison) -> RenderableType:
+        """List what got better and what got worse against an earlier evaluation."""
+        lines = []
+        for key, style in (("better", "green"), ("worse", "red")):
+            changes = comparison.better if key == "better" else comparison.worse
+            lines.append(Text(self.say(f"eval_{key}", count=len(changes)), style=f"bold {style}"))
+            lines += [
+                Text(f"  {old} → {new.verdict}  {new.question.id}: {new.question.text}")
+                for old, new in changes
+            ]
+        counts = {"same": comparison.same, "unmatched": comparison.unmatched}
+        return Group(*lines, Text(self.say("eval_same", **counts)))
+
+
+def _cell(words: str) -> Text:
+    return Text(" ".join(words.split()))

@@ -1,0 +1,16 @@
+"""Question answering over news articles: every answer proved by a quoted sentence."""
+
+from faq.engine import Conversation, Engine, load_engine
+from faq.errors import Fault, HoidapError, LoadError
+from faq.reply import Citation, Reply
+
+__all__ = [
+    "Citation",
+    "Conversation",
+    "Engine",
+    "Fault",
+    "HoidapError",
+    "LoadError",
+    "Reply",
+    "load_engine",
+]

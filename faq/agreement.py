@@ -1,0 +1,333 @@
+"""Agreement: what a question demands and a clause must not contradict.
+
+Ranking finds the clause that is most like the question; agreement keeps it from being given as
+an answer when it is about another year, place, rank or kind of thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from faq.facts import Clause
+from faq.index import Index, Passage
+from faq.lexicon import Lexicon, Words, folded_of
+from faq.patterns import stands_between
+from faq.quantities import Moment, Quantity
+from faq.query import Query, Term
+from faq.text import fold, nfc, tokenize
+
+__all__ = ["Agreement", "answering_quantities"]
+
+_REFERS_BACK = re.compile(
+    r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
+    r"ngoài ra|đồng thời|trong năm 20\d\d, cần)\b"
+)
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)[^,;.]{0,24}$")
+_CAUSE = re.compile(
+    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
+    r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
+)
+_PLACE_WORD = re.compile(
+    r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
+    r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
+)
+_FIGURE_WANTS = ("count", "money", "share", "figure")
+_KINDS: dict[str, tuple[str, ...]] = {
+    "count": ("count", "ratio"),
+    "share": ("share", "ratio"),
+    "money": ("money",),
+    "figure": ("count", "ratio", "share", "money", "measure"),
+}
+_NAMED = frozenset("xa huyen tinh phuong thon ban lang tp".split())
+
+
+def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
+    """The figures of a clause that are of the kind asked for, and of the thing counted."""
+    figures = [q for q in clause.quantities if q.kind not in ("ordinal", "document")]
+    if query.wants == "count" and query.unit:
+        return tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
+    kinds = _KINDS.get(query.wants, ())
+    return tuple(q for q in figures if q.kind in kinds)
+
+
+def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
+    """Whether a quantity counts the thing: its noun, its unit of measure, or "số X là …"."""
+    if quantity.kind in ("measure", "share", "money") and fold(unit.surface) in (
+        fold(quantity.unit),
+        fold(quantity.unit.split("/")[0]),
+    ):
+        return True
+    after = next(
+        (i for i, t in enumerate(passage.tokens) if t.start >= quantity.noun_start),
+        len(passage.tokens),
+    )
+    before = next(
+        (i for i, t in enumerate(passage.tokens) if t.start >= quantity.start),
+        len(passage.tokens),
+    )
+    for pattern, weight in unit.patterns:
+        if weight < 0.75:
+            continue
+        if quantity.kind in ("count", "ratio") and stands_between(
+            pattern, passage, after, after + len(pattern) + 3
+        ):
+            return True
+        if stands_between(pattern, passage, before - len(pattern) - 2, before) and (
+            quantity.noun_start >= quantity.end + 2 or quantity.kind != "count"
+        ):
+            return True
+    return False
+
+
+class Agreement:
+    """Checks clauses against what a question demands."""
+
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        self._index = index
+        self._contrasts = [
+            tuple(tuple(sorted(member, key=len, reverse=True)) for member in contrast)
+            for contrast in lexicon.contrasts
+        ]
+        self._provinces = lexicon.provinces
+        self._members = lru_cache(maxsize=4096)(self._members_uncached)
+
+    def named_by(self, query: Query) -> Iterator[int]:
+        """Numbers of the passages that print a figure of the question."""
+        if not query.figures:
+            return
+        values = {figure.value for figure in query.figures}
+        for passage in self._index.passages:
+            for clause in passage.clauses:
+                if any(q.value in values or q.total in values for q in clause.quantities):
+                    yield passage.number
+                    break
+
+    def refers_back(self, passage: Passage) -> bool:
+        """Whether a sentence leans on the one before it ("công tác này …")."""
+        return bool(_REFERS_BACK.search(nfc(passage.sentence.text).lower()))
+
+    def check(
+        self,
+        query: Query,
+        passage: Passage,
+        clause: Clause,
+        credits: Sequence[float],
+        weights: Sequence[float],
+    ) -> tuple[list[str], list[str]]:
+        """What rules a clause out, and what speaks against it: keys of ``explain.yaml``."""
+        ruled_out: list[str] = []
+        doubts: list[str] = []
+        if not self._same_time(query, passage, clause):
+            ruled_out.append("other_time")
+        if query.place and not self._same_place(query, passage):
+            ruled_out.append("other_place")
+        if query.figures and query.wants != "meaning" and not _has_figures(query, clause):
+            ruled_out.append("other_figure")
+        if query.wants == "meaning" and not _has_figures(query, clause):
+            ruled_out.append("other_figure")
+        contrast = self._contrast(query, passage, clause)
+        if contrast == "conflict":
+            ruled_out.append("contrast")
+        elif contrast == "narrower" and query.wants in _FIGURE_WANTS:
+            doubts.append("narrower")
+        self._status(query, clause, ruled_out, doubts)
+        missing = self._kind(query, passage, clause)
+        if missing:
+            ruled_out.append(missing)
+        for term, credit, weight in zip(query.terms, credits, weights, strict=True):
+            if credit < 0.15 and weight >= 0.3 and term.word_class in ("unknown", "places"):
+                ruled_out.append("unexplained")
+            elif credit < 0.15 and weight >= 0.5:
+                doubts.append("unexplained")
+        return ruled_out, doubts
+
+    def _same_time(self, query: Query, passage: Passage, clause: Clause) -> bool:
+        article = passage.sentence.article
+        article_year = int(article.date[:4]) if article.date else None
+        text = nfc(article.text[passage.sentence.start : passage.sentence.end])
+        for wanted in query.moments:
+            own = [m for m in clause.moments if not _is_base(m, passage)]
+            others = [m for c in passage.clauses for m in c.moments if not _is_base(m, passage)]
+            base = [m for c in passage.clauses for m in c.moments if _is_base(m, passage)]
+            if wanted.year is not None:
+                years = _years(own) or _years(others)
+                if years:
+                    if not (years & _years([wanted])):
+                        return _years([wanted]) <= _years(base) and "so voi" in fold(query.text)
+                elif wanted.year != article_year:
+                    if not (_years([wanted]) <= _years(base) and _mentions_base(query)):
+                        return False
+            months = {m.month for m in (*own, *others) if m.month}
+            if wanted.month is not None and wanted.day is None:
+                if months and wanted.month not in months:
+                    return False
+                if not months and article.date[5:7] not in ("", f"{wanted.month:02d}"):
+                    return False
+            if wanted.day is not None:
+                days = {(m.day, m.month) for m in (*own, *others) if m.day}
+                if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
+                    return False
+            quarters = {m.quarter for m in (*own, *others) if m.quarter}
+            if wanted.quarter is not None and wanted.quarter not in quarters:
+                return False
+        del text
+        return True
+
+    def _same_place(self, query: Query, passage: Passage) -> bool:
+        words = tuple(token.folded for token in tokenize(query.place))
+        article = passage.sentence.article
+        head = f" {' '.join(t.folded for t in tokenize(article.place + ' . ' + article.title))} "
+        if f" {' '.join(words)} " in head:
+            return True
+        folded = f" {' '.join(t.folded for t in passage.tokens)} "
+        return f" {' '.join(words)} " in folded
+
+    def _members_uncached(self, words: Words, exact: Words) -> dict[int, frozenset[int]]:
+        """Number of each contrast → numbers of its members that the words have."""
+        found: dict[int, frozenset[int]] = {}
+        folded_line = f" {' '.join(words)} "
+        exact_line = f" {' '.join(exact)} "
+        for number, contrast in enumerate(self._contrasts):
+            line, exact_now = folded_line, exact_line
+            present: set[int] = set()
+            phrases = sorted(
+                ((phrase, m) for m, member in enumerate(contrast) for phrase in member),
+                key=lambda pair: -len(pair[0]),
+            )
+            for phrase, member in phrases:
+                printed = f" {' '.join(phrase)} "
+                plain = f" {' '.join(folded_of(phrase))} "
+                if printed in exact_now:
+                    exact_now = exact_now.replace(printed, " | ")
+                    present.add(member)
+                elif plain in line and plain in exact_now:
+                    # Typed without diacritics.
+                    exact_now = exact_now.replace(plain, " | ")
+                    present.add(member)
+            if present:
+                found[number] = frozenset(present)
+        return found
+
+    def _contrast(self, query: Query, passage: Passage, clause: Clause) -> str:
+        asked = self._asked(query)
+        if query.wants == "choice":
+            return ""
+        first, last = passage.span(clause.start, clause.end)
+        lead_first, lead_last = passage.span(*clause.lead)
+        tokens = (*passage.tokens[lead_first:lead_last], *passage.tokens[first:last])
+        stated = self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
+        context = self._index.contexts[passage.sentence.article.name]
+        narrower = False
+        for number, members in stated.items():
+            wanted = asked.get(number)
+            if wanted is None:
+                narrower = True
+            elif not (wanted & members):
+                phrases = [p for m in wanted for p in self._contrasts[number][m]]
+                if not any(all(w in context for w in folded_of(p)) for p in phrases):
+                    return "conflict"
+        return "narrower" if narrower else ""
+
+    def _asked(self, query: Query) -> dict[int, frozenset[int]]:
+        if query.language == "vi":
+            tokens = query.tokens
+            return self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
+        found: dict[int, frozenset[int]] = {}
+        for term in query.terms:
+            for pattern, _ in term.patterns[:4]:
+                words = tuple(options[0].key or options[0].folded for options in pattern)
+                for number, members in self._members(folded_of(words), words).items():
+                    found[number] = found.get(number, frozenset()) | members
+        return found
+
+    def _status(
+        self, query: Query, clause: Clause, ruled_out: list[str], doubts: list[str]
+    ) -> None:
+        if query.wants not in (*_FIGURE_WANTS, "list", "yesno", "statement"):
+            return
+        has_figure = any(q.kind not in ("ordinal", "document") for q in clause.quantities)
+        if not has_figure:
+            return
+        hard = query.wants in _FIGURE_WANTS
+        if query.is_target and clause.status == "achieved":
+            (ruled_out if hard else doubts).append("not_target")
+        elif query.is_achieved and not query.is_target and clause.status == "target":
+            (ruled_out if hard else doubts).append("not_achieved")
+        elif not query.is_target and clause.status == "target":
+            doubts.append("target")
+
+    def _kind(self, query: Query, passage: Passage, clause: Clause) -> str:
+        """What the clause lacks to be an answer of the kind wanted; empty if nothing."""
+        wants = query.wants
+        text = nfc(passage.sentence.text)
+        if wants in _FIGURE_WANTS and not answering_quantities(query, passage, clause):
+            return "no_figure"
+        if wants == "person" and not (
+            any(c.people for c in passage.clauses) or _names_body(text)
+        ):
+            return "no_person"
+        if wants == "post" and not any(p.posts for c in passage.clauses for p in c.people):
+            return "no_person"
+        if wants == "moment" and not _has_moment(query, passage):
+            return "no_moment"
+        if wants == "place" and not _PLACE_WORD.search(text):
+            return "no_place"
+        if wants == "reason" and not _CAUSE.search(text.lower()):
+            return "no_reason"
+        if wants == "which" and query.unit and not _names(query.unit[0], passage):
+            return "no_name"
+        return ""
+
+
+def _names(unit: Term, passage: Passage) -> bool:
+    """Whether a unit that bears a name ("xã nào") is named in the passage."""
+    if fold(unit.surface) not in _NAMED:
+        return True
+    text = passage.sentence.article.text
+    for position in passage.positions.get(fold(unit.surface), ()):
+        following = position + 1
+        if following < len(passage.tokens) and text[passage.tokens[following].start].isupper():
+            return True
+    return False
+
+
+def _names_body(text: str) -> bool:
+    """Whether a body that can act is named: "UBND tỉnh", "Bộ Công an", "Sở Y tế"."""
+    return bool(re.search(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b", text))
+
+
+def _has_moment(query: Query, passage: Passage) -> bool:
+    moments = [m for c in passage.clauses for m in c.moments]
+    asked = fold(query.text)
+    if re.search(r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\bwhat (?:day|date)", asked):
+        return any(m.day for m in moments)
+    if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):
+        return any(m.year for m in moments)
+    return bool(moments)
+
+
+def _has_figures(query: Query, clause: Clause) -> bool:
+    stated = {q.value for q in clause.quantities} | {
+        value for q in clause.quantities for value in (q.total, q.high) if value is not None
+    }
+    return all(figure.value in stated for figure in query.figures)
+
+
+def _years(moments: Sequence[Moment]) -> set[int]:
+    years: set[int] = set()
+    for moment in moments:
+        if moment.year is not None:
+            years.update(range(moment.year, (moment.last_year or moment.year) + 1))
+    return years
+
+
+def _is_base(moment: Moment, passage: Passage) -> bool:
+    """Whether a period is only what something is compared with ("so với cùng kỳ năm 2023")."""
+    text = passage.sentence.article.text[passage.sentence.start : moment.start]
+    return bool(_COMPARED.search(nfc(text).lower()))
+
+
+def _mentions_base(query: Query) -> bool:
+    return bool(re.search(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b", fold(query.text)))

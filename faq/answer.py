@@ -1,0 +1,169 @@
+"""Decides on the candidates of a query: an answer, a question back, or silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faq.agreement import answering_quantities
+from faq.facts import Clause
+from faq.match import Candidate
+from faq.people import Person
+from faq.phrases import Phrases
+from faq.query import MAX_CHARACTERS, Query
+from faq.reply import Citation, Reply
+from faq.text import nfc
+
+__all__ = ["Answerer"]
+
+_ANSWER = {
+    "count": 56.0, "money": 56.0, "share": 56.0, "figure": 60.0, "meaning": 30.0, "person": 56.0,
+    "post": 45.0, "moment": 56.0, "place": 62.0, "reason": 58.0, "list": 52.0, "choice": 52.0,
+    "yesno": 58.0, "summary": 0.0, "finding": 54.0, "statement": 54.0, "which": 56.0,
+}  # fmt: skip
+_LONG = 260
+_CONNECTIVE = re.compile(
+    r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)\s*,\s*",
+    re.IGNORECASE,
+)
+_CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is said, on the strength of which candidates."""
+
+    text: str
+    """The short answer."""
+    candidates: tuple[Candidate, ...]
+    """What it stands on, best first."""
+
+
+class Answerer:
+    """Turns candidates into replies."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def reply(self, query: Query, candidates: Sequence[Candidate]) -> Reply:
+        """The reply to a query, given its candidates, best first."""
+        decision, score = self._decide(query, candidates)
+        if decision is None:
+            return self._silent(query, score)
+        text = decision.text
+        if query.was_cut:
+            cut = self._say("was_cut", query, count=MAX_CHARACTERS)
+            text = f"{text} {cut}"
+        return Reply(
+            question=query.question,
+            status="answered",
+            language=query.language,
+            text=text,
+            confidence=score,
+            intent=query.intent.name,
+            citations=_citations(decision.candidates),
+        )
+
+    def _silent(self, query: Query, score: float) -> Reply:
+        return Reply(
+            question=query.question,
+            status="unknown",
+            language=query.language,
+            text=self._say("unknown", query),
+            confidence=max(0.0, 100.0 - score),
+            intent=query.intent.name,
+        )
+
+    def _say(self, key: str, query: Query, **values: object) -> str:
+        return self._phrases.say(f"answer.{key}", query.language, **values)
+
+    def _decide(
+        self, query: Query, candidates: Sequence[Candidate]
+    ) -> tuple[Decision | None, float]:
+        possible = [c for c in candidates if not c.ruled_out]
+        if not query.terms and query.wants not in ("meaning", "summary"):
+            return None, 0.0
+        if query.wants == "yesno":
+            return self._yes_or_no(query, candidates)
+        if not possible:
+            return None, 0.0
+        best = possible[0]
+        if best.score < _ANSWER.get(query.wants, 56.0):
+            return None, best.score
+        if query.wants == "list":
+            return self._list(query, possible), best.score
+        return Decision(self._text(query, best), (best,)), best.score
+
+    def _yes_or_no(
+        self, query: Query, candidates: Sequence[Candidate]
+    ) -> tuple[Decision | None, float]:
+        ranked = sorted(candidates, key=lambda c: -c.score)
+        ranked = [c for c in ranked if set(c.ruled_out) <= _CONTRADICTS]
+        if not ranked or ranked[0].score < _ANSWER["yesno"]:
+            return None, ranked[0].score if ranked else 0.0
+        best = ranked[0]
+        agreeing = next((c for c in ranked if not c.ruled_out), None)
+        if agreeing is not None and agreeing.score >= best.score - 6:
+            best = agreeing
+        key = "no" if best.ruled_out else "yes"
+        statement = statement_of(best.clause)
+        return Decision(self._say(key, query, statement=statement), (best,)), best.score
+
+    def _list(self, query: Query, possible: Sequence[Candidate]) -> Decision:
+        best = possible[0]
+        chosen: dict[int, Candidate] = {best.passage.number: best}
+        for candidate in possible[1:]:
+            near = abs(candidate.passage.number - best.passage.number) <= 2
+            same = candidate.passage.sentence.article is best.passage.sentence.article
+            if same and near and candidate.score >= best.score - 12:
+                chosen.setdefault(candidate.passage.number, candidate)
+        ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
+        text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
+        return Decision(text, tuple(ordered))
+
+    def _text(self, query: Query, best: Candidate) -> str:
+        if query.wants == "post":
+            person = _person(query, best)
+            if person is not None:
+                posts = ", ".join(post.surface for post in person.posts)
+                return self._say("post", query, name=person.name, posts=posts)
+        return statement_of(best.clause)
+
+
+def _person(query: Query, best: Candidate) -> Person | None:
+    people = [p for c in best.passage.clauses for p in c.people if p.posts]
+    folded = f" {' '.join(token.folded for token in query.tokens)} "
+    from faq.text import tokenize
+
+    for person in people:
+        words = [token.folded for token in tokenize(person.name)]
+        if f" {' '.join(words)} " in folded or f" {words[-1]} " in folded:
+            return person
+    return None
+
+
+def statement_of(clause: Clause) -> str:
+    """A clause as a sentence of its own: with the words it takes over, a capital and a stop."""
+    whole = clause.sentence.text
+    if not clause.quantities and len(whole) <= _LONG and ";" not in whole:
+        return _sentence(whole)
+    return _sentence(clause.lead_text + clause.text)
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(_CONNECTIVE.sub("", text).split()).rstrip(" ;,")
+    if text.count("(") < text.count(")"):
+        text = text.rstrip(")")
+    if not text:
+        return text
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?…" else f"{text}."
+
+
+def _citations(candidates: Sequence[Candidate]) -> tuple[Citation, ...]:
+    return tuple(Citation(c.passage.sentence, c.marks) for c in candidates)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return nfc(one).casefold() == nfc(other).casefold()

@@ -1,0 +1,241 @@
+"""Article files in: the text, and what its head says of title, date, place and section."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from faq.errors import Fault, LoadError
+from faq.head import event_date, read_head
+from faq.lines import front_matter_of, text_start
+from faq.place import find_place
+from faq.sources import find_source
+from faq.strict_yaml import block_lines
+
+__all__ = ["Article", "Role", "Sentence", "load_articles", "read_article"]
+
+Role = Literal["head", "title", "subheading", "body", "caption", "credit"]
+
+_SUFFIXES = (".txt", ".md")
+_SIDECAR_SUFFIX = ".yaml"
+_MAX_BYTES = 10_000_000
+_METADATA = ("title", "date", "published", "section", "place", "publisher", "url")
+_DATES = ("date", "published")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article as it came, with what is known about it."""
+
+    name: str
+    """The file's name, without folders."""
+    text: str = field(repr=False)
+    """The file's text, decoded, nothing else done to it."""
+    title: str = ""
+    """The title as printed, spaces joined."""
+    date: str = ""
+    """Date of the event if the text gives one, else of publication: "2024-11-14", "2024-11"."""
+    published: str = ""
+    """Date of publication, same form; empty when unknown."""
+    section: str = ""
+    """The paper's section ("Thời sự"); empty when unknown."""
+    place: str = ""
+    """The place that the article is about, widest first ("Nghệ An"); empty when unknown."""
+    publisher: str = ""
+    """Who published it; empty when unknown."""
+    url: str = ""
+    """Where it can be read; empty when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, by its place in the text."""
+
+    article: Article = field(repr=False)
+    """The article it stands in."""
+    number: int
+    """Position in the article, from 1, head and title counted."""
+    start: int
+    """Offset of the first character in ``article.text``, code points."""
+    end: int
+    """Offset after the last character."""
+    paragraph: int = 0
+    """Number of its paragraph, from 0."""
+    role: Role = "body"
+    """What the sentence is; only body sentences, titles and subheadings state something."""
+
+    @property
+    def text(self) -> str:
+        """The sentence exactly as printed."""
+        return self.article.text[self.start : self.end]
+
+
+def load_articles(paths: Sequence[str | Path]) -> tuple[Article, ...]:
+    """Read the articles of folders, with their subfolders, and of single files.
+
+    Folders give their .txt and .md files by name; hidden ones are skipped. A file named twice is
+    read once. Raise ``LoadError`` with every fault of every file.
+    """
+    faults: list[Fault] = []
+    files: dict[Path, Path] = {}
+    if not paths:
+        faults.append(Fault("articles", 0, "No folder or file of articles was named."))
+    for path in map(Path, paths):
+        for file in _files_of(path, faults):
+            files.setdefault(file.resolve(), file)
+    articles: list[Article] = []
+    named: dict[str, Path] = {}
+    for file in files.values():
+        first = named.setdefault(file.name, file)
+        if first is not file:
+            faults.append(Fault(str(file), 0, f"Another article has this name: {first}."))
+        try:
+            articles.append(read_article(file))
+        except LoadError as error:
+            faults += error.faults
+    if faults:
+        raise LoadError(faults)
+    return tuple(articles)
+
+
+def read_article(path: str | Path) -> Article:
+    """Read an article file with its front matter and its sidecar, ``NAME.yaml`` beside it.
+
+    What these state goes before what the text says of itself, and the sidecar before the front
+    matter. Raise ``LoadError`` with every fault of both files.
+    """
+    path = Path(path)
+    text = _decode(_content(path), path)
+    faults: list[Fault] = []
+    stated = _front_matter(text, path, faults) | _sidecar(path, faults)
+    if not any(map(str.isalnum, text[text_start(text) :])):
+        faults.append(Fault(str(path), 0, "The article is empty."))
+    if faults:
+        raise LoadError(faults)
+    head = read_head(text)
+    head = replace(
+        head,
+        title=stated.get("title") or head.title,
+        published=stated.get("published") or head.published,
+    )
+    publisher, url = find_source(text, head.lead)
+    publisher = stated.get("publisher") or publisher
+    url = stated.get("url") or url
+    return Article(
+        name=path.name,
+        text=text,
+        title=head.title,
+        date=stated.get("date") or event_date(text, head),
+        published=head.published,
+        section=stated.get("section") or head.section,
+        place=stated.get("place")
+        or find_place(text[text_start(text) :], head.title, f"{publisher} {url}"),
+        publisher=publisher,
+        url=url,
+    )
+
+
+def _files_of(path: Path, faults: list[Fault]) -> list[Path]:
+    """Return the article files that a path names; say what is wrong with it."""
+    if not path.exists():
+        faults.append(Fault(str(path), 0, "No such file or folder."))
+        return []
+    if not path.is_dir():
+        if path.suffix.lower() in _SUFFIXES:
+            return [path]
+        faults.append(Fault(str(path), 0, "An article's file name ends in .txt or .md."))
+        return []
+    visible = sorted(
+        file
+        for file in path.rglob("*")
+        if not any(part.startswith(".") for part in file.relative_to(path).parts) and file.is_file()
+    )
+    files = [file for file in visible if file.suffix.lower() in _SUFFIXES]
+    if not files:
+        faults.append(Fault(str(path), 0, "No articles (.txt or .md files) in this folder."))
+    sidecars = {file.with_suffix(_SIDECAR_SUFFIX) for file in files}
+    faults += [
+        Fault(str(file), 0, f"No article belongs to this: {file.stem}.txt isn't here.")
+        for file in visible
+        if file.suffix.lower() in (".yaml", ".yml") and file not in sidecars
+    ]
+    return files
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise LoadError([Fault(str(path), 0, f"Can't be read: {error.strerror}.")]) from error
+    if len(content) > _MAX_BYTES:
+        raise LoadError([Fault(str(path), 0, f"The file is larger than {_MAX_BYTES:,} bytes.")])
+    return content
+
+
+def _decode(content: bytes, path: Path) -> str:
+    """Return the text as it stands; a UTF-8 byte order mark stays in it."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = content.decode("utf-16" if wide else "utf-8")
+    except UnicodeDecodeError as error:
+        line = 0 if wide else content.count(b"\n", 0, error.start) + 1
+        message = "The text isn't UTF-8; save it as UTF-8."
+        raise LoadError([Fault(str(path), line, message)]) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise LoadError([Fault(str(path), line, "A NUL character: this is no text file.")])
+    return text
+
+
+def _front_matter(text: str, path: Path, faults: list[Fault]) -> dict[str, str]:
+    yaml = front_matter_of(text)
+    if not yaml and re.match(r"\ufeff?---[ \t]*\r?\n(?!-)", text):
+        faults.append(Fault(str(path), 1, "The front matter has no closing line of dashes."))
+    # The line of dashes before it is made up for, so that faults name the file's own lines.
+    return _metadata(f"\n{yaml}", str(path), faults)
+
+
+def _sidecar(path: Path, faults: list[Fault]) -> dict[str, str]:
+    sidecar = path.with_suffix(_SIDECAR_SUFFIX)
+    if not sidecar.exists():
+        return {}
+    try:
+        return _metadata(_decode(_content(sidecar), sidecar), str(sidecar), faults)
+    except LoadError as error:
+        faults += error.faults
+        return {}
+
+
+def _metadata(yaml: str, path: str, faults: list[Fault]) -> dict[str, str]:
+    """Return what is stated about an article; say what of it can't be used."""
+    try:
+        blocks = block_lines(yaml, path)
+    except LoadError as error:
+        faults += error.faults
+        return {}
+    for key, (line, value) in blocks.items():
+        if key not in _METADATA:
+            known = ", ".join(_METADATA)
+            faults.append(Fault(path, line, f'Unknown key "{key}"; the keys are {known}.'))
+        elif key in _DATES and value.strip() and not _is_date(value.strip()):
+            faults.append(
+                Fault(path, line, f'"{key}" must be YYYY, YYYY-MM or YYYY-MM-DD, not "{value}".')
+            )
+    return {key: " ".join(value.split()) for key, (_, value) in blocks.items() if value.strip()}
+
+
+def _is_date(value: str) -> bool:
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True

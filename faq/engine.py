@@ -1,0 +1,156 @@
+"""The pipeline: articles in; a question in, its cited answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from faq.agreement import Agreement
+from faq.answer import Answerer
+from faq.articles import Article, Sentence, load_articles
+from faq.errors import Fault
+from faq.explanation import CandidateReport, Explanation
+from faq.facts import Fact
+from faq.index import Index, build_index
+from faq.intents import Intent, load_intents
+from faq.lexicon import Lexicon, load_lexicon
+from faq.match import Candidate, Matcher
+from faq.phrases import Phrases, load_phrases
+from faq.query import Query, Reader
+from faq.reply import Language, Reply
+
+__all__ = ["Conversation", "Engine", "load_engine"]
+
+
+class Engine:
+    """Answers questions about some articles. Read-only once built; safe to share."""
+
+    def __init__(
+        self, index: Index, lexicon: Lexicon, intents: Sequence[Intent], phrases: Phrases
+    ) -> None:
+        self._index = index
+        self._intents = tuple(intents)
+        self._phrases = phrases
+        self._reader = Reader(index, lexicon, intents)
+        self._matcher = Matcher(index, Agreement(index, lexicon))
+        self._answerer = Answerer(phrases)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in the order loaded."""
+        return self._index.articles
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the articles, in order."""
+        return self._index.sentences
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the articles state, in order."""
+        return self._index.facts
+
+    def ask(self, question: str) -> Reply:
+        """The answer to a question that stands alone; never raises."""
+        return self._answer(self._reader.read(question))[0]
+
+    def conversation(self) -> Conversation:
+        """A new conversation, for follow-up questions."""
+        return Conversation(self)
+
+    def explain(self, question: str) -> Explanation:
+        """How the answer to a question comes about."""
+        query = self._reader.read(question)
+        reply, candidates = self._answer(query)
+        return Explanation(
+            question=question,
+            text=query.text,
+            language=query.language,
+            intent=query.intent.name,
+            wanted=query.wants,
+            terms=tuple(term.surface for term in query.terms),
+            constraints=_constraints(query),
+            candidates=tuple(self._report(c, query.language) for c in candidates[:8]),
+            reply=reply,
+        )
+
+    def suggest(self) -> tuple[str, ...]:
+        """Questions that can be answered, to begin with."""
+        return ()
+
+    def check(self) -> tuple[Fault, ...]:
+        """Faults beyond those of loading: each example must find its own intent."""
+        faults: list[Fault] = []
+        for intent in self._intents:
+            for language, examples in intent.examples.items():
+                for example in examples:
+                    found = self._reader.read(example).intent.name
+                    if found != intent.name:
+                        message = f"{intent.name}: {language} example {example!r} finds {found}"
+                        faults.append(Fault("intents", 0, message))
+        return tuple(faults)
+
+    def _answer(self, query: Query) -> tuple[Reply, list[Candidate]]:
+        if query.wants == "smalltalk":
+            return self._small_talk(query), []
+        candidates = self._matcher.candidates(query)
+        return self._answerer.reply(query, candidates), candidates
+
+    def _small_talk(self, query: Query) -> Reply:
+        example = next(iter(self.suggest()), "")
+        text = self._phrases.say(
+            f"smalltalk.{query.intent.reply}", query.language, example=example
+        )
+        return Reply(
+            question=query.question,
+            status="smalltalk",
+            language=query.language,
+            text=text,
+            confidence=100.0,
+            intent=query.intent.name,
+        )
+
+    def _report(self, candidate: Candidate, language: Language) -> CandidateReport:
+        return CandidateReport(
+            sentence=candidate.passage.sentence,
+            clause=candidate.clause.text,
+            score=candidate.score,
+            ruled_out=tuple(
+                self._phrases.say(f"explain.{key}", language) for key in candidate.ruled_out
+            ),
+            doubts=tuple(self._phrases.say(f"explain.{key}", language) for key in candidate.doubts),
+        )
+
+
+class Conversation:
+    """Questions that may lean on the one before."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def ask(self, question: str) -> Reply:
+        """The answer to the next question of the conversation; never raises."""
+        return self._engine.ask(question)
+
+    def forget(self) -> None:
+        """Makes the next question stand alone."""
+
+
+def _constraints(query: Query) -> tuple[str, ...]:
+    named = [moment.surface for moment in query.moments]
+    named += [figure.surface for figure in query.figures]
+    named += [query.place] if query.place else []
+    named += ["target"] if query.is_target else []
+    named += ["achieved"] if query.is_achieved else []
+    return tuple(named)
+
+
+def load_engine(paths: Sequence[str | Path]) -> Engine:
+    """An engine over article files or folders of them.
+
+    Raises:
+        LoadError: with every fault of the articles, the intents, the wording and the lexicon.
+    """
+    lexicon = load_lexicon()
+    index = build_index(load_articles(paths), lexicon)
+    return Engine(index, lexicon, load_intents(), load_phrases())

@@ -1,0 +1,41 @@
+"""The errors that reach a caller.
+
+HoidapError
+└── LoadError  articles, intents, wording or lexicon can't be used; lists every fault
+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["Fault", "HoidapError", "LoadError"]
+
+
+class HoidapError(Exception):
+    """Base of every error that this project raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a file."""
+
+    path: str
+    """The file, as the operator named it."""
+    line: int
+    """Line, counted from 1; 0 when the fault is the whole file's."""
+    message: str
+    """What is wrong and what is wanted, in one sentence."""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message}"
+
+
+class LoadError(HoidapError):
+    """Files that can't be used, with every fault found in them."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))

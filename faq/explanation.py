@@ -1,0 +1,50 @@
+"""How an answer came about, for people who write intents or wonder at a reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from faq.articles import Sentence
+from faq.reply import Language, Reply
+
+__all__ = ["CandidateReport", "Explanation"]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateReport:
+    """One clause that was considered."""
+
+    sentence: Sentence
+    """The sentence it stands in."""
+    clause: str
+    """The clause, as printed."""
+    score: float
+    """What it was ranked by, 0 to 100."""
+    ruled_out: tuple[str, ...]
+    """What ruled it out, in words; empty if nothing did."""
+    doubts: tuple[str, ...] = ()
+    """What spoke against it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The way from a question to its reply."""
+
+    question: str
+    """The question as asked."""
+    text: str
+    """The question as read: keystrokes, slips and shorthand resolved."""
+    language: Language
+    """Its language."""
+    intent: str
+    """The intent it matched."""
+    wanted: str
+    """The kind of answer wanted."""
+    terms: tuple[str, ...]
+    """The words that an answer had to account for."""
+    constraints: tuple[str, ...]
+    """Dates, figures, places and status that had to agree."""
+    candidates: tuple[CandidateReport, ...]
+    """The clauses considered, best first."""
+    reply: Reply
+    """What came of it."""

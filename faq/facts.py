@@ -1,0 +1,249 @@
+"""What a sentence states: clauses, and the facts in them, by general rules of Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from faq.articles import Sentence
+from faq.people import Person, find_people
+from faq.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.text import nfc
+
+__all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of"]
+
+FactStatus = Literal["achieved", "target", "forecast"]
+
+_TARGET = re.compile(
+    r"phấn đấu|mục tiêu|chỉ tiêu|đặt ra|(?<!% )kế hoạch năm|phải đạt|phải được|sẽ |hướng tới|hướng đến|"
+    r"quyết tâm|tầm nhìn|trở lên|đến năm 20|vào năm 20"
+)
+_FORECAST = re.compile(r"dự kiến|dự báo|ước (?:đạt|tính|thực|cả|tăng|giảm)|ước\b|dự tính")
+# A share of a plan that has been reached is an achievement, whatever it is a share of.
+_DONE = re.compile(r"\bđã |hoàn thành được|đến nay|hiện (?:nay|có|đã)|tính đến|lũy kế|đạt được")
+_VERB_FIRST = re.compile(
+    r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
+    r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có |"
+    r"bao gồm )+"
+)
+# Where one clause of figures ends and the next begins.
+_BREAK = re.compile(r";\s+|;$|,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của))|\s+\((?=[^)]{12,}\))|\)(?=\s|,|;|\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that states one thing, with what it shares with its neighbours."""
+
+    sentence: Sentence = field(repr=False)
+    """The sentence it stands in."""
+    start: int
+    """Offset of the first character in the article's text."""
+    end: int
+    """Offset after the last character."""
+    lead: tuple[int, int]
+    """Span of the words that an elliptic clause takes over from the one before; empty if none:
+    "Năm 2024, toàn tỉnh phấn đấu có thêm" for "36 xã đạt chuẩn …"."""
+    quantities: tuple[Quantity, ...]
+    """Figures in the clause; offsets into the article's text."""
+    moments: tuple[Moment, ...]
+    """Dates in the clause, or, when it has none, in its lead."""
+    people: tuple[Person, ...]
+    """Persons named in the clause."""
+    status: FactStatus
+    """Whether it tells what is, what is aimed at, or what is expected."""
+
+    @property
+    def text(self) -> str:
+        """The clause exactly as printed."""
+        return self.sentence.article.text[self.start : self.end]
+
+    @property
+    def lead_text(self) -> str:
+        """The words taken over, exactly as printed."""
+        return self.sentence.article.text[self.lead[0] : self.lead[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that an article states."""
+
+    clause: Clause = field(repr=False)
+    """Where it stands."""
+    kind: str
+    """"count", "share", "ratio", "money", "measure", "person", "date" or "finding"."""
+    value: str
+    """The figure, name or date as printed; empty for a finding."""
+    subject: str
+    """What the value is of, as printed."""
+    time: str
+    """Year or date it holds for, as printed or from the article's head; may be empty."""
+    status: FactStatus
+    """Achieved, target or forecast."""
+    place: str
+    """Place it holds for, from the article's head; may be empty."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that states it."""
+        return self.clause.sentence
+
+    @property
+    def start(self) -> int:
+        """Offset of its clause in the article's text."""
+        return self.clause.start
+
+    @property
+    def end(self) -> int:
+        """Offset after its clause."""
+        return self.clause.end
+
+    @property
+    def text(self) -> str:
+        """Its clause exactly as printed."""
+        return self.clause.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    people: tuple[Person, ...]
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    return quantity.kind not in ("ordinal", "document")
+
+
+def _split(text: str, parts: _Parts) -> list[tuple[int, int]]:
+    """Spans of the clauses in a sentence: at semicolons, and at commas between two figures."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    inside = [(item.start, item.end) for item in (*parts.quantities, *parts.moments)]
+    figures = [quantity.start for quantity in parts.quantities if _is_figure(quantity)]
+    for match in _BREAK.finditer(text):
+        at, after = match.span()
+        if any(begin < at < end for begin, end in inside):
+            continue
+        left = any(start <= figure < at for figure in figures)
+        following = _BREAK.search(text, after)
+        stop = following.start() if following else len(text)
+        right = any(after <= figure < stop for figure in figures)
+        if match.group()[0] == ";" or (left and right):
+            spans.append((start, at))
+            start = after
+    spans.append((start, len(text)))
+    return [span for span in spans if text[span[0] : span[1]].strip()]
+
+
+def _status(text: str) -> FactStatus:
+    text = nfc(text).lower()
+    if _FORECAST.search(text):
+        return "forecast"
+    if _TARGET.search(text) and not _DONE.search(text):
+        return "target"
+    return "achieved"
+
+
+def _lead(text: str, start: int, end: int, parts: _Parts, previous: tuple[int, int] | None) -> int:
+    """Where the shared words end in the clause before this one, or 0 when nothing is shared."""
+    figures = [q for q in parts.quantities if start <= q.start < end and _is_figure(q)]
+    if previous is None or not figures:
+        return 0
+    first_words = nfc(text[start:end]).lower()
+    begins_with_figure = figures[0].start - start <= 1
+    if not begins_with_figure and not _VERB_FIRST.match(first_words):
+        return 0
+    earlier = [q for q in parts.quantities if previous[0] <= q.start < previous[1] and _is_figure(q)]
+    return earlier[0].start if earlier else 0
+
+
+def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in order; a sentence without semicolons or figures is one."""
+    text = sentence.text
+    parts = _Parts(find_quantities(text), find_moments(text), find_people(text))
+    base = sentence.start
+    clauses: list[Clause] = []
+    previous: tuple[int, int] | None = None
+    lead = (0, 0)
+    for start, end in _split(text, parts):
+        lead_end = _lead(text, start, end, parts, previous)
+        if lead_end and previous is not None:
+            # "36 xã …; 10 xã …": the second takes over what the first took over.
+            if lead[0] == lead[1]:
+                lead = (previous[0], lead_end)
+        else:
+            lead = (start, start)
+        clauses.append(_clause(sentence, start, end, lead, parts, base))
+        previous = (start, end)
+    return tuple(clauses)
+
+
+def _clause(
+    sentence: Sentence, start: int, end: int, lead: tuple[int, int], parts: _Parts, base: int
+) -> Clause:
+    text = sentence.text
+    while end > start and text[end - 1] in " .;,\u00a0":
+        end -= 1
+    moments = _within(parts.moments, start, end) or _within(parts.moments, *lead)
+    return Clause(
+        sentence=sentence,
+        start=base + start,
+        end=base + end,
+        lead=(base + lead[0], base + lead[1]),
+        quantities=tuple(_shift_quantity(q, base) for q in parts.quantities if start <= q.start < end),
+        moments=tuple(_shift_moment(m, base) for m in moments),
+        people=tuple(p for p in parts.people if start <= p.start < end),
+        status=_status(text[lead[0] : lead[1]] + " " + text[start:end]),
+    )
+
+
+def _within(moments: Sequence[Moment], start: int, end: int) -> list[Moment]:
+    return [moment for moment in moments if start <= moment.start < end]
+
+
+def _shift_quantity(quantity: Quantity, base: int) -> Quantity:
+    return replace(
+        quantity,
+        start=quantity.start + base,
+        end=quantity.end + base,
+        noun_start=quantity.noun_start + base,
+    )
+
+
+def _shift_moment(moment: Moment, base: int) -> Moment:
+    return replace(moment, start=moment.start + base, end=moment.end + base)
+
+
+def facts_of(clause: Clause) -> tuple[Fact, ...]:
+    """The facts that a clause states; one finding if it has no figure, person or date."""
+    article = clause.sentence.article
+    time = clause.moments[0].surface if clause.moments else article.date
+    facts: list[Fact] = []
+
+    def add(kind: str, value: str, subject: str) -> None:
+        facts.append(Fact(clause, kind, value, subject, time, clause.status, article.place))
+
+    for quantity in clause.quantities:
+        if _is_figure(quantity):
+            add(quantity.kind, quantity.surface, _subject(clause, quantity))
+    for person in clause.people:
+        for post in person.posts:
+            add("person", person.name, post.surface)
+    if not facts:
+        for moment in clause.moments[:1]:
+            if clause.start <= moment.start < clause.end:
+                add("date", moment.surface, clause.text)
+    if not facts and clause.sentence.role in ("body", "title"):
+        add("finding", "", clause.text)
+    return tuple(facts)
+
+
+def _subject(clause: Clause, quantity: Quantity) -> str:
+    """The words around a figure that tell what it is of."""
+    text = clause.sentence.article.text
+    after = text[quantity.noun_start : clause.end].strip()
+    before = text[clause.start : quantity.start].strip(" ,:")
+    lead = clause.lead_text.strip(" ,:")
+    return " … ".join(part for part in (lead, before, after) if part)

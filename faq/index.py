@@ -1,0 +1,202 @@
+"""The articles, read-only and ready to be searched: passages, postings, vocabulary."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from faq.articles import Article, Sentence
+from faq.facts import Clause, Fact, clauses_of, facts_of
+from faq.lexicon import Lexicon, Words, folded_of
+from faq.sentences import split_sentences
+from faq.text import Token, tokenize
+
+__all__ = ["Index", "Passage", "build_index"]
+
+_CITABLE = ("body", "title", "subheading")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence as it is searched."""
+
+    number: int
+    """Position in ``Index.passages``."""
+    sentence: Sentence
+    """The sentence."""
+    tokens: tuple[Token, ...] = field(repr=False)
+    """Its words, abbreviations written out; offsets into the article's text."""
+    positions: dict[str, tuple[int, ...]] = field(repr=False)
+    """Folded word → its positions in ``tokens``."""
+    compound: tuple[int, ...] = field(repr=False)
+    """For each token the position of the first word of its compound, itself if it is alone."""
+    clauses: tuple[Clause, ...] = field(repr=False)
+    """What the sentence states, part by part."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Positions of the tokens that lie between two offsets: first, after the last."""
+        first = next((i for i, t in enumerate(self.tokens) if t.start >= start), len(self.tokens))
+        last = next(
+            (i for i in range(len(self.tokens) - 1, -1, -1) if self.tokens[i].end <= end), -1
+        )
+        return first, max(first, last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything the engine knows of the articles."""
+
+    articles: tuple[Article, ...]
+    """The articles, in the order loaded."""
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    """Every sentence, captions and credits too."""
+    passages: tuple[Passage, ...] = field(repr=False)
+    """The sentences that state something."""
+    facts: tuple[Fact, ...] = field(repr=False)
+    """What they state."""
+    postings: dict[str, tuple[int, ...]] = field(repr=False)
+    """Folded word → numbers of the passages that have it."""
+    keys: Counter[str] = field(repr=False)
+    """Word as key → how often the articles have it."""
+    pairs: set[tuple[str, str]] = field(repr=False)
+    """Folded words that stand side by side somewhere."""
+    initials: dict[str, tuple[Words, ...]] = field(repr=False)
+    """Initials of words that stand side by side ("tngt") → those words, folded, commonest first."""
+    contexts: dict[str, frozenset[str]] = field(repr=False)
+    """Article name → folded words of its head: title, place, section."""
+
+    def idf(self, documents: int) -> float:
+        """Rarity of what so many passages have: 1 for none, towards 0 for all."""
+        total = len(self.passages) + 1
+        return math.log((total + 0.5) / (documents + 0.5)) / math.log((total + 0.5) / 0.5)
+
+
+def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
+    """The index of some articles."""
+    sentences = tuple(sentence for article in articles for sentence in split_sentences(article))
+    passages: list[Passage] = []
+    for sentence in sentences:
+        if sentence.role in _CITABLE:
+            passages.append(_passage(len(passages), sentence, lexicon))
+    postings: dict[str, list[int]] = defaultdict(list)
+    keys: Counter[str] = Counter()
+    pairs: set[tuple[str, str]] = set()
+    initials: dict[str, Counter[Words]] = defaultdict(Counter)
+    for passage in passages:
+        for word in passage.positions:
+            postings[word].append(passage.number)
+        keys.update(token.key for token in passage.tokens)
+        folded = [token.folded for token in passage.tokens]
+        pairs.update(zip(folded, folded[1:], strict=False))
+        _gather_initials(folded, initials)
+    return Index(
+        articles=tuple(articles),
+        sentences=sentences,
+        passages=tuple(passages),
+        facts=tuple(
+            fact for passage in passages for clause in passage.clauses for fact in facts_of(clause)
+        ),
+        postings={word: tuple(numbers) for word, numbers in postings.items()},
+        keys=keys,
+        pairs=pairs,
+        initials={
+            short: tuple(words for words, _ in counter.most_common(3))
+            for short, counter in initials.items()
+        },
+        contexts={article.name: _context(article) for article in articles},
+    )
+
+
+def _context(article: Article) -> frozenset[str]:
+    return frozenset(
+        token.folded
+        for part in (article.title, article.place, article.section)
+        for token in tokenize(part)
+    )
+
+
+def _gather_initials(folded: Sequence[str], initials: dict[str, Counter[Words]]) -> None:
+    for length in (2, 3, 4, 5):
+        for start in range(len(folded) - length + 1):
+            words = tuple(folded[start : start + length])
+            if all(word[0].isalpha() for word in words):
+                initials["".join(word[0] for word in words)][words] += 1
+
+
+def _passage(number: int, sentence: Sentence, lexicon: Lexicon) -> Passage:
+    base = sentence.start
+    text = sentence.text
+    tokens = tuple(
+        Token(token.key, token.folded, token.start + base, token.end + base)
+        for token in write_out(text, tokenize(text), lexicon.abbreviations)
+    )
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, token in enumerate(tokens):
+        positions[token.folded].append(position)
+    return Passage(
+        number=number,
+        sentence=sentence,
+        tokens=tokens,
+        positions={word: tuple(places) for word, places in positions.items()},
+        compound=_compounds(tokens, lexicon),
+        clauses=clauses_of(sentence),
+    )
+
+
+def _compounds(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
+    """The longest lexicon word of two or three syllables at each place, left to right."""
+    starts = list(range(len(tokens)))
+    position = 0
+    while position < len(tokens):
+        for length in (3, 2):
+            words = tuple(token.key for token in tokens[position : position + length])
+            if len(words) == length and words in lexicon.vi:
+                starts[position : position + length] = [position] * length
+                position += length
+                break
+        else:
+            position += 1
+    return tuple(starts)
+
+
+def _is_capitals(text: str, window: Sequence[Token]) -> bool:
+    return text[window[0].start : window[0].start + 2].isupper()
+
+
+def write_out(
+    text: str,
+    tokens: Iterable[Token],
+    forms: dict[Words, list[Words]],
+    accept: Callable[[str, Sequence[Token]], bool] = _is_capitals,
+) -> list[Token]:
+    """Tokens with each abbreviation replaced by its long form, the new tokens at its place.
+
+    Args:
+        text: what the tokens were read from.
+        tokens: its words.
+        forms: abbreviation, folded → its long forms, as keys.
+        accept: whether some tokens of the text are meant as a short form at all.
+    """
+    pending = list(tokens)
+    written: list[Token] = []
+    position = 0
+    while position < len(pending):
+        for length in (4, 3, 2, 1):
+            window = pending[position : position + length]
+            if len(window) < length:
+                continue
+            long = forms.get(tuple(token.folded for token in window))
+            start, end = window[0].start, window[-1].end
+            if long and accept(text, window):
+                written.extend(
+                    Token(word, folded, start, end)
+                    for word, folded in zip(long[0], folded_of(long[0]), strict=True)
+                )
+                position += length
+                break
+        else:
+            written.append(pending[position])
+            position += 1
+    return written

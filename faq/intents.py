@@ -1,0 +1,341 @@
+"""Intents: the ways in which people ask, as YAML; and the one that a question matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from faq.errors import Fault, LoadError
+from faq.lexicon import folded_of, words_of
+from faq.reply import Language
+from faq.spelling import Option
+from faq.strict_yaml import load_yaml
+
+__all__ = ["Intent", "IntentMatch", "Wants", "load_intents", "parse_intents", "recognize"]
+
+Wants = Literal[
+    "count", "money", "share", "figure", "meaning", "person", "post", "moment", "place", "reason",
+    "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
+]  # fmt: skip
+"""The kind of answer that is wanted."""
+
+_PIECE = re.compile(r"\^|\$|\{(\w+)\}|[()|\[\]]|[^\s()|\[\]{}^$]+")
+_MAX_EXPANSIONS = 400
+
+
+class _Languages(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    vi: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class _Text(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    vi: str
+    en: str
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    wants: Wants
+    utterances: _Languages
+    examples: _Languages = _Languages()
+    reply: str = ""
+    answer: _Text | None = None
+    source: str = ""
+
+
+class _File(RootModel[tuple[_Entry, ...]]):
+    """A file of intents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Literal:
+    folded: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    pieces: tuple[_Literal | _Slot, ...]
+    at_start: bool
+    at_end: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One thing that people want, and how they ask for it."""
+
+    name: str
+    """Its name, unique."""
+    wants: Wants
+    """The kind of answer that is wanted."""
+    patterns: dict[Language, tuple[_Pattern, ...]] = field(repr=False)
+    """Its utterances, written out, by language."""
+    examples: dict[Language, tuple[str, ...]] = field(repr=False)
+    """Questions that must find it."""
+    reply: str = ""
+    """Small talk: the key of the wording in ``smalltalk.yaml``."""
+    answer: dict[Language, str] = field(default_factory=dict)
+    """An operator's own fixed answer, by language; empty for general intents."""
+    source: str = ""
+    """The verbatim sentence that proves a fixed answer."""
+    utterances: dict[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """The utterances as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntentMatch:
+    """An intent found in a question."""
+
+    intent: Intent
+    """The intent."""
+    words: frozenset[int]
+    """Positions of the question's words that said so."""
+    slots: dict[str, tuple[int, int]]
+    """Slot → positions of its words: first, after the last."""
+    score: float
+    """Number of words that said so, with a little for anchors."""
+
+
+def _expand(utterance: str) -> list[list[str]]:
+    """Every reading of the alternatives and optional parts of an utterance.
+
+    Raises:
+        ValueError: brackets don't match, or there are too many readings.
+    """
+    pieces = [match.group() for match in _PIECE.finditer(utterance)]
+    position = 0
+
+    def sequence(closing: str) -> list[list[str]]:
+        nonlocal position
+        branches: list[list[list[str]]] = []
+        current: list[list[str]] = [[]]
+        while position < len(pieces):
+            piece = pieces[position]
+            position += 1
+            if piece == closing:
+                branches.append(current)
+                return [reading for branch in branches for reading in branch]
+            if piece == "|":
+                branches.append(current)
+                current = [[]]
+                continue
+            if piece == "(":
+                inner = sequence(")")
+            elif piece == "[":
+                inner = [*sequence("]"), []]
+            elif piece in (")", "]"):
+                raise ValueError(f"{piece!r} closes nothing")
+            else:
+                inner = [[piece]]
+            current = [left + right for left in current for right in inner]
+            if len(current) > _MAX_EXPANSIONS:
+                raise ValueError("too many alternatives; split the utterance")
+        if closing:
+            raise ValueError(f"{closing!r} is missing")
+        branches.append(current)
+        return [reading for branch in branches for reading in branch]
+
+    return sequence("")
+
+
+def _pattern(reading: Sequence[str]) -> _Pattern:
+    pieces: list[_Literal | _Slot] = []
+    for piece in reading:
+        if piece in "^$":
+            continue
+        if piece.startswith("{"):
+            pieces.append(_Slot(piece.strip("{}")))
+            continue
+        for word in words_of(piece):
+            pieces.append(_Literal(folded_of((word,))[0], word))
+    return _Pattern(
+        pieces=tuple(pieces),
+        at_start="^" in reading,
+        at_end="$" in reading,
+        words=sum(1 for piece in pieces if isinstance(piece, _Literal)),
+    )
+
+
+def parse_intents(text: str, path: str) -> tuple[Intent, ...]:
+    """The intents of one file's text.
+
+    Raises:
+        LoadError: with every fault, each with its line.
+    """
+    entries = load_yaml(text, path, _File).root
+    faults: list[Fault] = []
+    intents: list[Intent] = []
+    for entry in entries:
+        line = _line_of(text, entry.name)
+        patterns: dict[Language, tuple[_Pattern, ...]] = {}
+        for language in get_args(Language):
+            found: dict[_Pattern, None] = {}
+            for utterance in getattr(entry.utterances, language):
+                try:
+                    found.update(dict.fromkeys(map(_pattern, _expand(utterance))))
+                except ValueError as error:
+                    faults.append(Fault(path, line, f"{entry.name}: {utterance!r}: {error}"))
+            patterns[language] = tuple(found)
+        if (entry.wants == "fixed") != (entry.answer is not None and bool(entry.source)):
+            message = "'wants: fixed' goes with an answer and its source sentence"
+            faults.append(Fault(path, line, f"{entry.name}: {message}"))
+        intents.append(
+            Intent(
+                name=entry.name,
+                wants=entry.wants,
+                patterns=patterns,
+                examples={"vi": entry.examples.vi, "en": entry.examples.en},
+                reply=entry.reply,
+                answer={"vi": entry.answer.vi, "en": entry.answer.en} if entry.answer else {},
+                source=entry.source,
+                utterances={"vi": entry.utterances.vi, "en": entry.utterances.en},
+            )
+        )
+    if faults:
+        raise LoadError(faults)
+    return tuple(intents)
+
+
+def _line_of(text: str, name: str) -> int:
+    lines = text.splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.strip() == f"- name: {name}"), 0)
+
+
+@lru_cache(maxsize=1)
+def load_intents() -> tuple[Intent, ...]:
+    """The shipped intents, ``data/intents/*.yaml``.
+
+    Raises:
+        LoadError: with every fault of every file; a name that stands twice is one.
+    """
+    faults: list[Fault] = []
+    intents: dict[str, Intent] = {}
+    folder = files("faq") / "data" / "intents"
+    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not path.name.endswith(".yaml"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        try:
+            for intent in parse_intents(text, path.name):
+                if intent.name in intents:
+                    line = _line_of(text, intent.name)
+                    faults.append(Fault(path.name, line, f"intent {intent.name!r} stands twice"))
+                intents[intent.name] = intent
+        except LoadError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise LoadError(faults)
+    return tuple(intents.values())
+
+
+def recognize(
+    intents: Sequence[Intent],
+    words: Sequence[Sequence[Option]],
+    language: Language,
+    length: int,
+) -> IntentMatch | None:
+    """The intent whose utterance has the most words in the question, or None.
+
+    Args:
+        intents: in order of preference.
+        words: what each word of the question may stand for.
+        language: of the question.
+        length: number of words before the particles that close the question.
+    """
+    best: IntentMatch | None = None
+    places: dict[str, list[int]] = {}
+    for position, options in enumerate(words):
+        for option in options:
+            places.setdefault(option.folded, []).append(position)
+    for intent in intents:
+        for pattern in intent.patterns.get(language, ()):
+            whole = intent.wants == "smalltalk"
+            score = pattern.words + 0.2 * (pattern.at_start + pattern.at_end) + (5 if whole else 0)
+            if best is not None and score <= best.score:
+                continue
+            for taken, slots in _matches(pattern, words, places, length, whole):
+                best = IntentMatch(intent, frozenset(taken), slots, score)
+                break
+    return best
+
+
+def _matches(
+    pattern: _Pattern,
+    words: Sequence[Sequence[Option]],
+    places: dict[str, list[int]],
+    length: int,
+    whole: bool,
+) -> Iterator[tuple[list[int], dict[str, tuple[int, int]]]]:
+    """The places where a pattern fits, leftmost first."""
+    first = pattern.pieces[0] if pattern.pieces else None
+    if first is None:
+        return
+    if pattern.at_start or whole or isinstance(first, _Slot):
+        starts = [0]
+    else:
+        starts = places.get(first.folded, [])
+    for start in starts:
+        fit = _fit(pattern.pieces, words, start, length)
+        if fit is None:
+            continue
+        end, taken, slots = fit
+        if (pattern.at_end or whole) and end < length:
+            if isinstance(pattern.pieces[-1], _Slot):
+                slots[pattern.pieces[-1].name] = (slots[pattern.pieces[-1].name][0], length)
+            else:
+                continue
+        yield taken, slots
+
+
+def _fit(
+    pieces: Sequence[_Literal | _Slot], words: Sequence[Sequence[Option]], start: int, length: int
+) -> tuple[int, list[int], dict[str, tuple[int, int]]] | None:
+    position = start
+    taken: list[int] = []
+    slots: dict[str, tuple[int, int]] = {}
+    waiting: tuple[str, int] | None = None
+    for piece in pieces:
+        if isinstance(piece, _Slot):
+            if waiting is not None:
+                return None
+            waiting = (piece.name, position)
+            continue
+        if waiting is not None:
+            name, begin = waiting
+            position = begin + 1
+            while position < len(words) and not _says(words[position], piece):
+                position += 1
+            if position >= len(words):
+                return None
+            slots[name] = (begin, position)
+            waiting = None
+        elif position >= len(words) or not _says(words[position], piece):
+            return None
+        taken.append(position)
+        position += 1
+    if waiting is not None:
+        name, begin = waiting
+        if begin >= length:
+            return None
+        slots[name] = (begin, length)
+        position = length
+    return position, taken, slots
+
+
+def _says(options: Sequence[Option], literal: _Literal) -> bool:
+    return any(option.accepts(literal.folded, literal.key) for option in options)

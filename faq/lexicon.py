@@ -1,0 +1,253 @@
+"""Words: synonyms, abbreviations, chat shorthand, contrasts, English ↔ Vietnamese.
+
+The files are ``data/lexicon/*.yaml``: literal blocks with an entry a line, so that thousands of
+entries load in milliseconds and a writer who knows no Python can mend them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from faq.english import stem
+from faq.errors import Fault, LoadError
+from faq.strict_yaml import block_lines
+from faq.text import tokenize
+
+__all__ = ["Concept", "Lexicon", "Words", "folded_of", "load_lexicon", "words_of"]
+
+Words = tuple[str, ...]
+"""A phrase as comparison keys ("nông", "thôn", "mơí"); see ``faq.text.key_of``."""
+
+_WORD_CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases")
+_PLACE_BLOCKS = ("provinces", "countries", "regions", "districts")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Phrases of both languages that mean the same; the first of each is preferred."""
+
+    word_class: str
+    """"nouns", "verbs", "adjectives", "adverbs", "phrases" or "places"."""
+    vi: tuple[str, ...]
+    """Vietnamese phrases as written."""
+    en: tuple[str, ...]
+    """English phrases as written; may be empty."""
+
+
+@dataclass
+class Lexicon:
+    """All words the engine knows beside those of the articles. Built once, then only read."""
+
+    concepts: list[Concept] = field(default_factory=list)
+    vi: dict[Words, list[int]] = field(default_factory=dict)
+    """Vietnamese phrase, as keys → numbers of its concepts."""
+    vi_folded: dict[Words, list[Words]] = field(default_factory=dict)
+    """Vietnamese phrase without diacritics → the phrases it may stand for."""
+    en: dict[Words, list[int]] = field(default_factory=dict)
+    """English phrase, as stems → numbers of its concepts."""
+    light_vi: set[Words] = field(default_factory=set)
+    """Phrases that carry no constraint, as keys."""
+    light_en: set[Words] = field(default_factory=set)
+    """English phrases that carry no constraint."""
+    contrasts: list[tuple[tuple[Words, ...], ...]] = field(default_factory=list)
+    """Sets of members that exclude each other; a member is a tuple of near-synonyms."""
+    abbreviations: dict[Words, list[Words]] = field(default_factory=dict)
+    """Short form, folded → long forms, as keys, the likeliest first."""
+    shorthand: dict[Words, list[Words]] = field(default_factory=dict)
+    """Chat shorthand, as keys → what it stands for, the likeliest first."""
+    places: dict[Words, str] = field(default_factory=dict)
+    """Place name, as keys → its preferred name as written."""
+    provinces: dict[Words, str] = field(default_factory=dict)
+    """Those of ``places`` that are provinces (folded keys)."""
+    syllables: set[str] = field(default_factory=set)
+    """Every Vietnamese syllable in the lexicon, as key."""
+    particles: set[Words] = field(default_factory=set)
+    """Words at the end of a question that only soften it."""
+    prefixes: set[Words] = field(default_factory=set)
+    """Beginnings of the Vietnamese phrases, folded, whole phrases too."""
+    max_words: int = 1
+    """Words in the longest phrase."""
+
+    def add(self, concept: Concept) -> None:
+        """Takes a concept in; phrases may stand in several."""
+        number = len(self.concepts)
+        self.concepts.append(concept)
+        for phrase in concept.vi:
+            self._add_vi(words_of(phrase), number)
+        for phrase in concept.en:
+            words = stems_of(phrase)
+            if words:
+                self.en.setdefault(words, []).append(number)
+                self.max_words = max(self.max_words, len(words))
+
+    def _add_vi(self, words: Words, number: int | None) -> None:
+        if not words:
+            return
+        numbers = self.vi.setdefault(words, [])
+        if number is not None:
+            numbers.append(number)
+        folded = folded_of(words)
+        spellings = self.vi_folded.setdefault(folded, [])
+        if words not in spellings:
+            spellings.append(words)
+            self.prefixes.update(folded[:length] for length in range(1, len(folded) + 1))
+        self.syllables.update(words)
+        self.max_words = max(self.max_words, len(words))
+
+    def synonyms(self, words: Words) -> Iterator[Words]:
+        """Vietnamese phrases that mean the same as this one, itself excluded."""
+        for number in self.vi.get(words, ()):
+            for phrase in self.concepts[number].vi:
+                other = words_of(phrase)
+                if other != words:
+                    yield other
+
+    @cached_property
+    def english_words(self) -> tuple[str, ...]:
+        """Stems of the English phrases of one word."""
+        return tuple(words[0] for words in self.en if len(words) == 1)
+
+    def translations(self, words: Words) -> Iterator[tuple[Words, int]]:
+        """Vietnamese phrases for an English one, each with its rank in its line, from 0."""
+        for number in self.en.get(words, ()):
+            for rank, phrase in enumerate(self.concepts[number].vi):
+                yield words_of(phrase), rank
+
+
+@lru_cache(maxsize=65536)
+def words_of(phrase: str) -> Words:
+    """A written phrase as comparison keys."""
+    return tuple(token.key for token in tokenize(phrase))
+
+
+@lru_cache(maxsize=65536)
+def stems_of(phrase: str) -> Words:
+    """A written English phrase as the stems of its words."""
+    return tuple(stem(token.folded) for token in tokenize(phrase))
+
+
+@lru_cache(maxsize=65536)
+def folded_of(words: Words) -> Words:
+    """Keys without their diacritics."""
+    return tuple(token.folded for word in words for token in tokenize(word))
+
+
+def _items(block: str, first_line: int) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(block.splitlines(), first_line):
+        line = line.strip()
+        if line and not line.startswith("#"):
+            yield number, line
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in (piece.strip() for piece in text.split(",")) if part)
+
+
+class _Loader:
+    """Fills a lexicon from its files and gathers what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.lexicon = Lexicon()
+        self.faults: list[Fault] = []
+
+    def read(self, path: Traversable) -> None:
+        name = path.name
+        try:
+            blocks = block_lines(path.read_text(encoding="utf-8"), name)
+        except LoadError as error:
+            self.faults.extend(error.faults)
+            return
+        for key, (line, block) in blocks.items():
+            lines = list(_items(block, line))
+            if key in _WORD_CLASSES:
+                self._concepts(key, lines, name)
+            elif key in _PLACE_BLOCKS:
+                self._places(key, lines)
+            elif key == "particles":
+                self.lexicon.particles.update(words_of(line) for _, line in lines)
+            elif key in ("vi", "en"):
+                self._light(key, lines)
+            elif key == "sets":
+                self._contrasts(lines, name)
+            elif key == "forms":
+                self._short_forms(lines, name)
+            else:
+                self.faults.append(Fault(name, line, f"unknown block {key!r}"))
+
+    def _concepts(self, word_class: str, lines: Iterable[tuple[int, str]], name: str) -> None:
+        for number, line in lines:
+            left, _, right = line.partition("=")
+            vi, en = _split(left), _split(right)
+            if not vi:
+                self.faults.append(Fault(name, number, "no Vietnamese phrase left of '='"))
+                continue
+            self.lexicon.add(Concept(word_class, vi, en))
+
+    def _places(self, block: str, lines: Iterable[tuple[int, str]]) -> None:
+        for _, line in lines:
+            left, _, right = line.partition("=")
+            vi, en = _split(left), _split(right)
+            self.lexicon.add(Concept("places", vi, en))
+            for phrase in vi:
+                self.lexicon.places[words_of(phrase)] = vi[0]
+                if block == "provinces":
+                    self.lexicon.provinces[folded_of(words_of(phrase))] = vi[0]
+
+    def _light(self, language: str, lines: Iterable[tuple[int, str]]) -> None:
+        for _, line in lines:
+            for phrase in _split(line):
+                words = words_of(phrase)
+                if language == "vi":
+                    self.lexicon.light_vi.add(words)
+                    self.lexicon._add_vi(words, None)
+                elif words:
+                    self.lexicon.light_en.add(stems_of(phrase))
+                    self.lexicon.max_words = max(self.lexicon.max_words, len(words))
+
+    def _contrasts(self, lines: Iterable[tuple[int, str]], name: str) -> None:
+        for number, line in lines:
+            members = tuple(
+                tuple(words_of(phrase) for phrase in _split(member)) for member in line.split(" / ")
+            )
+            if len(members) < 2 or not all(members):
+                self.faults.append(Fault(name, number, "a contrast needs two members or more"))
+                continue
+            self.lexicon.contrasts.append(members)
+
+    def _short_forms(self, lines: Iterable[tuple[int, str]], name: str) -> None:
+        for number, line in lines:
+            short, separator, long = (part.strip() for part in line.partition("="))
+            if not (separator and short and long):
+                self.faults.append(Fault(name, number, "wanted: SHORT = long form"))
+                continue
+            if name.startswith("shorthand"):
+                for form in _split(short):
+                    self.lexicon.shorthand.setdefault(words_of(form), []).extend(
+                        words_of(meaning) for meaning in _split(long)
+                    )
+            else:
+                for form in _split(short):
+                    key = tuple(token.folded for token in tokenize(form))
+                    self.lexicon.abbreviations.setdefault(key, []).append(words_of(long))
+                    self.lexicon._add_vi(words_of(long), None)
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The shipped lexicon.
+
+    Raises:
+        LoadError: with every fault of every file.
+    """
+    folder = files("faq") / "data" / "lexicon"
+    loader = _Loader()
+    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if path.name.endswith(".yaml"):
+            loader.read(path)
+    if loader.faults:
+        raise LoadError(loader.faults)
+    return loader.lexicon

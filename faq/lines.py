@@ -1,0 +1,67 @@
+"""The lines of an article's text: where they are, and where the text itself starts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from faq.text import nfc
+
+__all__ = ["MARGIN", "after_marker", "compose", "front_matter_of", "lines_of", "text_start"]
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+MARGIN = " \t\x1f\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200E))
+)
+"""What may stand around a line but not around a sentence: spaces of all widths, also of none."""
+_MARKER = re.compile(r"(?:(?:[•●▪■◦‣*+>–—-]|#{1,6})\s+|[•●▪■◦‣–—-](?=[^\W\d_]))+")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
+_CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f]*")
+
+
+def compose(text: str) -> tuple[str, Sequence[int]]:
+    """Return the text with its letters composed, and for each character its offset in the text.
+
+    One offset more is given, the text's length, so that ends of spans can be looked up too.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        piece = nfc(match.group())
+        pieces.append(piece)
+        # The marks that found no place in the letter keep their own offsets.
+        second = max(match.start(), match.end() - len(piece) + 1)
+        offsets += [match.start()] * (len(piece) - (match.end() - second))
+        offsets += range(second, match.end())
+    return "".join(pieces), [*offsets, len(text)]
+
+
+def text_start(text: str) -> int:
+    """Return the offset after a byte order mark and YAML front matter."""
+    front_matter = _FRONT_MATTER.match(text)
+    return front_matter.end() if front_matter else int(text.startswith("\ufeff"))
+
+
+def front_matter_of(text: str) -> str:
+    """Return the YAML between the lines of dashes at the start; empty when there is none."""
+    front_matter = _FRONT_MATTER.match(text)
+    return front_matter["yaml"] if front_matter else ""
+
+
+def lines_of(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans, without margins, of the lines from ``start`` on that aren't blank."""
+    for match in _LINE.finditer(text, start):
+        line = match.group().rstrip(MARGIN)
+        first = match.start() + len(line) - len(line.lstrip(MARGIN))
+        last = match.start() + len(line)
+        if first < last:
+            yield first, last
+
+
+def after_marker(text: str, first: int, last: int) -> int:
+    """Return the offset after the bullets, dashes or hashes that mark a line's kind."""
+    marker = _MARKER.match(text, first, last)
+    return marker.end() if marker else first

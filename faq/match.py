@@ -1,0 +1,194 @@
+"""Candidates: the clauses that may answer a query, ranked, and what rules each out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from faq.agreement import Agreement
+from faq.facts import Clause
+from faq.index import Index, Passage
+from faq.patterns import Hit, find_places
+from faq.query import Pattern, Query, Term
+
+__all__ = ["Candidate", "Matcher"]
+
+# How much a word counts, by where it stands relative to the clause that is judged.
+_SIBLING = 0.45
+_ANAPHORA = 0.8
+_BEFORE = 0.55
+_AFTER = 0.3
+_HEAD = 0.5
+_ARTICLE = 0.2
+_MAX_CANDIDATES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause as an answer to a query."""
+
+    passage: Passage
+    """The sentence it stands in."""
+    clause: Clause
+    """The clause; the whole sentence where it is one clause."""
+    credits: tuple[float, ...]
+    """For each term of the query how well it is accounted for, 0 to 1."""
+    cover: float
+    """Share of the query's weight that is accounted for, 0 to 1."""
+    score: float
+    """What candidates are ranked by, 0 to 100."""
+    marks: tuple[tuple[int, int], ...]
+    """Spans of the words that account for terms: offsets into the article's text."""
+    ruled_out: tuple[str, ...] = ()
+    """Why it can't be the answer, as keys of the wording; empty if it can."""
+    doubts: tuple[str, ...] = field(default=())
+    """What speaks against it without ruling it out."""
+
+
+class Matcher:
+    """Ranks the clauses of an index for queries."""
+
+    def __init__(self, index: Index, agreement: Agreement) -> None:
+        self._index = index
+        self._agreement = agreement
+
+    def candidates(self, query: Query) -> list[Candidate]:
+        """The best clauses, best first; those that are ruled out behind the others."""
+        hits = [self._hits(term) for term in query.terms]
+        weights = [
+            term.weight * (0.3 + 0.7 * self._index.idf(sum(1 for h in found.values() if h)))
+            for term, found in zip(query.terms, hits, strict=True)
+        ]
+        numbers = self._promising(query, hits, weights)
+        found = [
+            self._judge(query, self._index.passages[number], clause, hits, weights)
+            for number in numbers
+            for clause in self._index.passages[number].clauses
+        ]
+        found.sort(key=lambda c: (bool(c.ruled_out), -c.score, c.clause.start))
+        return found[:_MAX_CANDIDATES]
+
+    def _promising(
+        self, query: Query, hits: Sequence[dict[int, list[Hit]]], weights: Sequence[float]
+    ) -> list[int]:
+        scores: dict[int, float] = defaultdict(float)
+        for found, weight in zip(hits, weights, strict=True):
+            for number, places in found.items():
+                scores[number] += weight * max(hit.credit for hit in places)
+        for number in self._agreement.named_by(query):
+            scores[number] += 1.0
+        # A sentence that refers back has its subject in the one before.
+        for number, score in list(scores.items()):
+            following = number + 1
+            if following < len(self._index.passages) and self._same_paragraph(number, following):
+                scores[following] += 0.6 * score
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [number for number, _ in ranked[:_MAX_CANDIDATES]]
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        left = self._index.passages[one].sentence
+        right = self._index.passages[other].sentence
+        return left.article is right.article and left.paragraph == right.paragraph
+
+    def _hits(self, term: Term) -> dict[int, list[Hit]]:
+        """Passage number → places that account for the term."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for pattern, weight in term.patterns:
+            for number in self._holding(pattern):
+                passage = self._index.passages[number]
+                found[number].extend(find_places(pattern, weight, passage))
+        return {number: places for number, places in found.items() if places}
+
+    def _holding(self, pattern: Pattern) -> set[int]:
+        """Numbers of the passages that have a good part of the pattern's words."""
+        counts: dict[int, int] = defaultdict(int)
+        for options in pattern:
+            numbers: set[int] = set()
+            for option in options:
+                numbers.update(self._index.postings.get(option.folded, ()))
+            for number in numbers:
+                counts[number] += 1
+        least = len(pattern) if len(pattern) <= 2 else (len(pattern) + 1) // 2
+        return {number for number, count in counts.items() if count >= least}
+
+    def _judge(
+        self,
+        query: Query,
+        passage: Passage,
+        clause: Clause,
+        hits: Sequence[dict[int, list[Hit]]],
+        weights: Sequence[float],
+    ) -> Candidate:
+        spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
+        around = list(self._around(passage))
+        credits: list[float] = []
+        marks: list[tuple[int, int]] = []
+        own = 0
+        for term, found in zip(query.terms, hits, strict=True):
+            best = 0.0
+            for hit in found.get(passage.number, ()):
+                inside = any(first <= hit.first < last for first, last in spans)
+                credit = hit.credit * (1.0 if inside or len(passage.clauses) == 1 else _SIBLING)
+                if credit > best:
+                    best = credit
+                    if inside:
+                        start = passage.tokens[hit.first].start
+                        marks.append((start, passage.tokens[hit.last - 1].end))
+                        own += hit.last - hit.first
+            for number, factor in around:
+                for hit in found.get(number, ()):
+                    best = max(best, factor * hit.credit)
+            best = max(best, self._from_head(term, passage))
+            if best < _ARTICLE and any(
+                self._index.passages[n].sentence.article is passage.sentence.article for n in found
+            ):
+                best = _ARTICLE
+            credits.append(best)
+        total = sum(weights)
+        cover = sum(c * w for c, w in zip(credits, weights, strict=True)) / total if total else 0.0
+        length = sum(last - first for first, last in spans[:1])
+        precise = min(1.0, own / length) if length else 0.0
+        ruled_out, doubts = self._agreement.check(query, passage, clause, credits, weights)
+        score = 100 * (0.92 * cover + 0.08 * precise) - 8 * len(doubts)
+        return Candidate(
+            passage=passage,
+            clause=clause,
+            credits=tuple(credits),
+            cover=cover,
+            score=max(0.0, min(100.0, score)),
+            marks=_joined(marks),
+            ruled_out=tuple(ruled_out),
+            doubts=tuple(doubts),
+        )
+
+    def _around(self, passage: Passage) -> Iterator[tuple[int, float]]:
+        """Passages whose words help to understand this one, each with a factor."""
+        refers_back = self._agreement.refers_back(passage)
+        for distance in (1, 2, 3):
+            number = passage.number - distance
+            if number < 0 or not self._same_paragraph(number, passage.number):
+                break
+            yield number, (_ANAPHORA if refers_back else _BEFORE) * 0.85 ** (distance - 1)
+        number = passage.number + 1
+        if number < len(self._index.passages) and self._same_paragraph(number, passage.number):
+            yield number, _AFTER
+
+    def _from_head(self, term: Term, passage: Passage) -> float:
+        """Credit for a term that the article's title, place or section accounts for."""
+        words = self._index.contexts[passage.sentence.article.name]
+        for pattern, weight in term.patterns:
+            if all(any(option.folded in words for option in options) for options in pattern):
+                return weight * (0.95 if term.word_class == "places" else _HEAD)
+        return 0.0
+
+
+def _joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, those that touch or overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,104 @@
+"""Where the words of a term stand in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from faq.index import Passage
+from faq.spelling import Option
+
+__all__ = ["Hit", "Pattern", "find_places", "stands_between"]
+
+Pattern = tuple[tuple[Option, ...], ...]
+"""A phrase: for each of its words, what it may be."""
+
+# A word that the passage has only as a part of another word: "giá" of "đánh giá".
+_INSIDE_COMPOUND = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a passage that accounts for a term."""
+
+    first: int
+    """Position of its first token in the passage."""
+    last: int
+    """Position after its last token."""
+    credit: float
+    """How well it accounts for the term, 0 to 1."""
+
+
+def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
+    """Where a pattern stands in a passage: whole, or, if longer than two words, a part of it."""
+    best_run = 0
+    run_at = 0
+    for first in _starts(pattern[0], passage):
+        credit = _match_at(pattern, passage, first)
+        if credit:
+            if len(pattern) == 1:
+                alone = passage.compound[first] == first and (
+                    first + 1 >= len(passage.compound) or passage.compound[first + 1] != first
+                )
+                credit *= 1.0 if alone else _INSIDE_COMPOUND
+            yield Hit(first, first + len(pattern), credit * weight)
+    if len(pattern) == 2:
+        left = list(_starts(pattern[0], passage))
+        right = list(_starts(pattern[1], passage))
+        if left and right:
+            near = min((abs(a - b), a) for a in left for b in right)
+            yield Hit(near[1], near[1] + 1, weight * (0.55 if near[0] <= 3 else 0.35))
+    elif len(pattern) > 2:
+        for offset in range(len(pattern) - 1):
+            for first in _starts(pattern[offset], passage):
+                length = 0
+                while (
+                    offset + length < len(pattern)
+                    and first + length < len(passage.tokens)
+                    and _accepts(pattern[offset + length], passage, first + length)
+                ):
+                    length += 1
+                if length > best_run:
+                    best_run, run_at = length, first
+        if 2 <= best_run < len(pattern):
+            yield Hit(run_at, run_at + best_run, weight * 0.8 * best_run / len(pattern))
+
+
+def _starts(options: Sequence[Option], passage: Passage) -> Iterator[int]:
+    for option in options:
+        for position in passage.positions.get(option.folded, ()):
+            if option.accepts(option.folded, passage.tokens[position].key):
+                yield position
+
+
+def _accepts(options: Sequence[Option], passage: Passage, position: int) -> float:
+    token = passage.tokens[position]
+    return max(
+        (
+            option.weight
+            for option in options
+            if option.accepts(token.folded, token.key)
+        ),
+        default=0.0,
+    )
+
+
+def _match_at(pattern: Pattern, passage: Passage, first: int) -> float:
+    """Mean weight of the options taken where the whole pattern stands at a position, else 0."""
+    if first + len(pattern) > len(passage.tokens):
+        return 0.0
+    total = 0.0
+    for offset, options in enumerate(pattern):
+        weight = _accepts(options, passage, first + offset)
+        if not weight:
+            return 0.0
+        total += weight
+    return total / len(pattern)
+
+
+def stands_between(pattern: Pattern, passage: Passage, first: int, last: int) -> bool:
+    """Whether a pattern's words stand, side by side, between two positions of a passage."""
+    return any(
+        _match_at(pattern, passage, position)
+        for position in range(max(0, first), min(last, len(passage.tokens)) - len(pattern) + 1)
+    )

@@ -1,0 +1,458 @@
+"""What a question asks: its language, the kind of answer wanted, its terms and constraints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from faq.english import stem
+from faq.index import Index, write_out
+from faq.intents import Intent, IntentMatch, recognize
+from faq.lexicon import Lexicon, Words, folded_of
+from faq.patterns import Pattern
+from faq.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.reply import Language
+from faq.spelling import Option, Speller
+from faq.text import Token, has_accent, nfc, tokenize
+
+__all__ = ["MAX_CHARACTERS", "Query", "Reader", "Term"]
+
+MAX_CHARACTERS = 500
+"""A longer question is cut; people's questions are far shorter."""
+
+_CONTROLS = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_DIGIT_O = re.compile(r"\b[oO](\d)\b")
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or fixed phrase of the question that an answer has to account for."""
+
+    surface: str
+    """As typed."""
+    first: int
+    """Position of its first word in the question."""
+    last: int
+    """Position after its last word."""
+    patterns: tuple[tuple[Pattern, float], ...]
+    """Phrases in the articles that account for it, each with a weight from 0 to 1."""
+    word_class: str
+    """"nouns", "verbs", "adjectives", "adverbs", "phrases", "places", "unknown"."""
+    weight: float
+    """How much it matters, from 0 up; rarity is not in it yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood."""
+
+    question: str
+    """As asked."""
+    text: str
+    """As read: composed, keystrokes read back, shorthand written out."""
+    language: Language
+    """Its language."""
+    tokens: tuple[Token, ...] = field(repr=False)
+    """Its words; offsets into ``text``."""
+    match: IntentMatch
+    """What is wanted, and the words that say so."""
+    terms: tuple[Term, ...]
+    """What an answer has to account for."""
+    unit: tuple[Term, ...]
+    """What is counted ("xã" of "bao nhiêu xã"); part of ``terms``."""
+    moments: tuple[Moment, ...]
+    """Dates and periods named."""
+    figures: tuple[Quantity, ...]
+    """Figures named."""
+    place: str = ""
+    """A place named, as the lexicon writes it; empty if none."""
+    is_target: bool = False
+    """Whether an aim is asked for."""
+    is_achieved: bool = False
+    """Whether what has been reached is asked for."""
+    was_cut: bool = False
+    """Whether the question was too long and was cut."""
+
+    @property
+    def intent(self) -> Intent:
+        """The intent it matched."""
+        return self.match.intent
+
+    @property
+    def wants(self) -> str:
+        """The kind of answer wanted."""
+        return self.match.intent.wants
+
+
+_TARGET_WORDS = (
+    "phấn đấu,mục tiêu,chỉ tiêu,kế hoạch,đặt ra,đặt mục tiêu,hướng tới,dự định,phải đạt,"
+    "target,targeted,targets,aim,aims,aimed,goal,goals,plan,planned,plans,strive,supposed"
+)
+_ACHIEVED_WORDS = (
+    "đến nay,hiện nay,hiện giờ,hiện tại,bây giờ,tính đến,đã đạt,đã có,tới giờ,đến giờ,tới nay,"
+    "rồi,thực tế,hiện có,đang có,now,already,so far,currently,at present,to date,today,actually,"
+    "has met,have met"
+)
+
+
+def _phrases(listing: str) -> tuple[Words, ...]:
+    return tuple(tuple(t.folded for t in tokenize(part)) for part in listing.split(","))
+
+
+_TARGET = _phrases(_TARGET_WORDS)
+_ACHIEVED = _phrases(_ACHIEVED_WORDS)
+_CLASS_WEIGHTS = {
+    "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
+    "phrases": 0.3,
+}  # fmt: skip
+
+
+class Reader:
+    """Reads questions against an index and a lexicon."""
+
+    def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self._intents = intents
+        self.speller = Speller(index, lexicon)
+        self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
+        self._english = {word for words in lexicon.en for word in words}
+        self._english.update(word for words in lexicon.light_en for word in words)
+        self._light_folded = {folded_of(words) for words in lexicon.light_vi}
+
+    def read(self, question: str) -> Query:
+        """The question, understood; never raises, whatever was typed."""
+        text, was_cut = _clean(question)
+        language = self._language(text)
+        if language == "vi":
+            text = " ".join(self.speller.read_keystrokes(text.split()))
+        tokens = self._tokens(text, language)
+        options = self._options(tokens, language)
+        length = self._length(tokens)
+        match = recognize(self._intents, options, language, length)
+        if match is None:
+            fallback = next(intent for intent in self._intents if intent.name == "keywords")
+            match = IntentMatch(fallback, frozenset(), {}, 0.0)
+        moments = find_moments(text)
+        figures = tuple(
+            figure
+            for figure in find_quantities(text)
+            if any(c.isdigit() for c in figure.surface)
+            and not any(m.start <= figure.start < m.end for m in moments)
+        )
+        terms = tuple(self._terms(text, tokens, options, match, moments, language))
+        folded = tuple(token.folded for token in tokens)
+        return Query(
+            question=question,
+            text=text,
+            language=language,
+            tokens=tuple(tokens),
+            match=match,
+            terms=terms,
+            unit=_unit(match, terms),
+            moments=moments,
+            figures=figures,
+            place=next((t.surface for t in terms if t.word_class == "places"), ""),
+            is_target=_has_any(folded, _TARGET),
+            is_achieved=_has_any(folded, _ACHIEVED),
+            was_cut=was_cut,
+        )
+
+    def _language(self, text: str) -> Language:
+        """Vietnamese or English, by which words are known in which; Vietnamese when in doubt."""
+        english = vietnamese = 0.0
+        for token in tokenize(text):
+            if not token.folded.isalpha():
+                continue
+            if token.key != token.folded:
+                vietnamese += 1.5
+                continue
+            in_english = stem(token.folded) in self._english
+            in_vietnamese = (
+                self.speller.knows_folded(token.folded) or (token.key,) in self._lexicon.shorthand
+            )
+            # A long word is no Vietnamese syllable, whatever it is.
+            if in_english and not in_vietnamese:
+                english += 1
+            elif in_vietnamese and not in_english:
+                vietnamese += 1
+            elif not in_english and len(token.folded) > 7:
+                english += 0.5
+        return "en" if english > vietnamese else "vi"
+
+    def _tokens(self, text: str, language: Language) -> list[Token]:
+        """The words, with shorthand and abbreviations written out and welded words split."""
+        tokens = list(tokenize(text))
+        if language == "vi":
+            tokens = list(self._write_out_shorthand(text, tokens))
+        tokens = write_out(text, tokens, self._lexicon.abbreviations, accept=self._is_short)
+        parted: list[Token] = []
+        for token in tokens:
+            split = self.speller.split(token.folded) if language == "vi" else None
+            if split:
+                parted.extend(Token(word, word, token.start, token.end) for word in split)
+            else:
+                parted.append(token)
+        return parted
+
+    def _is_short(self, text: str, window: Sequence[Token]) -> bool:
+        surface = text[window[0].start : window[-1].end]
+        if len(window) == 1 and not surface.isupper():
+            return not self.speller.knows(window[0].key) or not set("aeiouy") & set(surface.lower())
+        return True
+
+    def _write_out_shorthand(self, text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+        position = 0
+        while position < len(tokens):
+            for length in (3, 2, 1):
+                window = tokens[position : position + length]
+                meanings = self._lexicon.shorthand.get(tuple(token.key for token in window))
+                if len(window) < length or not meanings:
+                    continue
+                key = window[0].key
+                # A syllable that the articles or the lexicon know is meant as it stands.
+                if length == 1 and self.speller.knows(key) and set("aeiouy") & set(key):
+                    continue
+                if text[window[0].start : window[-1].end].isupper() and len(key) > 1:
+                    continue
+                meaning = self._likeliest(meanings)
+                start, end = window[0].start, window[-1].end
+                for word, folded in zip(meaning, folded_of(meaning), strict=True):
+                    yield Token(word, folded, start, end)
+                position += length
+                break
+            else:
+                yield tokens[position]
+                position += 1
+
+    def _likeliest(self, meanings: Sequence[Words]) -> Words:
+        for meaning in meanings:
+            folded = folded_of(meaning)
+            if folded in self._light_folded or all(w in self._index.postings for w in folded):
+                return meaning
+        return meanings[0]
+
+    def _options(self, tokens: Sequence[Token], language: Language) -> list[tuple[Option, ...]]:
+        if language == "en":
+            return [(Option(token.folded, None, 1.0),) for token in tokens]
+        folded = ["", *(token.folded for token in tokens), ""]
+        return [
+            self.speller.options(token.key, token.folded, folded[i], folded[i + 2])
+            for i, token in enumerate(tokens)
+        ]
+
+    def _length(self, tokens: Sequence[Token]) -> int:
+        length = len(tokens)
+        while length > 1 and (
+            tokens[length - 1].key in self._particles or tokens[length - 1].folded in ("a", "nhe")
+        ):
+            length -= 1
+        return length
+
+    def _terms(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        options: Sequence[tuple[Option, ...]],
+        match: IntentMatch,
+        moments: Sequence[Moment],
+        language: Language,
+    ) -> Iterator[Term]:
+        """The terms, left to right; words of the intent and of dates are none."""
+        spoken_for = set(match.words) | {
+            i
+            for i, token in enumerate(tokens)
+            if any(m.start <= token.start < m.end for m in moments)
+        }
+        position = 0
+        while position < len(tokens):
+            if position in spoken_for:
+                position += 1
+                continue
+            limit = next((i for i in range(position, len(tokens)) if i in spoken_for), len(tokens))
+            found = self._longest(text, tokens, options, position, limit, language)
+            if isinstance(found, Term):
+                yield found
+                position = found.last
+            else:
+                position = found
+
+    def _longest(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        options: Sequence[tuple[Option, ...]],
+        first: int,
+        limit: int,
+        language: Language,
+    ) -> Term | int:
+        """The longest known phrase that begins here; or, of a light one, where it ends."""
+        longest = min(limit - first, self._lexicon.max_words)
+        if language == "en":
+            for length in range(longest, 0, -1):
+                stems = tuple(stem(token.folded) for token in tokens[first : first + length])
+                if stems in self._lexicon.light_en:
+                    return first + length
+                if stems in self._lexicon.en:
+                    return self._english_term(text, tokens, first, length, stems)
+        for length in range(longest, 1 if language == "en" else 0, -1):
+            spellings = list(self._spellings(options[first : first + length]))
+            if any(s in self._lexicon.light_vi for s, _ in spellings if language == "vi"):
+                return first + length
+            known = [(s, weight) for s, weight in spellings if s in self._lexicon.vi]
+            if known:
+                return self._vietnamese_term(text, tokens, options, first, length, known)
+        return self._unknown_term(text, tokens, options, first, limit, language)
+
+    def _spellings(self, options: Sequence[tuple[Option, ...]]) -> Iterator[tuple[Words, float]]:
+        """Phrases of the lexicon that these words may stand for, each with a weight."""
+        readings: list[tuple[Words, float]] = [((), 1.0)]
+        for choices in options:
+            readings = [
+                ((*words, choice.folded), weight * choice.weight)
+                for words, weight in readings
+                for choice in choices
+                if (*words, choice.folded) in self._lexicon.prefixes
+            ][:8]
+        for folded, weight in readings:
+            for spelling in self._lexicon.vi_folded.get(folded, ()):
+                if all(
+                    any(choice.accepts(f, k) for choice in choices)
+                    for choices, f, k in zip(options, folded, spelling, strict=True)
+                ):
+                    yield spelling, weight
+
+    def _term(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        first: int,
+        length: int,
+        patterns: dict[Pattern, float],
+        word_class: str,
+    ) -> Term:
+        last = first + length
+        return Term(
+            surface=text[tokens[first].start : tokens[last - 1].end],
+            first=first,
+            last=last,
+            patterns=tuple(sorted(patterns.items(), key=lambda pattern: -pattern[1])),
+            word_class=word_class,
+            weight=_CLASS_WEIGHTS[word_class],
+        )
+
+    def _vietnamese_term(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        options: Sequence[tuple[Option, ...]],
+        first: int,
+        length: int,
+        known: Sequence[tuple[Words, float]],
+    ) -> Term:
+        patterns: dict[Pattern, float] = {tuple(options[first : first + length]): 1.0}
+        classes: list[str] = []
+        for spelling, weight in known:
+            _add(patterns, _exact(spelling), weight)
+            for number in self._lexicon.vi[spelling]:
+                classes.append(self._lexicon.concepts[number].word_class)
+            for other in self._lexicon.synonyms(spelling):
+                _add(patterns, _exact(other), 0.92 * weight)
+        return self._term(text, tokens, first, length, patterns, _best_class(classes))
+
+    def _english_term(
+        self, text: str, tokens: Sequence[Token], first: int, length: int, stems: Words
+    ) -> Term:
+        patterns: dict[Pattern, float] = {}
+        classes = [self._lexicon.concepts[n].word_class for n in self._lexicon.en[stems]]
+        for words, rank in self._lexicon.translations(stems):
+            _add(patterns, _exact(words), 1.0 - 0.02 * min(rank, 4))
+        # A name or an abbreviation of the articles stays what it is: "Nghe An", "GRDP".
+        typed = tuple((Option(token.folded, None, 1.0),) for token in tokens[first : first + length])
+        if length == 1 and tokens[first].folded in self._index.postings:
+            _add(patterns, typed, 0.6)
+        return self._term(text, tokens, first, length, patterns, _best_class(classes))
+
+    def _unknown_term(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        options: Sequence[tuple[Option, ...]],
+        first: int,
+        limit: int,
+        language: Language,
+    ) -> Term:
+        """A word the lexicon doesn't have, with the ones after it that go on a known phrase."""
+        length = 1
+        while first + length < limit and any(
+            (left.folded, right.folded) in self._index.pairs
+            for left in options[first + length - 1]
+            for right in options[first + length]
+        ):
+            if any(
+                spelling in self._lexicon.vi or spelling in self._lexicon.light_vi
+                for n in (1, 2, 3)
+                for spelling, _ in self._spellings(
+                    options[first + length : min(first + length + n, limit)]
+                )
+            ):
+                break
+            length += 1
+        patterns: dict[Pattern, float] = {tuple(options[first : first + length]): 1.0}
+        word = tokens[first].folded
+        if length == 1 and 2 <= len(word) <= 5 and word.isalpha():
+            for words in self._index.initials.get(word, ()):
+                if not self.speller.knows_folded(word):
+                    _add(patterns, tuple((Option(w, None, 1.0),) for w in words), 0.8)
+        if language == "en" and length == 1 and word not in self._index.postings:
+            for near in self.speller.near_english(word, self._lexicon.english_words):
+                for words, _ in self._lexicon.translations((stem(near),)):
+                    _add(patterns, _exact(words), 0.8)
+        return self._term(text, tokens, first, length, patterns, "unknown")
+
+
+def _add(patterns: dict[Pattern, float], pattern: Pattern, weight: float) -> None:
+    patterns[pattern] = max(weight, patterns.get(pattern, 0.0))
+
+
+def _exact(words: Words) -> Pattern:
+    return tuple(
+        (Option(folded, key, 1.0),) for folded, key in zip(folded_of(words), words, strict=True)
+    )
+
+
+def _best_class(classes: Sequence[str]) -> str:
+    order = ("places", "nouns", "adjectives", "verbs", "adverbs", "phrases")
+    return next((word_class for word_class in order if word_class in classes), "unknown")
+
+
+def _unit(match: IntentMatch, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The first term of the counted noun."""
+    slot = match.slots.get("unit") or match.slots.get("noun")
+    if slot is None:
+        return ()
+    return tuple(term for term in terms if slot[0] <= term.first < slot[1])[:1]
+
+
+def _has_any(folded: Words, phrases: Sequence[Words]) -> bool:
+    joined = f" {' '.join(folded)} "
+    return any(f" {' '.join(phrase)} " in joined for phrase in phrases)
+
+
+def _clean(question: str) -> tuple[str, bool]:
+    """The question composed, without control characters, cut to a bounded length."""
+    kept = "".join(
+        character if unicodedata.category(character) not in _CONTROLS else " "
+        for character in question[: 4 * MAX_CHARACTERS]
+        if character not in "\u200b\u200c\u200d\ufeff"
+    )
+    composed = " ".join(nfc(kept).split())
+    composed = _DIGIT_O.sub(r"0\1", composed)
+    was_cut = len(question) > 4 * MAX_CHARACTERS or len(composed) > MAX_CHARACTERS
+    return composed[:MAX_CHARACTERS], was_cut
+
+
+def is_accented(text: str) -> bool:
+    """Whether any word of a text carries a diacritic."""
+    return any(has_accent(text[token.start : token.end]) for token in tokenize(text))

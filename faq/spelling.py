@@ -1,0 +1,165 @@
+"""What a typed word may stand for: raw keystrokes, shorthand, slips, missing diacritics."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from faq.english import stem
+from faq.index import Index
+from faq.keystrokes import read_telex, read_vni
+from faq.lexicon import Lexicon
+from faq.text import fold, key_of
+
+__all__ = ["Option", "Speller"]
+
+_MAX_OPTIONS = 4
+# Sounds that people mix up in writing: folded spelling → one spelling for all of them.
+_SOUNDS = (
+    ("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("ph", "f"), ("r", "d"), ("s", "x"),
+    ("qu", "w"), ("k", "c"), ("y", "i"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One word that a typed word may stand for."""
+
+    folded: str
+    """The word without diacritics."""
+    key: str | None
+    """The word as key, or None when any diacritics will do."""
+    weight: float
+    """How good a reading it is, 0 to 1."""
+
+    def accepts(self, folded: str, key: str) -> bool:
+        """Whether a word of the articles is this word."""
+        return folded == self.folded and (self.key is None or key == self.key)
+
+
+class Speller:
+    """Reads typed words against the vocabulary of the articles and of the lexicon."""
+
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        self._index = index
+        self._known_keys = set(index.keys) | lexicon.syllables
+        self._folded: dict[str, set[str]] = defaultdict(set)
+        for key in self._known_keys:
+            self._folded[_plain(key)].add(key)
+        self._pairs = set(index.pairs)
+        for words in lexicon.vi_folded:
+            self._pairs.update(zip(words, words[1:], strict=False))
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for word in self._folded:
+            self._by_sound[_sound(word)].append(word)
+        self._words = [word for word in self._folded if len(word) > 1 and word.isalpha()]
+
+    def knows(self, key: str) -> bool:
+        """Whether the word, as key, is in the articles or the lexicon."""
+        return key in self._known_keys
+
+    def knows_folded(self, folded: str) -> bool:
+        """Whether some known word has this form without diacritics."""
+        return folded in self._folded
+
+    def is_pair(self, left: str, right: str) -> bool:
+        """Whether two folded words stand side by side in the articles or the lexicon."""
+        return (left, right) in self._pairs
+
+    def read_keystrokes(self, words: Sequence[str]) -> list[str]:
+        """Words with raw Telex or VNI keystrokes read back, if that is what they are."""
+        read: list[str | None] = []
+        for word in words:
+            if any(letter.isdigit() for letter in word):
+                decoded = read_vni(word) if word[:1].isalpha() and len(word) > 2 else None
+            else:
+                decoded = read_telex(word) if word.isascii() else None
+            read.append(decoded if decoded and self.knows(key_of(decoded)) else None)
+        strange = [not self.knows_folded(fold(word)) for word in words]
+        decoded_count = sum(1 for d, s in zip(read, strange, strict=True) if d and s)
+        typed_raw = decoded_count >= 2 and decoded_count * 4 >= len(words)
+        return [
+            d if d and (s or typed_raw) and (typed_raw or len(word) > 2) else word
+            for word, d, s in zip(words, read, strange, strict=True)
+        ]
+
+    def options(self, key: str, folded: str, left: str, right: str) -> tuple[Option, ...]:
+        """What a typed word may stand for, the likeliest first; never empty.
+
+        Args:
+            key: the word as typed, as key.
+            folded: the same without diacritics.
+            left: the word before it, folded; empty at the beginning.
+            right: the word after it, folded; empty at the end.
+        """
+        if not folded.isalpha():
+            return (Option(folded, None, 1.0),)
+        accented = key != folded
+        in_articles = key in self._index.keys if accented else folded in self._index.postings
+        found: dict[tuple[str, str | None], float] = {}
+        if accented and key in self._known_keys:
+            found[folded, key] = 1.0
+            if not in_articles and self._fits(folded, left, right):
+                found[folded, None] = 0.8
+        elif folded in self._folded:
+            found[folded, None] = 0.9 if accented else 1.0
+        if not in_articles:
+            for word, weight in self._slips(folded):
+                if word == folded:
+                    continue
+                fits = self._fits(word, left, right)
+                if fits or not found:
+                    found.setdefault((word, None), weight if fits else weight - 0.2)
+        if not found:
+            found[folded, key if accented else None] = 1.0
+        options = [Option(word, k, weight) for (word, k), weight in found.items() if weight > 0.3]
+        options.sort(key=lambda option: -option.weight)
+        return tuple(options[:_MAX_OPTIONS]) or (Option(folded, None, 1.0),)
+
+    def split(self, folded: str) -> tuple[str, str] | None:
+        """Two known words typed without the blank between them, or None."""
+        if folded in self._folded or len(folded) < 5 or not folded.isalpha():
+            return None
+        for cut in range(2, len(folded) - 1):
+            left, right = folded[:cut], folded[cut:]
+            if (left, right) in self._index.pairs:
+                return left, right
+        return None
+
+    def near_english(self, word: str, words: Sequence[str]) -> list[str]:
+        """English words a slip away from a word that is not known; none for short ones."""
+        if len(word) < 5:
+            return []
+        near = extract(stem(word), words, scorer=OSA.distance, score_cutoff=1, limit=2)
+        return [found for found, _, _ in near]
+
+    def _fits(self, word: str, left: str, right: str) -> bool:
+        return (left, word) in self._pairs or (word, right) in self._pairs
+
+    def _slips(self, folded: str) -> Iterable[tuple[str, float]]:
+        """Known words that sound alike or are a slip away, with weights."""
+        for word in self._by_sound.get(_sound(folded), ()):
+            yield word, 0.8
+        if len(folded) >= 3:
+            most = 1 if len(folded) < 7 else 2
+            near = extract(
+                folded, self._words, scorer=OSA.distance, score_cutoff=most, limit=24
+            )
+            for word, distance, _ in near:
+                yield word, 0.85 - 0.1 * distance
+
+
+def _plain(key: str) -> str:
+    return "".join(letter for letter in fold(key) if not "\u0300" <= letter <= "\u036f")
+
+
+def _sound(folded: str) -> str:
+    for spelling, sound in _SOUNDS:
+        folded = folded.replace(spelling, sound)
+    if folded.endswith("ng"):
+        return folded[:-1]
+    return folded[:-1] + "c" if folded.endswith("t") else folded

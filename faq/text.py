@@ -1,0 +1,80 @@
+"""String tools that know Vietnamese letters and nothing of this project's types."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Token", "fold", "has_accent", "key_of", "nfc", "tokenize"]
+
+_MARKS = "\u0300-\u036f"
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+# A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
+# whose tone marks are written as separate characters.
+_TOKEN = re.compile(rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of a text, with its place in it."""
+
+    key: str
+    """The word in lower case with its tone at the end, so that "hòa" and "hoà" are one."""
+    folded: str
+    """The word in lower case without any diacritic: "uy"."""
+    start: int
+    """Offset of the first character in the text, code points."""
+    end: int
+    """Offset after the last character."""
+
+
+def nfc(text: str) -> str:
+    """The text with every letter composed; the length may change."""
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0]
+    if base in "đĐÐð":
+        return "d"
+    lower = base.lower()
+    return lower if len(lower) == 1 else base
+
+
+def fold(text: str) -> str:
+    """The text without diacritics and in lower case, character for character.
+
+    The length never changes, so an offset into the folded text is an offset into the text.
+    Marks that stand as characters of their own stay; ``tokenize`` drops them.
+    """
+    return "".join(map(_fold_character, text))
+
+
+@lru_cache(maxsize=65536)
+def _word(surface: str) -> tuple[str, str]:
+    letters = unicodedata.normalize("NFD", surface.lower().replace("ð", "đ"))
+    tones = "".join(letter for letter in letters if letter in _TONES)
+    plain = "".join(letter for letter in letters if letter not in _TONES)
+    key = unicodedata.normalize("NFC", plain) + tones[:1]
+    return key, "".join(letter for letter in fold(nfc(plain)) if letter not in _TONES)
+
+
+def key_of(word: str) -> str:
+    """The comparison form of one word: lower case, the tone mark moved to the end."""
+    return _word(word)[0]
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The words and numbers of a text, in order, with offsets into the text as given."""
+    return tuple(
+        Token(*_word(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)
+    )
+
+
+def has_accent(word: str) -> bool:
+    """Whether a word carries a Vietnamese diacritic (a tone, a hook, a bar or a breve)."""
+    key, folded = _word(word)
+    return key != folded

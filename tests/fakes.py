@@ -1,0 +1,93 @@
+"""A small engine with known answers, for tests of what surrounds the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from faq.articles import Article, Sentence
+from faq.errors import Fault
+from faq.facts import Fact, clauses_of, facts_of
+from faq.reply import Citation, Reply
+
+TEXT = "Phiên họp tháng 11\n\nĐến nay, toàn tỉnh có 327/411 xã đạt chuẩn; có 127 xã nâng cao."
+ARTICLE = Article("phien-hop.txt", TEXT, title="Phiên họp tháng 11", date="2024-11-14")
+START = TEXT.index("Đến nay")
+SENTENCES = (
+    Sentence(ARTICLE, 1, 0, 18, 0, "title"),
+    Sentence(ARTICLE, 2, START, len(TEXT), 1, "body"),
+)
+MARK = (TEXT.index("327/411"), TEXT.index("327/411") + len("327/411"))
+EXAMPLES = ("Bao nhiêu xã đạt chuẩn?", "Bao nhiêu xã nâng cao?", "Ai chủ trì?", "Khi nào họp?")
+
+
+@dataclass
+class FakeTalk:
+    asked: list[str] = field(default_factory=list)
+
+    def ask(self, question: str) -> Reply:
+        if question == "raise":
+            raise RuntimeError("a fault of the engine")
+        self.asked.append(question)
+        number = f"{len(self.asked)}. "
+        if "xã" in question:
+            citation = Citation(SENTENCES[1], marks=(MARK,))
+            text = number + "327/411 xã"
+            return Reply(question, "answered", "vi", text, 93.14, "count", (citation,))
+        if "hm" in question:
+            return Reply(question, "unsure", "vi", "Bạn hỏi ý nào?", 40, suggestions=EXAMPLES[:2])
+        return Reply(question, "unknown", "en", number + "The articles do not say.", 5)
+
+    def forget(self) -> None:
+        self.asked.clear()
+
+
+@dataclass(frozen=True)
+class FakeCandidate:
+    sentence: Sentence
+    score: float
+    clause: str
+    ruled_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FakeExplanation:
+    reply: Reply
+    candidates: tuple[FakeCandidate, ...]
+    question: str = "?"
+    language: str = "vi"
+    intent: str = ""
+    wanted: str = "count"
+    terms: tuple[str, ...] = ("xã", "đạt chuẩn")
+    constraints: tuple[str, ...] = ("2024",)
+
+
+class FakeEngine:
+    articles = (ARTICLE,)
+    sentences = SENTENCES
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        clauses = (clause for sentence in SENTENCES for clause in clauses_of(sentence))
+        return tuple(fact for clause in clauses for fact in facts_of(clause))
+
+    def ask(self, question: str) -> Reply:
+        return FakeTalk().ask(question)
+
+    def conversation(self) -> FakeTalk:
+        return FakeTalk()
+
+    def suggest(self) -> tuple[str, ...]:
+        return EXAMPLES
+
+    def check(self) -> tuple[Fault, ...]:
+        return self.faults
+
+    def explain(self, question: str) -> FakeExplanation:
+        reply = self.ask(question)
+        if reply.status == "unsure":
+            return FakeExplanation(reply, ())
+        reasons = () if reply.citations else ("năm 2023 không có trong câu",)
+        return FakeExplanation(
+            reply, (FakeCandidate(SENTENCES[1], 71.5, "có 127 xã nâng cao", reasons),)
+        )
