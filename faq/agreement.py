@@ -29,6 +29,7 @@ _CAUSE = re.compile(
     r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
     r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
 )
+_PURPOSE = re.compile(r"\b(?:để|nhằm|mục đích|mục tiêu|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b")
 _PLACE_WORD = re.compile(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
@@ -127,17 +128,20 @@ class Agreement:
             ruled_out.append("other_figure")
         if query.wants == "meaning" and not _has_figures(query, clause):
             ruled_out.append("other_figure")
-        contrast = self._contrast(query, passage, clause)
-        if contrast == "conflict":
+        narrower = self._narrower(query, passage, clause)
+        if narrower is None:
             ruled_out.append("contrast")
-        elif contrast == "narrower" and query.wants in _FIGURE_WANTS:
-            doubts.append("narrower")
+        elif query.wants in _FIGURE_WANTS:
+            doubts.extend(["narrower"] * narrower)
         self._status(query, clause, ruled_out, doubts)
         missing = self._kind(query, passage, clause)
         if missing:
             ruled_out.append(missing)
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
-            if credit < 0.15 and weight >= 0.3 and term.word_class in ("unknown", "places"):
+            if term.word_class == "persons" and credit < 0.3:
+                people = any(c.people for c in passage.clauses)
+                ruled_out.append("other_person" if people else "unexplained")
+            elif credit < 0.15 and weight >= 0.3 and term.word_class in ("unknown", "places"):
                 ruled_out.append("unexplained")
             elif credit < 0.15 and weight >= 0.5:
                 doubts.append("unexplained")
@@ -210,25 +214,29 @@ class Agreement:
                 found[number] = frozenset(present)
         return found
 
-    def _contrast(self, query: Query, passage: Passage, clause: Clause) -> str:
+    def _narrower(self, query: Query, passage: Passage, clause: Clause) -> int | None:
+        """In how many ways a clause is narrower than the question; None if they exclude it."""
         asked = self._asked(query)
         if query.wants == "choice":
-            return ""
+            return 0
         first, last = passage.span(clause.start, clause.end)
         lead_first, lead_last = passage.span(*clause.lead)
         tokens = (*passage.tokens[lead_first:lead_last], *passage.tokens[first:last])
         stated = self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
         context = self._index.contexts[passage.sentence.article.name]
-        narrower = False
+        narrower = 0
         for number, members in stated.items():
             wanted = asked.get(number)
             if wanted is None:
-                narrower = True
+                narrower += 1
             elif not (wanted & members):
                 phrases = [p for m in wanted for p in self._contrasts[number][m]]
                 if not any(all(w in context for w in folded_of(p)) for p in phrases):
-                    return "conflict"
-        return "narrower" if narrower else ""
+                    return None
+        own = _years([m for m in clause.moments if clause.start <= m.start < clause.end])
+        if query.moments and own - _years(query.moments):
+            narrower += 1
+        return narrower
 
     def _asked(self, query: Query) -> dict[int, frozenset[int]]:
         if query.language == "vi":
@@ -274,6 +282,8 @@ class Agreement:
             return "no_moment"
         if wants == "place" and not _PLACE_WORD.search(text):
             return "no_place"
+        if wants == "purpose" and not (_PURPOSE.search(text.lower()) or clause.status == "target"):
+            return "no_purpose"
         if wants == "reason" and not _CAUSE.search(text.lower()):
             return "no_reason"
         if wants == "which" and query.unit and not _names(query.unit[0], passage):

@@ -98,8 +98,13 @@ class Answerer:
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
-        ranked = sorted(candidates, key=lambda c: -c.score)
-        ranked = [c for c in ranked if set(c.ruled_out) <= _CONTRADICTS]
+        ranked = [c for c in candidates if set(c.ruled_out) <= _CONTRADICTS]
+        # Whom or which day it was is what is asked; the rest has to agree by itself.
+        asked = [i for i, term in enumerate(query.terms) if term.word_class == "persons"]
+        ranked = [c for c in ranked if not asked or _covers_rest(c, asked)]
+        if any(moment.day for moment in query.moments):
+            ranked = [c for c in ranked if any(m.day for m in c.clause.moments)]
+        ranked.sort(key=lambda c: -c.score - (20 if "other_person" in c.ruled_out else 0))
         if not ranked or ranked[0].score < _ANSWER["yesno"]:
             return None, ranked[0].score if ranked else 0.0
         best = ranked[0]
@@ -131,6 +136,11 @@ class Answerer:
         return statement_of(best.clause)
 
 
+def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
+    rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
+    return not rest or min(rest) >= 0.3
+
+
 def _person(query: Query, best: Candidate) -> Person | None:
     people = [p for c in best.passage.clauses for p in c.people if p.posts]
     folded = f" {' '.join(token.folded for token in query.tokens)} "
@@ -148,7 +158,11 @@ def statement_of(clause: Clause) -> str:
     whole = clause.sentence.text
     if not clause.quantities and len(whole) <= _LONG and ";" not in whole:
         return _sentence(whole)
-    return _sentence(clause.lead_text + clause.text)
+    lead = clause.lead_text.split()
+    own = clause.text.split()
+    if lead and own and lead[-1].casefold() == own[0].casefold():
+        lead.pop()
+    return _sentence(" ".join((*lead, *own)))
 
 
 def _sentence(text: str) -> str:

@@ -38,6 +38,10 @@ def stem(word: str) -> str:
                 if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
                     word = word[:-1]
                 break
+    for ending in ("ation", "ment", "ate", "ion", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
     if word.endswith("e") and len(word) > 3:
         word = word[:-1]
     if len(word) > 4:

@@ -28,6 +28,8 @@ _VERB_FIRST = re.compile(
     r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có |"
     r"bao gồm )+"
 )
+# What the members of an enumeration without figures share: "… cho ý kiến về A; B; C".
+_LIST_HEAD = re.compile(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
 # Where one clause of figures ends and the next begins.
 _BREAK = re.compile(r";\s+|;$|,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của))|\s+\((?=[^)]{12,}\))|\)(?=\s|,|;|\.)")
 
@@ -149,8 +151,11 @@ def _status(text: str) -> FactStatus:
 def _lead(text: str, start: int, end: int, parts: _Parts, previous: tuple[int, int] | None) -> int:
     """Where the shared words end in the clause before this one, or 0 when nothing is shared."""
     figures = [q for q in parts.quantities if start <= q.start < end and _is_figure(q)]
-    if previous is None or not figures:
+    if previous is None:
         return 0
+    if not figures:
+        head = _LIST_HEAD.match(text[: previous[1]])
+        return head.end() if head and not any(map(_is_figure, parts.quantities)) else 0
     first_words = nfc(text[start:end]).lower()
     begins_with_figure = figures[0].start - start <= 1
     if not begins_with_figure and not _VERB_FIRST.match(first_words):
@@ -167,12 +172,13 @@ def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     previous: tuple[int, int] | None = None
     lead = (0, 0)
-    for start, end in _split(text, parts):
+    spans = _split(text, parts)
+    for start, end in spans:
         lead_end = _lead(text, start, end, parts, previous)
         if lead_end and previous is not None:
             # "36 xã …; 10 xã …": the second takes over what the first took over.
             if lead[0] == lead[1]:
-                lead = (previous[0], lead_end)
+                lead = (spans[0][0] if lead_end <= spans[0][1] else previous[0], lead_end)
         else:
             lead = (start, start)
         clauses.append(_clause(sentence, start, end, lead, parts, base))

@@ -66,6 +66,8 @@ class Index:
     """Initials of words that stand side by side ("tngt") → those words, folded, commonest first."""
     contexts: dict[str, frozenset[str]] = field(repr=False)
     """Article name → folded words of its head: title, place, section."""
+    people: frozenset[Words] = field(repr=False)
+    """Names of the persons in the articles, folded."""
 
     def idf(self, documents: int) -> float:
         """Rarity of what so many passages have: 1 for none, towards 0 for all."""
@@ -106,6 +108,12 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
             for short, counter in initials.items()
         },
         contexts={article.name: _context(article) for article in articles},
+        people=frozenset(
+            tuple(token.folded for token in tokenize(person.name))
+            for passage in passages
+            for clause in passage.clauses
+            for person in clause.people
+        ),
     )
 
 

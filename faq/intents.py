@@ -21,11 +21,11 @@ __all__ = ["Intent", "IntentMatch", "Wants", "load_intents", "parse_intents", "r
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "place", "reason",
-    "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
+    "purpose", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 
-_PIECE = re.compile(r"\^|\$|\{(\w+)\}|[()|\[\]]|[^\s()|\[\]{}^$]+")
+_PIECE = re.compile(r"\^|\$|<[^<>]+>|\{(\w+)\}|[()|\[\]]|[^\s()|\[\]{}^$<>]+")
 _MAX_EXPANSIONS = 400
 
 
@@ -60,6 +60,7 @@ class _File(RootModel[tuple[_Entry, ...]]):
 class _Literal:
     folded: str
     key: str
+    is_content: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class IntentMatch:
     intent: Intent
     """The intent."""
     words: frozenset[int]
-    """Positions of the question's words that said so."""
+    """Positions of the question's words that said so and say nothing else."""
     slots: dict[str, tuple[int, int]]
     """Slot → positions of its words: first, after the last."""
     score: float
@@ -161,8 +162,9 @@ def _pattern(reading: Sequence[str]) -> _Pattern:
         if piece.startswith("{"):
             pieces.append(_Slot(piece.strip("{}")))
             continue
-        for word in words_of(piece):
-            pieces.append(_Literal(folded_of((word,))[0], word))
+        is_content = piece.startswith("<")
+        for word in words_of(piece.strip("<>")):
+            pieces.append(_Literal(folded_of((word,))[0], word, is_content))
     return _Pattern(
         pieces=tuple(pieces),
         at_start="^" in reading,
@@ -326,7 +328,8 @@ def _fit(
             waiting = None
         elif position >= len(words) or not _says(words[position], piece):
             return None
-        taken.append(position)
+        if not piece.is_content:
+            taken.append(position)
         position += 1
     if waiting is not None:
         name, begin = waiting

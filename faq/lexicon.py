@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from faq.english import stem
 from faq.errors import Fault, LoadError
 from faq.strict_yaml import block_lines
-from faq.text import tokenize
+from faq.text import folded_key, key_of, tokenize
 
 __all__ = ["Concept", "Lexicon", "Words", "folded_of", "load_lexicon", "words_of"]
 
@@ -121,19 +121,23 @@ class Lexicon:
 @lru_cache(maxsize=65536)
 def words_of(phrase: str) -> Words:
     """A written phrase as comparison keys."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple(map(key_of, phrase.split()))
     return tuple(token.key for token in tokenize(phrase))
 
 
 @lru_cache(maxsize=65536)
 def stems_of(phrase: str) -> Words:
     """A written English phrase as the stems of its words."""
+    if phrase.replace(" ", "").isalpha() and phrase.isascii():
+        return tuple(map(stem, phrase.lower().split()))
     return tuple(stem(token.folded) for token in tokenize(phrase))
 
 
 @lru_cache(maxsize=65536)
 def folded_of(words: Words) -> Words:
     """Keys without their diacritics."""
-    return tuple(token.folded for word in words for token in tokenize(word))
+    return tuple(map(folded_key, words))
 
 
 def _items(block: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,8 @@ _AFTER = 0.3
 _HEAD = 0.5
 _ARTICLE = 0.2
 _MAX_CANDIDATES = 40
+_DOUBTS = {"narrower": 2.0, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0}
+_ROLES = {"title": 5.0, "subheading": 10.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,9 @@ class Matcher:
         length = sum(last - first for first, last in spans[:1])
         precise = min(1.0, own / length) if length else 0.0
         ruled_out, doubts = self._agreement.check(query, passage, clause, credits, weights)
-        score = 100 * (0.92 * cover + 0.08 * precise) - 8 * len(doubts)
+        score = 100 * (0.92 * cover + 0.08 * precise)
+        score -= sum(_DOUBTS[doubt] for doubt in doubts)
+        score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(
             passage=passage,
             clause=clause,

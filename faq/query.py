@@ -38,7 +38,7 @@ class Term:
     patterns: tuple[tuple[Pattern, float], ...]
     """Phrases in the articles that account for it, each with a weight from 0 to 1."""
     word_class: str
-    """"nouns", "verbs", "adjectives", "adverbs", "phrases", "places", "unknown"."""
+    """"nouns", "verbs", "adjectives", "adverbs", "phrases", "places", "persons", "unknown"."""
     weight: float
     """How much it matters, from 0 up; rarity is not in it yet."""
 
@@ -96,6 +96,13 @@ _ACHIEVED_WORDS = (
 )
 
 
+# A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
+_MAX_PHRASE = 3
+_TITLES = frozenset(
+    {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("mr",), ("mrs",), ("ms",)}
+)
+
+
 def _phrases(listing: str) -> tuple[Words, ...]:
     return tuple(tuple(t.folded for t in tokenize(part)) for part in listing.split(","))
 
@@ -104,7 +111,7 @@ _TARGET = _phrases(_TARGET_WORDS)
 _ACHIEVED = _phrases(_ACHIEVED_WORDS)
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
-    "phrases": 0.3,
+    "phrases": 0.3, "persons": 1.2,
 }  # fmt: skip
 
 
@@ -188,8 +195,11 @@ class Reader:
             tokens = list(self._write_out_shorthand(text, tokens))
         tokens = write_out(text, tokens, self._lexicon.abbreviations, accept=self._is_short)
         parted: list[Token] = []
-        for token in tokens:
-            split = self.speller.split(token.folded) if language == "vi" else None
+        words = ["", *(token.folded for token in tokens), ""]
+        for position, token in enumerate(tokens):
+            split = None
+            if language == "vi":
+                split = self.speller.split(token.folded, words[position], words[position + 2])
             if split:
                 parted.extend(Token(word, word, token.start, token.end) for word in split)
             else:
@@ -199,6 +209,8 @@ class Reader:
     def _is_short(self, text: str, window: Sequence[Token]) -> bool:
         surface = text[window[0].start : window[-1].end]
         if len(window) == 1 and not surface.isupper():
+            if stem(window[0].folded) in self._english:
+                return False
             return not self.speller.knows(window[0].key) or not set("aeiouy") & set(surface.lower())
         return True
 
@@ -288,6 +300,9 @@ class Reader:
         language: Language,
     ) -> Term | int:
         """The longest known phrase that begins here; or, of a light one, where it ends."""
+        person = self._person_term(text, tokens, first, limit)
+        if person is not None:
+            return person
         longest = min(limit - first, self._lexicon.max_words)
         if language == "en":
             for length in range(longest, 0, -1):
@@ -297,6 +312,8 @@ class Reader:
                 if stems in self._lexicon.en:
                     return self._english_term(text, tokens, first, length, stems)
         for length in range(longest, 1 if language == "en" else 0, -1):
+            if length > _MAX_PHRASE and not self._is_name(options[first : first + length]):
+                continue
             spellings = list(self._spellings(options[first : first + length]))
             if any(s in self._lexicon.light_vi for s, _ in spellings if language == "vi"):
                 return first + length
@@ -304,6 +321,52 @@ class Reader:
             if known:
                 return self._vietnamese_term(text, tokens, options, first, length, known)
         return self._unknown_term(text, tokens, options, first, limit, language)
+
+    def _is_name(self, options: Sequence[tuple[Option, ...]]) -> bool:
+        """Whether words are a place name or a light phrase, which are never taken apart."""
+        folded = tuple(choices[0].folded for choices in options)
+        return folded in self._light_folded or any(
+            spelling in self._lexicon.places for spelling in self._lexicon.vi_folded.get(folded, ())
+        )
+
+    def _person_term(
+        self, text: str, tokens: Sequence[Token], first: int, limit: int
+    ) -> Term | None:
+        """A person named in full, or by title and given name ("ông Trung", "Mr Trung")."""
+        words = tuple(token.folded for token in tokens[first:limit])
+        for length in (5, 4, 3, 2):
+            if words[:length] in self._index.people and len(words) >= length:
+                return self._name(text, tokens, first, first, words[:length])
+        titled = next((n for n in (2, 1) if words[:n] in _TITLES), 0)
+        if not titled or len(words) <= titled:
+            return None
+        for length in (5, 4, 3, 2, 1):
+            name = words[titled : titled + length]
+            if len(name) < length:
+                continue
+            full = [person for person in self._index.people if person[-length:] == name]
+            if full:
+                return self._name(text, tokens, first, first + titled, name, full)
+        end = titled
+        while end < len(words) and text[tokens[first + end].start].isupper():
+            end += 1
+        if end == titled:
+            return None
+        return self._name(text, tokens, first, first + titled, words[titled:end])
+
+    def _name(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        first: int,
+        start: int,
+        name: Words,
+        full: Sequence[Words] = (),
+    ) -> Term:
+        patterns: dict[Pattern, float] = {}
+        for words in full or (name,):
+            _add(patterns, tuple((Option(word, None, 1.0),) for word in words), 1.0)
+        return self._term(text, tokens, first, start - first + len(name), patterns, "persons")
 
     def _spellings(self, options: Sequence[tuple[Option, ...]]) -> Iterator[tuple[Words, float]]:
         """Phrases of the lexicon that these words may stand for, each with a weight."""

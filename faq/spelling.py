@@ -13,7 +13,7 @@ from faq.english import stem
 from faq.index import Index
 from faq.keystrokes import read_telex, read_vni
 from faq.lexicon import Lexicon
-from faq.text import fold, key_of
+from faq.text import fold, folded_key, key_of
 
 __all__ = ["Option", "Speller"]
 
@@ -49,7 +49,7 @@ class Speller:
         self._known_keys = set(index.keys) | lexicon.syllables
         self._folded: dict[str, set[str]] = defaultdict(set)
         for key in self._known_keys:
-            self._folded[_plain(key)].add(key)
+            self._folded[folded_key(key)].add(key)
         self._pairs = set(index.pairs)
         for words in lexicon.vi_folded:
             self._pairs.update(zip(words, words[1:], strict=False))
@@ -120,13 +120,23 @@ class Speller:
         options.sort(key=lambda option: -option.weight)
         return tuple(options[:_MAX_OPTIONS]) or (Option(folded, None, 1.0),)
 
-    def split(self, folded: str) -> tuple[str, str] | None:
-        """Two known words typed without the blank between them, or None."""
+    def split(self, folded: str, before: str, after: str) -> tuple[str, str] | None:
+        """Two known words typed without the blank between them, or None.
+
+        Args:
+            folded: what was typed.
+            before: the word before it, folded; empty at the beginning.
+            after: the word after it, folded; empty at the end.
+        """
         if folded in self._folded or len(folded) < 5 or not folded.isalpha():
             return None
         for cut in range(2, len(folded) - 1):
             left, right = folded[:cut], folded[cut:]
-            if (left, right) in self._index.pairs:
+            if left not in self._folded or right not in self._folded:
+                continue
+            if (left, right) in self._pairs:
+                return left, right
+            if (before, left) in self._pairs and (right, after) in self._pairs:
                 return left, right
         return None
 
@@ -151,10 +161,6 @@ class Speller:
             )
             for word, distance, _ in near:
                 yield word, 0.85 - 0.1 * distance
-
-
-def _plain(key: str) -> str:
-    return "".join(letter for letter in fold(key) if not "\u0300" <= letter <= "\u036f")
 
 
 def _sound(folded: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Token", "fold", "has_accent", "key_of", "nfc", "tokenize"]
+__all__ = ["Token", "fold", "folded_key", "has_accent", "key_of", "nfc", "tokenize"]
 
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -65,6 +65,12 @@ def _word(surface: str) -> tuple[str, str]:
 def key_of(word: str) -> str:
     """The comparison form of one word: lower case, the tone mark moved to the end."""
     return _word(word)[0]
+
+
+@lru_cache(maxsize=65536)
+def folded_key(key: str) -> str:
+    """A key without its diacritics."""
+    return "".join(letter for letter in fold(key) if not "\u0300" <= letter <= "\u036f")
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
