@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -197,28 +198,22 @@ class _LineCompleter(Completer):
             yield Completion(words, start_position=-replaced)
 
 
-def complete_line(line: str, topics: Iterable[str]) -> Iterator[tuple[str, int]]:
+def complete_line(line: str, topics: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Yield what could stand at the end of a line, and how many characters it takes the place of.
 
-    Topics are found by their beginning, with or without diacritics, and however many words of
-    it are typed: "bao nhiêu xã nong th" finds "nông thôn mới".
+    Topics are found by their beginning, with or without diacritics; the longest run of words at
+    the end of the line that begins one counts: "bao nhiêu xã nong th" finds "nông thôn mới".
     """
     if line.startswith("/"):
-        yield from ((f"/{name}", len(line)) for name in _COMMANDS if f"/{name}".startswith(line))
+        names = (f"/{name}" for name in _COMMANDS)
+        yield from ((name, len(line)) for name in names if name.startswith(line))
         return
     folded = fold(line)
-    starts = [
-        n for n in range(len(line)) if not line[n].isspace() and (not n or line[n - 1] == " ")
-    ]
-    found = 0
-    for topic in topics:
-        key = fold(topic)
-        for start in starts:
-            if len(line) - start >= _SHORTEST_TOPIC and key.startswith(folded[start:]):
-                yield topic, len(line) - start
-                found += 1
-                break
-        if found == _MOST_COMPLETIONS:
+    for word in re.finditer(r"\S+", line):
+        replaced = len(line) - word.start()
+        begun = [t for t in topics if fold(t).startswith(folded[word.start() :])]
+        if begun and replaced >= _SHORTEST_TOPIC:
+            yield from ((topic, replaced) for topic in begun[:_MOST_COMPLETIONS])
             return
 
 

@@ -157,6 +157,7 @@ class Layout:
         reply = explanation.reply
         reading = Table.grid(padding=(0, 2))
         for key, value in (
+            ("explain_text", explanation.text),
             ("explain_language", explanation.language),
             ("explain_intent", explanation.intent),
             ("explain_wanted", explanation.wanted),
@@ -165,19 +166,21 @@ class Layout:
             ("explain_reply", f"{reply.status}, {reply.confidence:.1f}"),
         ):
             reading.add_row(Text(self.say(key), style="bold"), Text(value or "–"))
-        keys = ("score", "fact_source", "ruled_out", "clause")
+        keys = ("score", "fact_source", "ruled_out", "doubts", "clause")
         candidates = _table(*map(self.say, keys), flexible=self.say("clause"))
         for candidate in explanation.candidates:
             sentence = candidate.sentence
             place = f"{sentence.article.name}:{sentence.number}"
-            reasons = "; ".join(candidate.ruled_out)
-            cells = (f"{candidate.score:.1f}", place, reasons, candidate.clause)
-            candidates.add_row(*map(_cell, cells), style="dim" if reasons else "")
+            reasons = ["; ".join(words) for words in (candidate.ruled_out, candidate.doubts)]
+            cells = (f"{candidate.score:.1f}", place, *reasons, candidate.clause)
+            candidates.add_row(*map(_cell, cells), style="dim" if candidate.ruled_out else "")
         return Group(reading, Text(), candidates, Text(), self.reply(reply))
 
     def why(self, explanation: Explanation) -> RenderableType:
         """Explain in people's words: what was looked for, and the sentence it led to."""
         lines: list[RenderableType] = []
+        if explanation.text != explanation.question:
+            lines.append(Text(self.say("why_read", text=explanation.text)))
         if explanation.terms:
             lines.append(Text(self.say("why_terms", terms=", ".join(explanation.terms))))
         if explanation.constraints:
@@ -193,7 +196,7 @@ class Layout:
             key = "why_refused"
         values = {"number": first.sentence.number, "score": round(first.score)}
         lines += [Text(self.say(key, **values)), _Quotation(Text(first.clause, style="italic"))]
-        lines += [Text(f"  • {reason}") for reason in first.ruled_out]
+        lines += [Text(f"  • {reason}") for reason in (*first.ruled_out, *first.doubts)]
         return Group(*lines)
 
     def tallies(self, tallies: Iterable[Tally]) -> RenderableType:

@@ -47,8 +47,12 @@ _NAMED = frozenset("xa huyen tinh phuong thon ban lang tp".split())
 def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
     """The figures of a clause that are of the kind asked for, and of the thing counted."""
     figures = [q for q in clause.quantities if q.kind not in ("ordinal", "document")]
-    if query.wants == "count" and query.unit:
+    if query.wants == "count" and query.unit and not query.any_unit:
         return tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
+    if query.wants == "figure":
+        named = {token.folded for token in query.tokens}
+        figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in named]
+        return tuple(figures)
     kinds = _KINDS.get(query.wants, ())
     return tuple(q for q in figures if q.kind in kinds)
 
@@ -71,10 +75,14 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
     for pattern, weight in unit.patterns:
         if weight < 0.75:
             continue
-        if quantity.kind in ("count", "ratio") and stands_between(
-            pattern, passage, after, after + len(pattern) + 3
-        ):
-            return True
+        if quantity.kind in ("count", "ratio"):
+            if stands_between(pattern, passage, after, after + len(pattern) + 3):
+                return True
+            # "làm chết 08 người" counts "người chết": the head stands after the figure.
+            if len(pattern) == 2 and stands_between(pattern[:1], passage, after, after + 1):
+                near = (max(0, before - 3), after + 6)
+                if stands_between(pattern[1:], passage, *near):
+                    return True
         if stands_between(pattern, passage, before - len(pattern) - 2, before) and (
             quantity.noun_start >= quantity.end + 2 or quantity.kind != "count"
         ):
@@ -132,7 +140,7 @@ class Agreement:
         if narrower is None:
             ruled_out.append("contrast")
         elif query.wants in _FIGURE_WANTS:
-            doubts.extend(["narrower"] * narrower)
+            doubts.extend(["narrower"] * min(narrower, 2))
         self._status(query, clause, ruled_out, doubts)
         missing = self._kind(query, passage, clause)
         if missing:
@@ -141,7 +149,7 @@ class Agreement:
             if term.word_class == "persons" and credit < 0.3:
                 people = any(c.people for c in passage.clauses)
                 ruled_out.append("other_person" if people else "unexplained")
-            elif credit < 0.15 and weight >= 0.3 and term.word_class in ("unknown", "places"):
+            elif credit < 0.15 and term.word_class in ("unknown", "places", "names"):
                 ruled_out.append("unexplained")
             elif credit < 0.15 and weight >= 0.5:
                 doubts.append("unexplained")
@@ -150,7 +158,7 @@ class Agreement:
     def _same_time(self, query: Query, passage: Passage, clause: Clause) -> bool:
         article = passage.sentence.article
         article_year = int(article.date[:4]) if article.date else None
-        text = nfc(article.text[passage.sentence.start : passage.sentence.end])
+        before = self._years_before(passage)
         for wanted in query.moments:
             own = [m for m in clause.moments if not _is_base(m, passage)]
             others = [m for c in passage.clauses for m in c.moments if not _is_base(m, passage)]
@@ -160,7 +168,7 @@ class Agreement:
                 if years:
                     if not (years & _years([wanted])):
                         return _years([wanted]) <= _years(base) and "so voi" in fold(query.text)
-                elif wanted.year != article_year:
+                elif wanted.year != article_year and wanted.year not in before:
                     if not (_years([wanted]) <= _years(base) and _mentions_base(query)):
                         return False
             months = {m.month for m in (*own, *others) if m.month}
@@ -174,10 +182,21 @@ class Agreement:
                 if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
                     return False
             quarters = {m.quarter for m in (*own, *others) if m.quarter}
-            if wanted.quarter is not None and wanted.quarter not in quarters:
+            if wanted.quarter is not None and quarters and wanted.quarter not in quarters:
                 return False
-        del text
         return True
+
+    def _years_before(self, passage: Passage) -> set[int]:
+        """Years that the sentences before this one in its paragraph name."""
+        years: set[int] = set()
+        for number in range(passage.number - 1, max(-1, passage.number - 4), -1):
+            other = self._index.passages[number]
+            if other.sentence.article is not passage.sentence.article:
+                break
+            if other.sentence.paragraph != passage.sentence.paragraph:
+                break
+            years |= _years([m for c in other.clauses for m in c.moments])
+        return years
 
     def _same_place(self, query: Query, passage: Passage) -> bool:
         words = tuple(token.folded for token in tokenize(query.place))
@@ -223,12 +242,16 @@ class Agreement:
         lead_first, lead_last = passage.span(*clause.lead)
         tokens = (*passage.tokens[lead_first:lead_last], *passage.tokens[first:last])
         stated = self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
+        own_words = passage.tokens[first:last]
+        added = self._members(
+            tuple(t.folded for t in own_words), tuple(t.key for t in own_words)
+        )
         context = self._index.contexts[passage.sentence.article.name]
         narrower = 0
         for number, members in stated.items():
             wanted = asked.get(number)
             if wanted is None:
-                narrower += 1
+                narrower += number in added
             elif not (wanted & members):
                 phrases = [p for m in wanted for p in self._contrasts[number][m]]
                 if not any(all(w in context for w in folded_of(p)) for p in phrases):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from faq.articles import Article, Sentence
@@ -66,6 +66,8 @@ class Index:
     """Initials of words that stand side by side ("tngt") → those words, folded, commonest first."""
     contexts: dict[str, frozenset[str]] = field(repr=False)
     """Article name → folded words of its head: title, place, section."""
+    names: frozenset[Words] = field(repr=False)
+    """Capitalised words that stand together in the articles, folded: "vân canh"."""
     people: frozenset[Words] = field(repr=False)
     """Names of the persons in the articles, folded."""
 
@@ -108,6 +110,7 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
             for short, counter in initials.items()
         },
         contexts={article.name: _context(article) for article in articles},
+        names=frozenset(name for passage in passages for name in _names(passage)),
         people=frozenset(
             tuple(token.folded for token in tokenize(person.name))
             for passage in passages
@@ -123,6 +126,21 @@ def _context(article: Article) -> frozenset[str]:
         for part in (article.title, article.place, article.section)
         for token in tokenize(part)
     )
+
+
+def _names(passage: Passage) -> Iterator[Words]:
+    """Runs of two to four capitalised words; the first word of a sentence is capital anyway."""
+    text = passage.sentence.article.text
+    run: list[Token] = []
+    for token in (*passage.tokens[1:], None):
+        follows = token is not None and (not run or text[run[-1].end : token.start] == " ")
+        surface = text[token.start : token.end] if token is not None else ""
+        if follows and surface[:1].isupper() and not surface[1:].isupper():
+            run.append(token)  # type: ignore[arg-type]
+            continue
+        if 2 <= len(run) <= 4:
+            yield tuple(word.folded for word in run)
+        run = [token] if token is not None and surface.istitle() else []
 
 
 def _gather_initials(folded: Sequence[str], initials: dict[str, Counter[Words]]) -> None:

@@ -67,6 +67,8 @@ class Lexicon:
     """Every Vietnamese syllable in the lexicon, as key."""
     particles: set[Words] = field(default_factory=set)
     """Words at the end of a question that only soften it."""
+    signals: dict[str, set[Words]] = field(default_factory=dict)
+    """Kind of answer, or status of a fact → words that ask for it, folded."""
     prefixes: set[Words] = field(default_factory=set)
     """Beginnings of the Vietnamese phrases, folded, whole phrases too."""
     max_words: int = 1
@@ -98,13 +100,28 @@ class Lexicon:
         self.syllables.update(words)
         self.max_words = max(self.max_words, len(words))
 
-    def synonyms(self, words: Words) -> Iterator[Words]:
-        """Vietnamese phrases that mean the same as this one, itself excluded."""
+    def synonyms(self, words: Words) -> Iterator[tuple[Words, float]]:
+        """Vietnamese phrases that mean the same as this one, itself excluded, with weights.
+
+        Those of its own lines are near-synonyms; those of other lines with the same preferred
+        English and word class are somewhat further off.
+        """
         for number in self.vi.get(words, ()):
-            for phrase in self.concepts[number].vi:
+            concept = self.concepts[number]
+            for phrase in concept.vi:
                 other = words_of(phrase)
                 if other != words:
-                    yield other
+                    yield other, 0.92
+            if not concept.en:
+                continue
+            for near in self.en.get(stems_of(concept.en[0]), ()):
+                sibling = self.concepts[near]
+                if (
+                    near != number
+                    and sibling.word_class == concept.word_class
+                    and sibling.en[0] == concept.en[0]
+                ):
+                    yield words_of(sibling.vi[0]), 0.75
 
     @cached_property
     def english_words(self) -> tuple[str, ...]:
@@ -171,6 +188,8 @@ class _Loader:
                 self._concepts(key, lines, name)
             elif key in _PLACE_BLOCKS:
                 self._places(key, lines)
+            elif key == "signals":
+                self._signals(lines, name)
             elif key == "particles":
                 self.lexicon.particles.update(words_of(line) for _, line in lines)
             elif key in ("vi", "en"):
@@ -221,6 +240,14 @@ class _Loader:
                 self.faults.append(Fault(name, number, "a contrast needs two members or more"))
                 continue
             self.lexicon.contrasts.append(members)
+
+    def _signals(self, lines: Iterable[tuple[int, str]], name: str) -> None:
+        for number, line in lines:
+            kind, separator, phrases = (part.strip() for part in line.partition("="))
+            if not (separator and phrases):
+                self.faults.append(Fault(name, number, "wanted: KIND = words"))
+            words = {folded_of(words_of(phrase)) for phrase in _split(phrases)}
+            self.lexicon.signals.setdefault(kind, set()).update(words)
 
     def _short_forms(self, lines: Iterable[tuple[int, str]], name: str) -> None:
         for number, line in lines:

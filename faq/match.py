@@ -21,6 +21,8 @@ _BEFORE = 0.55
 _AFTER = 0.3
 _HEAD = 0.5
 _ARTICLE = 0.2
+# A word that only asks for a kind of answer is accounted for by an answer of that kind.
+_SIGNAL = 0.9
 _MAX_CANDIDATES = 40
 _DOUBTS = {"narrower": 2.0, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0}
 _ROLES = {"title": 5.0, "subheading": 10.0}
@@ -142,11 +144,17 @@ class Matcher:
                 for hit in found.get(number, ()):
                     best = max(best, factor * hit.credit)
             best = max(best, self._from_head(term, passage))
+            if query.wants in term.signals or clause.status in term.signals:
+                best = max(best, _SIGNAL)
+            elif clause.status == "forecast" and "target" in term.signals:
+                best = max(best, _SIGNAL)
             if best < _ARTICLE and any(
                 self._index.passages[n].sentence.article is passage.sentence.article for n in found
             ):
                 best = _ARTICLE
             credits.append(best)
+        if query.wants == "choice":
+            _settle_choice(query, credits)
         total = sum(weights)
         cover = sum(c * w for c, w in zip(credits, weights, strict=True)) / total if total else 0.0
         length = sum(last - first for first, last in spans[:1])
@@ -185,6 +193,18 @@ class Matcher:
             if all(any(option.folded in words for option in options) for options in pattern):
                 return weight * (0.95 if term.word_class == "places" else _HEAD)
         return 0.0
+
+
+def _settle_choice(query: Query, credits: list[float]) -> None:
+    """Of "A hay B" one is enough: both sides get the better credit."""
+    slots = query.match.slots
+    if "one" not in slots or "other" not in slots:
+        return
+    left = [i for i, t in enumerate(query.terms) if slots["one"][0] <= t.first < slots["one"][1]]
+    right = [i for i, t in enumerate(query.terms) if t.first >= slots["other"][0]]
+    if left and right:
+        better = max(credits[left[-1]], credits[right[0]])
+        credits[left[-1]] = credits[right[0]] = better
 
 
 def _joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from faq.english import stem
@@ -38,9 +38,12 @@ class Term:
     patterns: tuple[tuple[Pattern, float], ...]
     """Phrases in the articles that account for it, each with a weight from 0 to 1."""
     word_class: str
-    """"nouns", "verbs", "adjectives", "adverbs", "phrases", "places", "persons", "unknown"."""
+    """"nouns", "verbs", "adjectives", "adverbs", "phrases", "places", "persons",
+    "names", "unknown", or "syllable" for a single small word that no list has."""
     weight: float
     """How much it matters, from 0 up; rarity is not in it yet."""
+    signals: frozenset[str] = frozenset()
+    """Kinds of answer, or statuses, that the word by itself asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Query:
     """What an answer has to account for."""
     unit: tuple[Term, ...]
     """What is counted ("xã" of "bao nhiêu xã"); part of ``terms``."""
+    any_unit: bool
+    """Whether what is counted is so wide ("người") that whatever is counted will do."""
     moments: tuple[Moment, ...]
     """Dates and periods named."""
     figures: tuple[Quantity, ...]
@@ -85,33 +90,14 @@ class Query:
         return self.match.intent.wants
 
 
-_TARGET_WORDS = (
-    "phấn đấu,mục tiêu,chỉ tiêu,kế hoạch,đặt ra,đặt mục tiêu,hướng tới,dự định,phải đạt,"
-    "target,targeted,targets,aim,aims,aimed,goal,goals,plan,planned,plans,strive,supposed"
-)
-_ACHIEVED_WORDS = (
-    "đến nay,hiện nay,hiện giờ,hiện tại,bây giờ,tính đến,đã đạt,đã có,tới giờ,đến giờ,tới nay,"
-    "rồi,thực tế,hiện có,đang có,now,already,so far,currently,at present,to date,today,actually,"
-    "has met,have met"
-)
-
-
 # A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
 _MAX_PHRASE = 3
 _TITLES = frozenset(
     {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("mr",), ("mrs",), ("ms",)}
 )
-
-
-def _phrases(listing: str) -> tuple[Words, ...]:
-    return tuple(tuple(t.folded for t in tokenize(part)) for part in listing.split(","))
-
-
-_TARGET = _phrases(_TARGET_WORDS)
-_ACHIEVED = _phrases(_ACHIEVED_WORDS)
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
-    "phrases": 0.3, "persons": 1.2,
+    "phrases": 0.3, "persons": 1.2, "names": 1.1, "syllable": 0.4,
 }  # fmt: skip
 
 
@@ -150,6 +136,7 @@ class Reader:
         )
         terms = tuple(self._terms(text, tokens, options, match, moments, language))
         folded = tuple(token.folded for token in tokens)
+        unit = _unit(match, terms, language)
         return Query(
             question=question,
             text=text,
@@ -157,12 +144,13 @@ class Reader:
             tokens=tuple(tokens),
             match=match,
             terms=terms,
-            unit=_unit(match, terms),
+            unit=unit,
+            any_unit=any("any_unit" in term.signals for term in unit[:1]),
             moments=moments,
             figures=figures,
             place=next((t.surface for t in terms if t.word_class == "places"), ""),
-            is_target=_has_any(folded, _TARGET),
-            is_achieved=_has_any(folded, _ACHIEVED),
+            is_target=_has_any(folded, self._lexicon.signals["target"]),
+            is_achieved=_has_any(folded, self._lexicon.signals["achieved"]),
             was_cut=was_cut,
         )
 
@@ -180,7 +168,9 @@ class Reader:
                 self.speller.knows_folded(token.folded) or (token.key,) in self._lexicon.shorthand
             )
             # A long word is no Vietnamese syllable, whatever it is.
-            if in_english and not in_vietnamese:
+            if not in_english and not in_vietnamese and self.speller.is_telex(token.folded):
+                vietnamese += 1.5
+            elif in_english and not in_vietnamese:
                 english += 1
             elif in_vietnamese and not in_english:
                 vietnamese += 1
@@ -303,6 +293,11 @@ class Reader:
         person = self._person_term(text, tokens, first, limit)
         if person is not None:
             return person
+        words = tuple(token.folded for token in tokens[first : min(limit, first + 4)])
+        for length in range(len(words), 1, -1):
+            if words[:length] in self._index.names and words[:length] not in self._lexicon.vi_folded:
+                pattern = tuple((Option(word, None, 1.0),) for word in words[:length])
+                return self._term(text, tokens, first, length, {pattern: 1.0}, "names")
         longest = min(limit - first, self._lexicon.max_words)
         if language == "en":
             for length in range(longest, 0, -1):
@@ -318,6 +313,8 @@ class Reader:
             if any(s in self._lexicon.light_vi for s, _ in spellings if language == "vi"):
                 return first + length
             known = [(s, weight) for s, weight in spellings if s in self._lexicon.vi]
+            if length == 1 and not text[tokens[first].start].isupper():
+                known = [(s, weight) for s, weight in known if s not in self._lexicon.places]
             if known:
                 return self._vietnamese_term(text, tokens, options, first, length, known)
         return self._unknown_term(text, tokens, options, first, limit, language)
@@ -403,6 +400,11 @@ class Reader:
             patterns=tuple(sorted(patterns.items(), key=lambda pattern: -pattern[1])),
             word_class=word_class,
             weight=_CLASS_WEIGHTS[word_class],
+            signals=frozenset(
+                kind
+                for kind, phrases in self._lexicon.signals.items()
+                if tuple(token.folded for token in tokens[first:last]) in phrases
+            ),
         )
 
     def _vietnamese_term(
@@ -420,8 +422,8 @@ class Reader:
             _add(patterns, _exact(spelling), weight)
             for number in self._lexicon.vi[spelling]:
                 classes.append(self._lexicon.concepts[number].word_class)
-            for other in self._lexicon.synonyms(spelling):
-                _add(patterns, _exact(other), 0.92 * weight)
+            for other, likeness in self._lexicon.synonyms(spelling):
+                _add(patterns, _exact(other), likeness * weight)
         return self._term(text, tokens, first, length, patterns, _best_class(classes))
 
     def _english_term(
@@ -472,7 +474,14 @@ class Reader:
             for near in self.speller.near_english(word, self._lexicon.english_words):
                 for words, _ in self._lexicon.translations((stem(near),)):
                     _add(patterns, _exact(words), 0.8)
-        return self._term(text, tokens, first, length, patterns, "unknown")
+        surface = text[tokens[first].start : tokens[first].end]
+        is_syllable = (
+            length == 1
+            and surface.islower()
+            and (language == "vi" and (self.speller.knows_folded(word) or has_accent(word)))
+        )
+        word_class = "syllable" if is_syllable else "unknown"
+        return self._term(text, tokens, first, length, patterns, word_class)
 
 
 def _add(patterns: dict[Pattern, float], pattern: Pattern, weight: float) -> None:
@@ -490,15 +499,24 @@ def _best_class(classes: Sequence[str]) -> str:
     return next((word_class for word_class in order if word_class in classes), "unknown")
 
 
-def _unit(match: IntentMatch, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The first term of the counted noun."""
+def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
+    """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
     slot = match.slots.get("unit") or match.slots.get("noun")
     if slot is None:
         return ()
-    return tuple(term for term in terms if slot[0] <= term.first < slot[1])[:1]
+    inside = [term for term in terms if slot[0] <= term.first < slot[1]]
+    if language == "vi":
+        return tuple(inside[:1])
+    nouns: list[Term] = []
+    for term in inside:
+        if nouns and term.word_class == "verbs":
+            break
+        if term.word_class in ("nouns", "unknown"):
+            nouns.append(term)
+    return tuple(nouns)
 
 
-def _has_any(folded: Words, phrases: Sequence[Words]) -> bool:
+def _has_any(folded: Words, phrases: Iterable[Words]) -> bool:
     joined = f" {' '.join(folded)} "
     return any(f" {' '.join(phrase)} " in joined for phrase in phrases)
 

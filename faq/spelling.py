@@ -87,6 +87,11 @@ class Speller:
             for word, d, s in zip(words, read, strange, strict=True)
         ]
 
+    def is_telex(self, word: str) -> bool:
+        """Whether a word reads as raw Telex keystrokes for a known word."""
+        decoded = read_telex(word)
+        return decoded is not None and self.knows(key_of(decoded))
+
     def options(self, key: str, folded: str, left: str, right: str) -> tuple[Option, ...]:
         """What a typed word may stand for, the likeliest first; never empty.
 

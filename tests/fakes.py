@@ -47,6 +47,7 @@ class FakeCandidate:
     score: float
     clause: str
     ruled_out: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class FakeExplanation:
     reply: Reply
     candidates: tuple[FakeCandidate, ...]
     question: str = "?"
+    text: str = "? đã đọc"
     language: str = "vi"
     intent: str = ""
     wanted: str = "count"

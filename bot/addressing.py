@@ -1,0 +1,103 @@
+"""Which messages are meant for the bot, and what they ask.
+
+In private everything is. In a group only a command, a mention of the bot and a reply to one of
+its messages are; all else is none of the bot's business.
+"""
+
+from __future__ import annotations
+
+from telegram import Message, MessageEntity, User
+
+__all__ = ["Place", "is_from_person", "place_of", "question_in_command", "question_in_text"]
+
+Place = tuple[int, int, int]
+"""Whose conversation it is: chat, sender and forum topic (0 outside of topics)."""
+
+# What stands around a mention once it is gone: "@hoidapbot, bao nhiêu xã…".
+_AROUND_MENTION = " \t\n,:;-–—"
+
+
+def is_from_person(message: Message) -> bool:
+    """Whether a person wrote this here and now.
+
+    Telegram marks an administrator who stays anonymous as a bot, but names the chat as sender.
+    """
+    if message.from_user is None or message.is_automatic_forward or message.business_connection_id:
+        return False
+    return not message.from_user.is_bot or message.sender_chat is not None
+
+
+def place_of(message: Message, sender: User | None = None) -> Place:
+    """The conversation that a message, or a button pressed under it, belongs to."""
+    who: int = message.chat.id
+    if sender is not None:
+        who = sender.id
+    elif message.sender_chat is not None:
+        who = message.sender_chat.id
+    elif message.from_user is not None:
+        who = message.from_user.id
+    topic = message.message_thread_id if message.is_topic_message else None
+    return message.chat.id, who, topic or 0
+
+
+def question_in_command(message: Message, bot: User) -> str:
+    """What follows the command; else the message it replies to; empty when neither asks."""
+    text = message.text or ""
+    command = message.entities[0]
+    # A command is ASCII, so its length is the same in UTF-16 units and in characters.
+    return text[command.offset + command.length :].strip() or _replied_to(message, bot)
+
+
+def question_in_text(message: Message, bot: User) -> str | None:
+    """What a message without a command asks the bot, or None when it isn't meant for the bot.
+
+    Empty when the bot is meant but nothing is asked.
+    """
+    text = message.text or ""
+    if message.chat.type == message.chat.PRIVATE:
+        return text.strip()
+    mentions = [
+        entity
+        for entity, surface in message.parse_entities().items()
+        if (
+            entity.type == MessageEntity.MENTION
+            and surface.casefold() == f"@{bot.username}".casefold()
+        )
+        or (
+            entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == bot.id
+        )
+    ]
+    if mentions:
+        return _without(text, mentions) or _replied_to(message, bot)
+    return text.strip() if _is_reply_to(message, bot) else None
+
+
+def _without(text: str, entities: list[MessageEntity]) -> str:
+    """The text without some entities, whose offsets count UTF-16 units."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
+        start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+        units = units[:start] + units[end:]
+    kept = units.decode("utf-16-le", "replace")
+    return " ".join(kept.split()).strip(_AROUND_MENTION)
+
+
+def _is_reply_to(message: Message, bot: User) -> bool:
+    replied = message.reply_to_message
+    return (
+        replied is not None
+        and replied.from_user is not None
+        and replied.from_user.id == bot.id
+        # Inside a topic that the bot opened, every message counts as a reply to its opening.
+        and replied.forum_topic_created is None
+    )
+
+
+def _replied_to(message: Message, bot: User) -> str:
+    """The words of somebody else's message that this one replies to, or the part picked out."""
+    replied = message.reply_to_message
+    if replied is None or _is_reply_to(message, bot):
+        return ""
+    if message.quote and message.quote.is_manual:
+        return message.quote.text.strip()
+    return (replied.text or replied.caption or "").strip()

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import io
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import EXAMPLES, FakeEngine
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from bot.console import Dialogue, build_prompt, complete_line, open_history, run_console
+from bot.terminal import open_terminal
+from faq.phrases import load_phrases
+
+TOPICS = ("xã đạt chuẩn nông thôn mới", "nông thôn mới nâng cao", "thu nhập bình quân")
+
+
+class Heard:
+    """A dialogue whose words can be read back."""
+
+    def __init__(self, engine: Any = None) -> None:
+        self._written = io.StringIO()
+        terminal = open_terminal(self._written)
+        self.dialogue = Dialogue(engine or FakeEngine(), load_phrases(), terminal)
+
+    def hear(self, *lines: str) -> str:
+        """What is written in answer to the last line."""
+        for line in lines:
+            self._written.seek(0)
+            self._written.truncate()
+            assert self.dialogue.hear(line)
+        return self._written.getvalue()
+
+    def greeting(self) -> str:
+        self.dialogue.greet()
+        return self._written.getvalue()
+
+
+def test_greets_in_both_languages_and_offers_three_questions() -> None:
+    lines = Heard().greeting().splitlines()
+    assert lines[0].startswith("Chào bạn!")
+    assert lines[1].startswith("Hello!")
+    assert "Phiên họp tháng 11" in lines[2]
+    assert lines[4:7] == [f"  {n}. {question}" for n, question in enumerate(EXAMPLES[:3], 1)]
+    assert "/help" in lines[7]
+
+
+def test_an_engine_without_suggestions_greets_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(FakeEngine, "suggest", lambda self: ())
+    assert "  1." not in Heard().greeting()
+
+
+def test_answers_a_question_and_ignores_an_empty_line() -> None:
+    assert "327/411 xã\n  │ Đến nay" in Heard().hear("bao nhiêu xã")
+    assert Heard().hear("   ") == ""
+
+
+def test_a_number_asks_the_suggestion() -> None:
+    heard = Heard()
+    heard.greeting()
+    assert heard.hear("2").startswith(f"❯ {EXAMPLES[1]}\n1. 327/411")
+    assert heard.hear("hm", "1").startswith(f"❯ {EXAMPLES[0]}\n")
+
+
+@pytest.mark.parametrize("line", ["0", "4", "999", "²", "1" * 50])
+def test_a_number_of_no_suggestion_is_a_question(line: str) -> None:
+    heard = Heard()
+    heard.greeting()
+    assert "❯" not in heard.hear(line)
+
+
+def test_new_forgets() -> None:
+    heard = Heard()
+    assert heard.hear("xã", "xã").startswith("2.")
+    assert "quên" in heard.hear("/new")
+    assert heard.hear("/why").startswith("Bạn chưa hỏi")
+    assert heard.hear("xã").startswith("1.")
+
+
+def test_sources_lists_the_articles() -> None:
+    assert Heard().hear("/sources") == "• Phiên họp tháng 11 · 14/11/2024\n"
+
+
+def test_why_explains_in_words() -> None:
+    chosen = Heard().hear("bao nhiêu xã", "/why")
+    assert "xã, đạt chuẩn" in chosen
+    assert "Mình chọn câu 2 (điểm 72/100)" in chosen
+    assert "  │ có 127 xã nâng cao" in chosen
+    refused = Heard().hear("gold?", "/why")
+    assert "Câu gần nhất là câu 2" in refused
+    assert "  • năm 2023 không có trong câu" in refused
+    assert "không tìm thấy" in Heard().hear("hm", "/why")
+
+
+def test_language_of_guidance_can_be_changed() -> None:
+    heard = Heard()
+    assert heard.hear("/lang en").startswith("I'll guide you")
+    assert "list the commands" in heard.hear("/help")
+    assert "xem các lệnh" in heard.hear("/lang vi", "/help")
+    assert "/lang vi" in heard.hear("/lang fr")
+
+
+def test_help_names_every_command_and_an_unknown_one_points_to_it() -> None:
+    heard = Heard()
+    named = {line.split()[0] for line in heard.hear("/help").splitlines()}
+    assert named == {"/help", "/new", "/sources", "/why", "/lang", "/quit"}
+    assert "/xyz" in heard.hear("/xyz abc")
+
+
+def test_quit_leaves() -> None:
+    assert not Heard().dialogue.hear(" /quit ")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("/", ["/help", "/new", "/sources", "/why", "/lang", "/quit"]),
+        ("/s", ["/sources"]),
+        ("nong th", ["nông thôn mới nâng cao"]),
+        ("bao nhiêu xã đạt", ["xã đạt chuẩn nông thôn mới"]),
+        ("THU NHẬP b", ["thu nhập bình quân"]),
+        ("x", []),
+        ("", []),
+        ("thu nhập ", ["thu nhập bình quân"]),
+    ],
+)
+def test_completion(line: str, found: list[str]) -> None:
+    completions = list(complete_line(line, TOPICS))
+    assert [words for words, _ in completions] == found
+    assert all(0 < replaced <= len(line) for _, replaced in completions)
+
+
+def test_history_is_private_and_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    open_history(folder).store_string("bao nhiêu xã?")
+    path = folder / "console-history"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.chmod(0o644)
+    assert list(open_history(folder).load_history_strings()) == ["bao nhiêu xã?"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_history_without_a_folder_is_kept_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert isinstance(open_history(tmp_path / "file" / "state"), InMemoryHistory)
+
+
+def test_prompt_reads_a_line_and_knows_the_topics() -> None:
+    with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
+        keyboard.send_text("xã?\r")
+        session = build_prompt(TOPICS, InMemoryHistory())
+        assert session.prompt("") == "xã?"
+        assert session.completer is not None
+        completions = session.completer.get_completions(Document("có nong th"), CompleteEvent())
+        assert [(c.text, c.start_position) for c in completions] == [("nông thôn mới nâng cao", -7)]
+
+
+@pytest.mark.parametrize(("key", "error"), [("\x03", KeyboardInterrupt), ("\x04", EOFError)])
+def test_keys_that_end_a_line(key: str, error: type[BaseException]) -> None:
+    with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
+        keyboard.send_text(key)
+        with pytest.raises(error):
+            build_prompt(TOPICS, InMemoryHistory()).prompt("")
+
+
+def test_without_a_terminal_the_lines_of_standard_input_are_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = "bao nhiêu xã\n".encode() + b"\xff\n/quit\n" + "xã\n".encode()
+    piped = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", piped)
+    settings: Any = None
+    assert run_console(FakeEngine(), settings) == 0  # type: ignore[arg-type]
+    written = capsys.readouterr().out
+    assert written.startswith("Chào bạn!")
+    assert written.endswith("hẹn gặp lại!\n")
+    assert written.count("327/411 xã\n") == 1
