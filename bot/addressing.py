@@ -28,7 +28,7 @@ def is_from_person(message: Message) -> bool:
 
 
 def place_of(message: Message, sender: User | None = None) -> Place:
-    """The conversation that a message, or a button pressed under it, belongs to."""
+    """Find the conversation that a message, or a button pressed under it, belongs to."""
     who: int = message.chat.id
     if sender is not None:
         who = sender.id
@@ -41,7 +41,7 @@ def place_of(message: Message, sender: User | None = None) -> Place:
 
 
 def question_in_command(message: Message, bot: User) -> str:
-    """What follows the command; else the message it replies to; empty when neither asks."""
+    """Return what follows the command, else the message it replies to, else an empty text."""
     text = message.text or ""
     command = message.entities[0]
     # A command is ASCII, so its length is the same in UTF-16 units and in characters.
@@ -49,7 +49,7 @@ def question_in_command(message: Message, bot: User) -> str:
 
 
 def question_in_text(message: Message, bot: User) -> str | None:
-    """What a message without a command asks the bot, or None when it isn't meant for the bot.
+    """Return what a message without a command asks the bot; None when it isn't meant for it.
 
     Empty when the bot is meant but nothing is asked.
     """
@@ -63,9 +63,7 @@ def question_in_text(message: Message, bot: User) -> str | None:
             entity.type == MessageEntity.MENTION
             and surface.casefold() == f"@{bot.username}".casefold()
         )
-        or (
-            entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == bot.id
-        )
+        or (entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == bot.id)
     ]
     if mentions:
         return _without(text, mentions) or _replied_to(message, bot)
@@ -73,7 +71,7 @@ def question_in_text(message: Message, bot: User) -> str | None:
 
 
 def _without(text: str, entities: list[MessageEntity]) -> str:
-    """The text without some entities, whose offsets count UTF-16 units."""
+    """Cut entities, whose offsets count UTF-16 units, out of a text."""
     units = text.encode("utf-16-le", "surrogatepass")
     for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
         start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
@@ -94,7 +92,7 @@ def _is_reply_to(message: Message, bot: User) -> bool:
 
 
 def _replied_to(message: Message, bot: User) -> str:
-    """The words of somebody else's message that this one replies to, or the part picked out."""
+    """Return the words of somebody else's message replied to, or the part picked out of them."""
     replied = message.reply_to_message
     if replied is None or _is_reply_to(message, bot):
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ PROMPT = "❯ "
 _COMMANDS = ("help", "new", "sources", "why", "lang", "quit")
 _LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
 _EXAMPLES = 3
-_SHORTEST_TOPIC = 2
+_SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 60
 _MOST_COMPLETIONS = 12
 
 
@@ -219,11 +220,13 @@ def complete_line(line: str, topics: Sequence[str]) -> Iterator[tuple[str, int]]
 
 def _topics(engine: Engine) -> tuple[str, ...]:
     """List what the articles state something about, most frequent first."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for fact in engine.facts:
-        subject = " ".join(fact.subject.split())
-        counts[subject] = counts.get(subject, 0) + 1
-    return tuple(sorted(filter(None, counts), key=lambda subject: (-counts[subject], subject)))
+        # The last part of a subject names it: "Năm 2024 … xã đạt chuẩn nông thôn mới".
+        subject = " ".join(fact.subject.rpartition(" … ")[2].split())
+        if fact.kind != "finding" and subject and len(subject) <= _LONGEST_TOPIC:
+            counts[subject] += 1
+    return tuple(subject for subject, _ in counts.most_common())
 
 
 def open_history(folder: Path) -> History:

@@ -52,9 +52,11 @@ def plain(text: str) -> tuple[Block, ...]:
 
 
 def reply_blocks(reply: Reply, phrases: Phrases) -> tuple[Block, ...]:
-    """A reply as blocks: the answer, each quotation over its source, numbered suggestions."""
+    """Set a reply as blocks: the answer, each quotation over its source, the suggestions."""
     blocks: list[Block] = [_answer(reply)]
-    blocks += [_quotation(citation, reply, phrases) for citation in reply.citations[:MOST_CITATIONS]]
+    blocks += [
+        _quotation(citation, reply, phrases) for citation in reply.citations[:MOST_CITATIONS]
+    ]
     hidden = len(reply.citations) - MOST_CITATIONS
     if hidden > 0:
         blocks.append((Run(phrases.say("telegram.more", reply.language, count=hidden), ("i",)),))
@@ -140,7 +142,7 @@ def _clean(block: Block) -> Block:
 
 
 def _trim(block: Block) -> Block:
-    """The block without the white space at its ends, which Telegram would cut off."""
+    """Drop the white space at a block's ends, which Telegram would cut off."""
     text = "".join(run.text for run in block)
     return _slice(block, len(text) - len(text.lstrip()), len(text.rstrip()))
 
@@ -187,7 +189,9 @@ def _cut(text: str) -> int:
 def _is_joined(text: str, offset: int) -> bool:
     """Whether the characters around an offset are seen as one."""
     after = text[offset]
-    return after in _JOINERS or text[offset - 1] == "\u200d" or unicodedata.category(after)[0] == "M"
+    return (
+        after in _JOINERS or text[offset - 1] == "\u200d" or unicodedata.category(after)[0] == "M"
+    )
 
 
 def _render(runs: Iterable[Run]) -> str:

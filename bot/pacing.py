@@ -36,8 +36,8 @@ class Patience(BaseRateLimiter[None]):
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: None,
+        data: dict[str, Any],  # noqa: ARG002
+        rate_limit_args: None,  # noqa: ARG002
     ) -> Any:
         """Make the request; raise ``RetryAfter`` when waiting would take too long."""
         for _ in range(_MOST_WAITS):

@@ -48,6 +48,7 @@ class Poller:
 
         Raises:
             InvalidToken: Telegram doesn't know the token any more.
+
         """
         while not stop.is_set():
             try:
@@ -67,7 +68,7 @@ class Poller:
         await self._confirm()
 
     async def _fetch(self, stop: asyncio.Event) -> Sequence[Update]:
-        """The next updates; none when the stop comes first, which then come again next time."""
+        """Fetch updates; when the stop comes first, none: they come again after the restart."""
         fetching = asyncio.ensure_future(
             self._application.bot.get_updates(
                 offset=self._offset, timeout=_POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
@@ -109,7 +110,9 @@ class Poller:
                 offset=self._offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES
             )
         except TelegramError as error:
-            _logger.warning("the last updates could not be confirmed and will come again: %s", error)
+            _logger.warning(
+                "the last updates could not be confirmed and will come again: %s", error
+            )
 
     def _complain(self, error: TelegramError) -> None:
         """Log what kept updates from coming and set how long to wait."""

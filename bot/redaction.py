@@ -18,7 +18,7 @@ _TOKEN_IN_TEXT = re.compile(r"(?<![0-9])([0-9]{5,})(?::|%3[Aa])[A-Za-z0-9_-]{25,
 
 
 def redact(text: str) -> str:
-    """The text with the secret half of whatever looks like a bot token struck out."""
+    """Strike out the secret half of whatever looks like a bot token."""
     return _TOKEN_IN_TEXT.sub(r"\1:[redacted]", text)
 
 

@@ -87,10 +87,11 @@ class Settings(BaseSettings):
         return frozenset(map(int, parts))
 
     def token(self) -> SecretStr:
-        """The bot's token.
+        """Find the bot's token and check its shape.
 
         Raises:
             LoadError: none is set, its file can't be read, or it doesn't have a token's shape.
+
         """
         if self.bot_token is not None:
             return _checked(self.bot_token.get_secret_value(), _TOKEN_VARIABLE)
@@ -109,12 +110,13 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings of this process's environment.
+    """Read the settings of this process's environment.
 
     The token isn't asked for: what works without Telegram must not need it.
 
     Raises:
         LoadError: with a fault for each variable that can't be used.
+
     """
     try:
         return Settings()  # type: ignore[call-arg]  # every field comes from the environment

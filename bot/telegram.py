@@ -1,70 +1,151 @@
-"""The Telegram bot: handlers in the order they are tried, and how the program starts and stops."""
+"""The Telegram bot as a program: how it is put together, starts and stops."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 import logging
-import re
 import signal
 import sys
-from collections import OrderedDict
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeAlias
 
 from pydantic import SecretStr
-from telegram import (
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    Update,
-    User,
-)
+from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
-    CallbackContext,
     CallbackQueryHandler,
     CommandHandler,
     Defaults,
-    ExtBot,
     MessageHandler,
     filters,
 )
 
-from bot.addressing import (
-    Place,
-    is_from_person,
-    place_of,
-    question_in_command,
-    question_in_text,
-)
-from bot.html import Block, Run, plain, render_messages, reply_blocks, suggestion_list
+from bot.addressing import is_from_person
+from bot.handlers import Handlers
 from bot.pacing import Patience
 from bot.polling import Poller, wait_or_stop
 from bot.profile import publish_profile
 from bot.redaction import guard_logging
 from bot.settings import Settings
-from faq import Conversation, Engine, LoadError
-from faq.phrases import Phrases, load_phrases
-from faq.reply import Language
+from faq import Engine, LoadError
+from faq.phrases import load_phrases
 
-__all__ = ["Handlers", "build_application", "run_bot"]
+__all__ = ["build_application", "run_bot"]
 
 EX_USAGE, EX_UNAVAILABLE, EX_CONFIG = 2, 69, 78
 """Exit statuses: no usable token; the Bot API can't be reached; it refuses the token."""
 
-_RETRY_AFTER = (0.5, 1.0, 2.0)
+_PAUSES = (0.5, 1.0, 2.0)
 """Seconds before each new try to reach the Bot API at the start."""
-_MOST_REMEMBERED = 5000
-_MOST_SOURCES = 10
-_BUTTON = "v1:q:"
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 _logger = logging.getLogger(__name__)
+
+
+def run_bot(engine: Engine, settings: Settings) -> int:
+    """Run the bot until SIGTERM or SIGINT; say faults on standard error; return the status."""
+    guard_logging()
+    # At INFO it logs every address, and Telegram's hold the token.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        token = settings.token()
+    except LoadError as error:
+        return _fail(str(error), EX_USAGE)
+    try:
+        return asyncio.run(_serve(engine, settings, token))
+    except InvalidToken:
+        message = f"The Bot API at {settings.api_url} refuses the bot's token. "
+        return _fail(message + "Wanted: a current token from @BotFather.", EX_CONFIG)
+
+
+async def _serve(engine: Engine, settings: Settings, token: SecretStr) -> int:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    phrases = load_phrases()
+    application = build_application(Handlers(engine, phrases), settings, token)
+    try:
+        if not await _connect(application, settings, stop):
+            return 0 if stop.is_set() else EX_UNAVAILABLE
+        await publish_profile(application.bot, phrases)
+        _logger.info("@%s is listening", application.bot.username)
+        await Poller(application).run(stop)
+    finally:
+        await application.shutdown()
+        await application.bot.shutdown()
+    return 0
+
+
+async def _connect(application: Bot, settings: Settings, stop: asyncio.Event) -> bool:
+    """Make sure that the Bot API answers and no webhook stands in the way of polling."""
+    for pause in (*_PAUSES, None):
+        try:
+            await application.initialize()
+            await application.bot.delete_webhook()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            if pause is None:
+                message = f"The Bot API at {settings.api_url} can't be reached: {error}."
+                _fail(message, EX_UNAVAILABLE)
+                return False
+            await wait_or_stop(stop, pause)
+        else:
+            return True
+        if stop.is_set():
+            break
+    return False
+
+
+def build_application(handlers: Handlers, settings: Settings, token: SecretStr) -> Bot:
+    """Join handlers, settings and token; the first handler that matches an update gets it."""
+    builder = (
+        ApplicationBuilder()
+        .token(token.get_secret_value())
+        .base_url(f"{settings.api_url}/bot")
+        .defaults(
+            Defaults(
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                allow_sending_without_reply=True,
+            )
+        )
+        .rate_limiter(Patience())
+        .updater(None)
+    )
+    if settings.proxy:
+        proxy = settings.proxy.get_secret_value()
+        builder = builder.proxy(proxy).get_updates_proxy(proxy)
+    application = builder.build()
+    person = _FromPerson()
+    new = filters.UpdateType.MESSAGE & person
+    new_or_edited = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & person
+    private = filters.ChatType.PRIVATE
+    for handler in (
+        CommandHandler("start", handlers.start, new),
+        CommandHandler("help", handlers.help, new),
+        CommandHandler(["hoi", "ask"], handlers.ask, new_or_edited),
+        MessageHandler(new & private & filters.COMMAND, handlers.unknown_command),
+        MessageHandler(new_or_edited & filters.TEXT & ~filters.COMMAND, handlers.text),
+        MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, handlers.no_text),
+        CallbackQueryHandler(handlers.button),
+    ):
+        application.add_handler(handler)
+    application.add_error_handler(handlers.error)
+    return application
+
+
+class _FromPerson(filters.MessageFilter):
+    """Lets pass what a person wrote."""
+
+    def filter(self, message: Message) -> bool:
+        return is_from_person(message)
+
+
+def _fail(message: str, status: int) -> int:
+    sys.stderr.write(f"hoidap: {message}\n")
+    return status

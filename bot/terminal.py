@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "format_date", "open_terminal"]
 
 _UNWRAPPED = 10_000
+_BAR = "  │ "
 _VERDICT_STYLE = {"right": "green", "wrong": "red", "refused": "yellow"}
 
 
@@ -53,16 +54,18 @@ def format_date(date: str, language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Quotation:
-    """A sentence set off by a bar on its left."""
+class _Block:
+    """Words set off on their left, on every line they take."""
 
-    sentence: Text
-    """The words, with the marks already emphasised."""
+    words: Text
+    """The words, with their emphasis."""
+    margin: str
+    """What stands before each line."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Text]:
-        for line in self.sentence.wrap(console, max(options.max_width - 4, 1)):
+        for line in self.words.wrap(console, max(options.max_width - len(self.margin), 1)):
             line.rstrip()
-            yield Text.assemble(("  │ ", "dim"), line)
+            yield Text.assemble((self.margin, "dim"), line)
 
 
 def _table(*headings: str, flexible: str = "") -> Table:
@@ -104,12 +107,13 @@ class Layout:
         text = Text(citation.sentence.text, style="italic")
         for start, end in citation.marks:
             text.stylize("bold", start - citation.sentence.start, end - citation.sentence.start)
-        return _Quotation(text)
+        return _Block(text, _BAR)
 
-    def source(self, citation: Citation) -> Text:
+    def source(self, citation: Citation) -> RenderableType:
         """Name title, date and number of the quoted sentence, on one line."""
         number = self.say("sentence", number=citation.sentence.number)
-        return Text(f"  — {self._headline(citation.sentence.article)} · {number}", style="dim")
+        headline = self._headline(citation.sentence.article)
+        return _Block(Text(f"— {headline} · {number}", style="dim"), "  ")
 
     def _headline(self, article: Article) -> str:
         title = article.title or article.name
@@ -178,16 +182,22 @@ class Layout:
 
     def why(self, explanation: Explanation) -> RenderableType:
         """Explain in people's words: what was looked for, and the sentence it led to."""
-        lines: list[RenderableType] = []
+        own = Layout(self.phrases, explanation.language)
+        return Group(*own._reading(explanation), *own._finding(explanation))
+
+    def _reading(self, explanation: Explanation) -> Iterable[RenderableType]:
         if explanation.text != explanation.question:
-            lines.append(Text(self.say("why_read", text=explanation.text)))
+            yield Text(self.say("why_read", text=explanation.text))
         if explanation.terms:
-            lines.append(Text(self.say("why_terms", terms=", ".join(explanation.terms))))
+            yield Text(self.say("why_terms", terms=", ".join(explanation.terms)))
         if explanation.constraints:
             constraints = ", ".join(explanation.constraints)
-            lines.append(Text(self.say("why_constraints", constraints=constraints)))
+            yield Text(self.say("why_constraints", constraints=constraints))
+
+    def _finding(self, explanation: Explanation) -> Iterable[RenderableType]:
         if not explanation.candidates:
-            return Group(*lines, Text(self.say("why_nothing")))
+            yield Text(self.say("why_nothing"))
+            return
         first = explanation.candidates[0]
         key = "why_unsure"
         if explanation.reply.status == "answered":
@@ -195,9 +205,9 @@ class Layout:
         elif first.ruled_out:
             key = "why_refused"
         values = {"number": first.sentence.number, "score": round(first.score)}
-        lines += [Text(self.say(key, **values)), _Quotation(Text(first.clause, style="italic"))]
-        lines += [Text(f"  • {reason}") for reason in (*first.ruled_out, *first.doubts)]
-        return Group(*lines)
+        yield Text(self.say(key, **values))
+        yield _Block(Text(first.clause, style="italic"), _BAR)
+        yield from (_Block(Text(reason), "  • ") for reason in (*first.ruled_out, *first.doubts))
 
     def tallies(self, tallies: Iterable[Tally]) -> RenderableType:
         """Tabulate right, wrong and not answered by form, with the interval of the right share."""

@@ -14,11 +14,12 @@ from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.patterns import stands_between
+from faq.people import POST_HEADS, Person
 from faq.quantities import Moment, Quantity
 from faq.query import Query, Term
 from faq.text import fold, nfc, tokenize
 
-__all__ = ["Agreement", "answering_quantities"]
+__all__ = ["Agreement", "answering_quantities", "holders"]
 
 _REFERS_BACK = re.compile(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
@@ -299,6 +300,8 @@ class Agreement:
             any(c.people for c in passage.clauses) or _names_body(text)
         ):
             return "no_person"
+        if wants == "person" and not _has_holder(query, passage):
+            return "other_post"
         if wants == "post" and not any(p.posts for c in passage.clauses for p in c.people):
             return "no_person"
         if wants == "moment" and not _has_moment(query, passage):
@@ -309,21 +312,86 @@ class Agreement:
             return "no_purpose"
         if wants == "reason" and not _CAUSE.search(text.lower()):
             return "no_reason"
-        if wants == "which" and query.unit and not _names(query.unit[0], passage):
+        if wants in ("which", "list") and query.unit and not _names(query.unit[0], passage):
             return "no_name"
         return ""
 
 
 def _names(unit: Term, passage: Passage) -> bool:
-    """Whether a unit that bears a name ("xã nào") is named in the passage."""
-    if fold(unit.surface) not in _NAMED:
-        return True
+    """Whether the passage says which ones: "xã nào" needs a name, "tiêu chí nào" no mere number."""
     text = passage.sentence.article.text
-    for position in passage.positions.get(fold(unit.surface), ()):
-        following = position + 1
-        if following < len(passage.tokens) and text[passage.tokens[following].start].isupper():
-            return True
-    return False
+    folded = fold(unit.surface)
+    if folded in _NAMED:
+        for position in passage.positions.get(folded, ()):
+            if position + 1 < len(passage.tokens):
+                token, following = passage.tokens[position], passage.tokens[position + 1]
+                between = text[token.end : following.start]
+                if not between.strip() and text[following.start].isupper():
+                    return True
+        return False
+    counted = {q.noun_start for c in passage.clauses for q in c.quantities if q.kind == "count"}
+    places = [
+        passage.tokens[i]
+        for pattern, _ in unit.patterns[:1]
+        for i in passage.positions.get(pattern[0][0].folded, ())
+    ]
+    if not places or any(token.start not in counted for token in places):
+        return True
+    rest = text[places[-1].end : passage.sentence.end]
+    return ":" in rest or "gồm" in rest or "là" in rest
+
+
+def _has_holder(query: Query, passage: Passage) -> bool:
+    """Whether, if the holder of a post is asked for, somebody in the passage holds it."""
+    head = next((t for t in query.terms if _post_heads(t)), None)
+    if head is None or any(t.word_class == "verbs" and t.weight for t in query.terms):
+        return True
+    return bool(holders(query, passage))
+
+
+def _post_heads(term: Term) -> set[Words]:
+    heads: set[Words] = set()
+    for pattern, weight in term.patterns:
+        words = tuple(options[0].folded for options in pattern)
+        if weight >= 0.9 and any(words[:n] in POST_HEADS for n in (2, 3, 4)):
+            heads.add(words)
+    return heads
+
+
+def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
+    """The persons of a passage who hold the post that the question names; empty if it names none.
+
+    A post is held by whom the words of the question, in order, are part of the post as printed,
+    its first word being theirs: "chủ tịch tỉnh" is "Chủ tịch UBND tỉnh", "Phó Chủ tịch" is not.
+    """
+    terms = [term for term in query.terms if term.word_class not in ("adverbs", "syllable")]
+    head = next((term for term in terms if _post_heads(term)), None)
+    if head is None:
+        return ()
+    rest = [t for t in terms if t is not head and t.word_class not in ("places", "names")]
+    found: list[Person] = []
+    for clause in passage.clauses:
+        for person in clause.people:
+            for post in person.posts:
+                first, last = passage.span(
+                    post.start + passage.sentence.start, post.end + passage.sentence.start
+                )
+                words = tuple(token.folded for token in passage.tokens[first:last])
+                if any(words[: len(h)] == h or _begins(h, words) for h in _post_heads(head)) and all(
+                    any(stands_between(p, passage, first, last) for p, _ in term.patterns)
+                    for term in rest
+                ):
+                    found.append(person)
+                    break
+    return tuple(found)
+
+
+def _begins(asked: Words, post: Words) -> bool:
+    """Whether a post begins like the asked one and has all its words in order."""
+    if asked[:2] != post[:2]:
+        return False
+    remaining = iter(post)
+    return all(word in remaining for word in asked)
 
 
 def _names_body(text: str) -> bool:
@@ -334,6 +402,8 @@ def _names_body(text: str) -> bool:
 def _has_moment(query: Query, passage: Passage) -> bool:
     moments = [m for c in passage.clauses for m in c.moments]
     asked = fold(query.text)
+    if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
+        return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", nfc(passage.sentence.text)))
     if re.search(r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\bwhat (?:day|date)", asked):
         return any(m.day for m in moments)
     if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faq.agreement import answering_quantities
+from faq.agreement import holders
 from faq.facts import Clause
 from faq.match import Candidate
 from faq.people import Person
 from faq.phrases import Phrases
 from faq.query import MAX_CHARACTERS, Query
 from faq.reply import Citation, Reply
-from faq.text import nfc
+from faq.text import nfc, tokenize
 
 __all__ = ["Answerer"]
 
@@ -104,12 +104,12 @@ class Answerer:
         ranked = [c for c in ranked if not asked or _covers_rest(c, asked)]
         if any(moment.day for moment in query.moments):
             ranked = [c for c in ranked if any(m.day for m in c.clause.moments)]
-        ranked.sort(key=lambda c: -c.score - (20 if "other_person" in c.ruled_out else 0))
+        ranked.sort(key=lambda c: -c.score + (15 if "contrast" in c.ruled_out else 0))
         if not ranked or ranked[0].score < _ANSWER["yesno"]:
             return None, ranked[0].score if ranked else 0.0
         best = ranked[0]
         agreeing = next((c for c in ranked if not c.ruled_out), None)
-        if agreeing is not None and agreeing.score >= best.score - 6:
+        if agreeing is not None and agreeing.score >= best.score - 6 and not asked:
             best = agreeing
         key = "no" if best.ruled_out else "yes"
         statement = statement_of(best.clause)
@@ -127,25 +127,30 @@ class Answerer:
         text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
         return Decision(text, tuple(ordered))
 
+    def _person(self, query: Query, person: Person) -> str:
+        posts = ", ".join(post.surface for post in person.posts)
+        return self._say("post", query, name=person.name, posts=posts)
+
     def _text(self, query: Query, best: Candidate) -> str:
         if query.wants == "post":
-            person = _person(query, best)
+            person = _asked_person(query, best)
             if person is not None:
-                posts = ", ".join(post.surface for post in person.posts)
-                return self._say("post", query, name=person.name, posts=posts)
+                return self._person(query, person)
+        if query.wants == "person":
+            found = holders(query, best.passage)
+            if found:
+                return self._person(query, found[0])
         return statement_of(best.clause)
 
 
 def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
     rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
-    return not rest or min(rest) >= 0.3
+    return not rest or min(rest) >= 0.45
 
 
-def _person(query: Query, best: Candidate) -> Person | None:
+def _asked_person(query: Query, best: Candidate) -> Person | None:
     people = [p for c in best.passage.clauses for p in c.people if p.posts]
     folded = f" {' '.join(token.folded for token in query.tokens)} "
-    from faq.text import tokenize
-
     for person in people:
         words = [token.folded for token in tokenize(person.name)]
         if f" {' '.join(words)} " in folded or f" {words[-1]} " in folded:
@@ -156,7 +161,7 @@ def _person(query: Query, best: Candidate) -> Person | None:
 def statement_of(clause: Clause) -> str:
     """A clause as a sentence of its own: with the words it takes over, a capital and a stop."""
     whole = clause.sentence.text
-    if not clause.quantities and len(whole) <= _LONG and ";" not in whole:
+    if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
         return _sentence(whole)
     lead = clause.lead_text.split()
     own = clause.text.split()

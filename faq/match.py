@@ -20,11 +20,16 @@ _ANAPHORA = 0.8
 _BEFORE = 0.55
 _AFTER = 0.3
 _HEAD = 0.5
+_HEAD_VERB = 0.25
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
 _MAX_CANDIDATES = 40
-_DOUBTS = {"narrower": 2.0, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0}
+_DOUBTS = {"narrower": 2.0, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0,
+    "nothing_new": 14.0,
+}
+# What these ask for has to be said beside the words of the question.
+_NEEDS_NEWS = frozenset({"finding", "reason", "purpose", "which"})
 _ROLES = {"title": 5.0, "subheading": 10.0}
 
 
@@ -128,7 +133,7 @@ class Matcher:
         around = list(self._around(passage))
         credits: list[float] = []
         marks: list[tuple[int, int]] = []
-        own = 0
+        said: set[int] = set()
         for term, found in zip(query.terms, hits, strict=True):
             best = 0.0
             for hit in found.get(passage.number, ()):
@@ -139,7 +144,8 @@ class Matcher:
                     if inside:
                         start = passage.tokens[hit.first].start
                         marks.append((start, passage.tokens[hit.last - 1].end))
-                        own += hit.last - hit.first
+                if inside and hit.credit > 0.3:
+                    said.update(range(hit.first, hit.last))
             for number, factor in around:
                 for hit in found.get(number, ()):
                     best = max(best, factor * hit.credit)
@@ -157,9 +163,11 @@ class Matcher:
             _settle_choice(query, credits)
         total = sum(weights)
         cover = sum(c * w for c, w in zip(credits, weights, strict=True)) / total if total else 0.0
-        length = sum(last - first for first, last in spans[:1])
-        precise = min(1.0, own / length) if length else 0.0
+        length = spans[0][1] - spans[0][0]
+        precise = sum(1 for i in said if spans[0][0] <= i < spans[0][1]) / length if length else 0.0
         ruled_out, doubts = self._agreement.check(query, passage, clause, credits, weights)
+        if query.wants in _NEEDS_NEWS and precise > 0.75:
+            doubts.append("nothing_new")
         score = 100 * (0.92 * cover + 0.08 * precise)
         score -= sum(_DOUBTS[doubt] for doubt in doubts)
         score -= _ROLES.get(passage.sentence.role, 0.0)
@@ -191,6 +199,8 @@ class Matcher:
         words = self._index.contexts[passage.sentence.article.name]
         for pattern, weight in term.patterns:
             if all(any(option.folded in words for option in options) for options in pattern):
+                if term.word_class == "verbs":
+                    return weight * _HEAD_VERB
                 return weight * (0.95 if term.word_class == "places" else _HEAD)
         return 0.0
 

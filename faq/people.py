@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from faq.text import Token, fold, tokenize
 
-__all__ = ["Person", "Post", "find_people"]
+__all__ = ["POST_HEADS", "SURNAMES", "Person", "Post", "find_people"]
 
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh mai dao "
     "luong truong doan lam phung ta thai chau cao luu luc to ton tong vuong quach kim tang la "
     "trieu dam vi thach nong ha khong kieu giang hua nghiem lo quan bach nghe".split()
 )
 _TITLES = frozenset({("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("ngai",)})
-_HEADS = frozenset(
+POST_HEADS = frozenset(
     tuple(phrase.split())
     for phrase in (
         "bi thu,pho bi thu,tong bi thu,chu tich,pho chu tich,uy vien,giam doc,pho giam doc,"
@@ -86,7 +86,7 @@ class _Reader:
 
     def name_end(self, position: int) -> int:
         """Position after the name that begins here; the same position where none does."""
-        if self.tokens[position].folded not in _SURNAMES or not self.is_capital(position):
+        if self.tokens[position].folded not in SURNAMES or not self.is_capital(position):
             return position
         if self.is_acronym(position):
             return position
@@ -106,7 +106,7 @@ class _Reader:
     def head_length(self, position: int) -> int:
         """Words in the post head that begins here, 0 if none."""
         for length in (4, 3, 2):
-            if self.folded(position, length) in _HEADS:
+            if self.folded(position, length) in POST_HEADS:
                 return length
         return 0
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from faq.english import stem
 from faq.index import Index, write_out
 from faq.intents import Intent, IntentMatch, recognize
-from faq.lexicon import Lexicon, Words, folded_of
+from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
+from faq.people import SURNAMES
 from faq.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.reply import Language
 from faq.spelling import Option, Speller
@@ -112,6 +113,7 @@ class Reader:
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._english = {word for words in lexicon.en for word in words}
         self._english.update(word for words in lexicon.light_en for word in words)
+        self._place_names = {folded_of(words) for words in lexicon.places}
         self._light_folded = {folded_of(words) for words in lexicon.light_vi}
 
     def read(self, question: str) -> Query:
@@ -125,8 +127,7 @@ class Reader:
         length = self._length(tokens)
         match = recognize(self._intents, options, language, length)
         if match is None:
-            fallback = next(intent for intent in self._intents if intent.name == "keywords")
-            match = IntentMatch(fallback, frozenset(), {}, 0.0)
+            match = IntentMatch(self._intent("keywords"), frozenset(), {}, 0.0)
         moments = find_moments(text)
         figures = tuple(
             figure
@@ -135,6 +136,7 @@ class Reader:
             and not any(m.start <= figure.start < m.end for m in moments)
         )
         terms = tuple(self._terms(text, tokens, options, match, moments, language))
+        match = self._settle_who(match, terms)
         folded = tuple(token.folded for token in tokens)
         unit = _unit(match, terms, language)
         return Query(
@@ -153,6 +155,19 @@ class Reader:
             is_achieved=_has_any(folded, self._lexicon.signals["achieved"]),
             was_cut=was_cut,
         )
+
+    def _intent(self, name: str) -> Intent:
+        return next(intent for intent in self._intents if intent.name == name)
+
+    def _settle_who(self, match: IntentMatch, terms: Sequence[Term]) -> IntentMatch:
+        """ "X là ai?" asks for the post of a person, or for the holder of a post."""
+        names_person = any(term.word_class == "persons" for term in terms)
+        wants = match.intent.wants
+        if wants == "post" and not names_person:
+            return replace(match, intent=self._intent("who"))
+        if wants == "person" and names_person and len(terms) == 1:
+            return replace(match, intent=self._intent("post_of_person"))
+        return match
 
     def _language(self, text: str) -> Language:
         """Vietnamese or English, by which words are known in which; Vietnamese when in doubt."""
@@ -334,6 +349,16 @@ class Reader:
         for length in (5, 4, 3, 2):
             if words[:length] in self._index.people and len(words) >= length:
                 return self._name(text, tokens, first, first, words[:length])
+        run = 0
+        while (
+            run < min(len(words), 5)
+            and text[tokens[first + run].start].isupper()
+            and not text[tokens[first + run].start : tokens[first + run].end][1:].isupper()
+        ):
+            run += 1
+        if run >= 2 and words[0] in SURNAMES and words[:run] not in self._index.names:
+            if words[:run] not in self._place_names:
+                return self._name(text, tokens, first, first, words[:run])
         titled = next((n for n in (2, 1) if words[:n] in _TITLES), 0)
         if not titled or len(words) <= titled:
             return None
@@ -431,13 +456,20 @@ class Reader:
     ) -> Term:
         patterns: dict[Pattern, float] = {}
         classes = [self._lexicon.concepts[n].word_class for n in self._lexicon.en[stems]]
-        for words, rank in self._lexicon.translations(stems):
-            _add(patterns, _exact(words), 1.0 - 0.02 * min(rank, 4))
+        # "chaired" and "chairing" are the verb, whatever "chair" may be.
+        only_verbs = tokens[first + length - 1].folded.endswith(("ed", "ing")) and "verbs" in classes
+        for number in self._lexicon.en[stems]:
+            concept = self._lexicon.concepts[number]
+            if only_verbs and concept.word_class != "verbs":
+                continue
+            for rank, phrase in enumerate(concept.vi):
+                _add(patterns, _exact(words_of(phrase)), 1.0 - 0.02 * min(rank, 4))
         # A name or an abbreviation of the articles stays what it is: "Nghe An", "GRDP".
         typed = tuple((Option(token.folded, None, 1.0),) for token in tokens[first : first + length])
         if length == 1 and tokens[first].folded in self._index.postings:
             _add(patterns, typed, 0.6)
-        return self._term(text, tokens, first, length, patterns, _best_class(classes))
+        word_class = "verbs" if only_verbs else _best_class(classes)
+        return self._term(text, tokens, first, length, patterns, word_class)
 
     def _unknown_term(
         self,

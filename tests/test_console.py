@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import sys
 from pathlib import Path
@@ -137,6 +138,25 @@ def test_completion(line: str, found: list[str]) -> None:
     completions = list(complete_line(line, TOPICS))
     assert [words for words, _ in completions] == found
     assert all(0 < replaced <= len(line) for _, replaced in completions)
+
+
+def test_marks_stand_out_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    lines = Heard().hear("bao nhiêu xã").splitlines()
+    assert lines[0] == "\x1b[1m1. 327/411 xã\x1b[0m"
+    assert "\x1b[1;3m327/411\x1b[0m" in lines[1]
+    assert all("│ " in line for line in lines[1:3])
+    assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) <= 40 for line in lines)
+
+
+def test_no_color_is_plain_even_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in Heard().hear("bao nhiêu xã")
 
 
 def test_history_is_private_and_kept(tmp_path: Path) -> None:

@@ -1,0 +1,148 @@
+"""What stands after a number: its unit and what that is divided by, or the noun it counts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from faq.numerals import MAGNITUDE, magnitude_of
+from faq.reading import DASH, GAP, YEAR, any_of
+from faq.text import fold
+
+__all__ = [
+    "COUNTED_NEXT",
+    "NOUN_NEXT",
+    "SUFFIX",
+    "WHOLE_NEXT",
+    "QuantityKind",
+    "factor_of",
+    "half_of",
+    "has_unit",
+    "is_unit",
+    "per_of",
+    "unit_of",
+]
+
+QuantityKind = Literal["count", "share", "ratio", "money", "measure", "ordinal", "document"]
+
+_UNITS: dict[QuantityKind, dict[str, tuple[str, ...]]] = {
+    "share": {
+        "%": ("%", "phần trăm", "percent", "per cent"),
+        "điểm phần trăm": ("điểm phần trăm", "điểm %", "percentage points"),
+    },
+    "money": {
+        "đồng": ("đồng", "đ", "vnđ", "vnd"),
+        "USD": ("usd", "đô la", "đô-la", "đôla", "dollars", "us dollars"),
+        "EUR": ("euro", "euros", "eur"),
+    },
+    "measure": {
+        "ha": ("ha", "hecta", "héc ta", "héc-ta", "hectares", "hectare"),
+        "km2": ("km2", "km²", "km vuông", "ki lô mét vuông"),
+        "km": ("km", "cây số", "kilometers", "kilometres", "ki lô mét"),
+        "m2": ("m2", "m²", "mét vuông"),
+        "m3": ("m3", "m³", "mét khối"),
+        "m": ("m", "mét", "meters", "metres"),
+        "tấn": ("tấn", "tons", "tonnes"),
+        "kg": ("kg", "ki lô gam", "kilograms"),
+        "lít": ("lít", "liters", "litres"),
+        "độ C": ("độ c", "°c"),
+        **{
+            u: (u.lower(),) for u in ("cm", "mm", "gam", "ml", "MW", "MWp", "kW", "kWh", "kV", "GB")
+        },
+    },
+}
+# Without diacritics "sao" is a star and "ta" is "we".
+_ACCENTED_UNITS = ("tạ", "sào")
+_UNIT_KINDS: dict[str, tuple[QuantityKind, str]] = {}
+for _kind, _units in _UNITS.items():
+    for _unit, _spellings in _units.items():
+        for _spelling in _spellings:
+            _UNIT_KINDS[_spelling] = _UNIT_KINDS[fold(_spelling)] = (_kind, _unit)
+_UNIT_KINDS |= {unit: ("measure", unit) for unit in _ACCENTED_UNITS}
+
+# "đồng" and "ha" are units unless they open another word (3 đồng chí, 2024 ha noi).
+_OPENS_WORD = any_of(
+    "chí", "bào", "ruộng", "nghiệp", "đội", "phục", "hồ", "nội", "tĩnh", "giang", "long",
+)  # fmt: skip
+_UNIT = (
+    "(?:(?:"
+    + "|".join(re.escape(unit).replace(r"\ ", GAP) for unit in sorted(_UNIT_KINDS, key=len)[::-1])
+    + rf")(?!\w)(?!{GAP}{_OPENS_WORD}\b)|%)"
+)
+_PER_WORDS = any_of(
+    "nhân khẩu", "lao động", "sản phẩm", "mét vuông", "mét khối", "cán bộ", "học sinh", "hộ dân",
+    "đơn vị", "thành viên", "gia đình", "đối tượng", "trường hợp", "doanh nghiệp",
+)  # fmt: skip
+_PER = (
+    rf"(?:{GAP}?/{GAP}?(?:{_PER_WORDS}(?!\w)|[^\W\d_]+[23²³]?(?!\w))|{GAP}per{GAP}[^\W\d_]+)"
+)
+SUFFIX = re.compile(
+    rf"(?:{GAP}?(?P<magnitude>{MAGNITUDE})(?:{GAP}(?P<second>{MAGNITUDE}))?"
+    rf"(?P<half>{GAP}rưỡi(?!\w))?|(?P<thousand>k(?!\w)))?"
+    rf"(?:{GAP}?(?P<unit>{_UNIT}))?(?P<per>(?:{_PER}){{0,3}})"
+)
+"""Magnitude, unit and divisors after a number; each may be absent, so that it always matches."""
+
+_COUNTED = any_of(
+    "xã", "phường", "thị trấn", "huyện", "thành phố", "thị xã", "thôn", "xóm", "ấp", "làng",
+    "hộ", "người", "nhân khẩu", "lao động", "nông dân", "học sinh", "giáo viên", "cán bộ",
+    "công chức", "viên chức", "đảng viên", "hội viên", "đoàn viên", "đại biểu", "thành viên",
+    "doanh nghiệp", "hợp tác xã", "htx", "cơ sở", "đơn vị", "địa phương", "tổ chức", "cơ quan",
+    "tiêu chí", "chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp", "nhóm", "hạng mục", "gói thầu",
+    "dự án", "công trình", "mô hình", "văn bản", "nội dung", "vấn đề", "vụ", "chuyên án",
+    "trường hợp", "đối tượng", "lượt", "lần", "căn", "ngôi nhà", "nhà máy", "trường", "trạm",
+    "điểm", "tuyến", "hồ sơ", "thủ tục", "dịch vụ", "sản phẩm", "tập thể", "cá nhân", "gia đình",
+    "chi bộ", "đảng bộ", "bị can", "bị cáo", "thẻ", "suất", "trụ cột", "hướng", "lĩnh vực",
+    "hợp phần", "ý kiến", "kiến nghị", "phiếu", "đồng chí", "con", "cây", "chiếc", "mẫu", "cấp",
+    "loại", "công đoạn", "khâu", "bộ phận", "vùng", "khu", "cụm", "dân tộc", "nạn nhân", "sao",
+    "communes", "districts", "criteria", "households", "people", "provinces", "projects",
+)  # fmt: skip
+_TIME_NOUN = any_of("ngày", "tháng", "tuần", "năm", "giờ", "phút", "tỉnh", "nước", "quốc gia")
+_WHOLE = any_of("số", "dân số", "diện tích", "tổng", "phần", bare=False)
+COUNTED_NEXT = re.compile(rf"{GAP}?{_COUNTED}\b")
+"""A noun that numbers count."""
+WHOLE_NEXT = re.compile(rf"{GAP}?(?:{_COUNTED}|{_WHOLE})\b")
+"""A counted noun, or the whole of which a share is told."""
+# "5 năm", "5 năm 2021-2025" count years; "18 năm 2017" does not.
+NOUN_NEXT = re.compile(
+    rf"{GAP}?(?:{_COUNTED}\b|{_TIME_NOUN}\b(?!{GAP}\d)"
+    rf"|{any_of('năm')}(?={GAP}{YEAR}{GAP}?{DASH}))"
+)
+"""A counted noun, or a stretch of time."""
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word in lower case is a unit ("m3")."""
+    return word in _UNIT_KINDS
+
+
+def unit_of(word: str) -> tuple[QuantityKind, str]:
+    """Return the kind and the usual spelling of a unit that ``SUFFIX`` found."""
+    return _UNIT_KINDS[re.sub(r"\s+", " ", word)]
+
+
+def has_unit(key: str, end: int) -> bool:
+    """Whether a magnitude or a unit follows on a number's end."""
+    suffix = SUFFIX.match(key, end)
+    return bool(suffix and (suffix["magnitude"] or suffix["unit"]))
+
+
+def factor_of(suffix: re.Match[str]) -> Decimal:
+    """Return what a number is multiplied by: 1,000,000 for "triệu"."""
+    factor = Decimal(1000 if suffix["thousand"] else 1)
+    for name in ("magnitude", "second"):
+        if word := suffix[name]:
+            factor *= magnitude_of(word)
+    return factor
+
+
+def half_of(suffix: re.Match[str]) -> Decimal:
+    """Return what "rưỡi" adds: half a million in "1 triệu rưỡi"."""
+    return factor_of(suffix) / 2 if suffix["half"] else Decimal(0)
+
+
+def per_of(suffix: re.Match[str]) -> str:
+    """Join the divisors: "/người/năm" → "người/năm", " per person per year" → "person/year"."""
+    parts = re.split(r"\s*/\s*|\s*\bper\s+", suffix["per"].strip())
+    return "/".join(part for part in parts if part)

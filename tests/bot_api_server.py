@@ -1,0 +1,451 @@
+"""A local Bot API server, as strict as Telegram where it matters to the bot.
+
+People's side: ``say``, ``edit``, ``press``. The bot's side comes over HTTP. What the bot sent is
+awaited with ``next_sent``, ``next_edited`` and ``next_call``; nothing sleeps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any, Self
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+TOKEN = "123456789:AAtestTESTtestTESTtestTESTtestTESTte"
+BOT = {"id": 123456789, "is_bot": True, "first_name": "Hỏi đáp", "username": "hoidapbot"}
+LAN = {"id": 1001, "is_bot": False, "first_name": "Lan <3", "language_code": "vi"}
+JOHN = {"id": 1002, "is_bot": False, "first_name": "John", "language_code": "en-GB"}
+PRIVATE = {"id": 1001, "type": "private", "first_name": "Lan"}
+GROUP = {"id": -100500, "type": "supergroup", "title": "Xóm Bắc", "is_forum": True}
+
+PATIENCE = 15
+"""Seconds before a test that waits in vain fails."""
+MOST_UNITS = 4096
+
+Json = dict[str, Any]
+_SIMPLE = {
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("i", "em"), "italic"),
+    **dict.fromkeys(("u", "ins"), "underline"),
+    **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
+    "code": "code",
+    "pre": "pre",
+    "tg-spoiler": "spoiler",
+}
+_PIECE = re.compile(r"<(/?)([a-z-]+)( [^<>]*)?>|&([^;&<>\s]{1,8});|([^<>&]+)|(.)", re.DOTALL)
+_NAMED = {"lt", "gt", "amp", "quot"}
+
+
+class Refused(Exception):
+    """What Telegram answers instead of a result."""
+
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
+        super().__init__(description)
+        self.code, self.description, self.parameters = code, description, parameters
+
+
+def parse_html(markup: str) -> tuple[str, list[Json]]:
+    """The visible text of Telegram's HTML and its entities, offsets in UTF-16 units.
+
+    Raises:
+        Refused: where Telegram can't parse entities, or is lenient and we shouldn't rely on it.
+    """
+    text = ""
+    entities: list[Json] = []
+    opened: list[tuple[str, Json]] = []
+    for match in _PIECE.finditer(markup):
+        closing, tag, attributes, named, words, stray = match.groups()
+        if stray:
+            raise Refused(400, f"Bad Request: can't parse entities: stray {stray!r}")
+        if words:
+            text += words
+        elif named:
+            if named not in _NAMED and not re.fullmatch(r"#(\d+|x[0-9a-fA-F]+)", named):
+                raise Refused(400, f"Bad Request: can't parse entities: &{named};")
+            text += unescape(match.group())
+        elif closing:
+            if not opened or opened[-1][0] != tag or attributes:
+                raise Refused(400, f"Bad Request: can't parse entities: unexpected </{tag}>")
+            entity = opened.pop()[1]
+            entity["length"] = units(text) - entity["offset"]
+            if entity["length"]:
+                entities.append(entity)
+        else:
+            entity = _open(tag, attributes or "", [name for name, _ in opened])
+            opened.append((tag, {**entity, "offset": units(text)}))
+    if opened:
+        raise Refused(400, f"Bad Request: can't parse entities: no </{opened[-1][0]}>")
+    return text, sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
+
+
+def _open(tag: str, attributes: str, around: list[str]) -> Json:
+    if tag in _SIMPLE and not attributes:
+        return {"type": _SIMPLE[tag]}
+    if tag == "blockquote" and attributes in ("", " expandable") and tag not in around:
+        return {"type": "expandable_blockquote" if attributes else "blockquote"}
+    link = re.fullmatch(r' href="([^"]*)"', attributes)
+    if tag == "a" and link and tag not in around:
+        return {"type": "text_link", "url": unescape(link[1])}
+    raise Refused(400, f"Bad Request: can't parse entities: <{tag}{attributes}>")
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def surface(message: Json, entity: Json) -> str:
+    """The words of an entity."""
+    start = 2 * entity["offset"]
+    coded: bytes = message["text"].encode("utf-16-le")
+    return coded[start : start + 2 * entity["length"]].decode("utf-16-le")
+
+
+def surfaces(message: Json, kind: str) -> list[str]:
+    """The words of every entity of a kind, "blockquote" also of expandable ones."""
+    entities = message.get("entities", ())
+    return [surface(message, entity) for entity in entities if entity["type"].endswith(kind)]
+
+
+def mention(text: str, name: str = "@hoidapbot") -> list[Json]:
+    """The entity of a mention in a text."""
+    return [_entity(text, name, "mention")]
+
+
+def _entity(text: str, words: str, kind: str) -> Json:
+    return {"type": kind, "offset": units(text[: text.index(words)]), "length": units(words)}
+
+
+@dataclass
+class BotApiServer:
+    """The server; an asynchronous context manager."""
+
+    token: str = TOKEN
+    url: str = ""
+    calls: list[tuple[str, Json]] = field(default_factory=list)
+    """Every call of a method, with its arguments."""
+    sent: list[Json] = field(default_factory=list)
+    edited: list[Json] = field(default_factory=list)
+    confirmed: int = 0
+    """Updates below this number won't come again."""
+
+    def __post_init__(self) -> None:
+        self._changed = asyncio.Condition()
+        self._updates: list[Json] = []
+        self._messages: dict[tuple[int, int], Json] = {}
+        self._failures: defaultdict[str, list[Refused]] = defaultdict(list)
+        self._numbers = itertools.count(1)
+        self._polls = 0
+        self._awaited = {"sent": 0, "edited": 0}
+        self._profile: dict[str, str] = {}
+
+    async def __aenter__(self) -> Self:
+        self._server = HTTPServer(Application([(r"/bot([^/]*)/(\w+)", _Method, {"api": self})]))
+        sockets = bind_sockets(0, "127.0.0.1")
+        self._server.add_sockets(sockets)
+        self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._server.stop()
+        await self._server.close_all_connections()
+
+    # People's side
+
+    async def say(self, text: str = "", *, chat: Json = PRIVATE, **fields: Any) -> Json:
+        """A message of a person; further fields as in Telegram's Message."""
+        message = {
+            "message_id": next(self._numbers),
+            "date": 1731600000,
+            "chat": chat,
+            "from": LAN,
+            **({"text": text} if text else {}),
+            **fields,
+        }
+        command = re.match(r"/\w+(@\w+)?", text)
+        if command and "entities" not in fields:
+            message["entities"] = [_entity(text, command[0], "bot_command")]
+        self._messages[chat["id"], message["message_id"]] = message
+        await self._push(message=message)
+        return message
+
+    async def edit(self, message: Json, text: str, **fields: Any) -> None:
+        """A person changes a message."""
+        await self._push(
+            edited_message={**message, "text": text, "edit_date": 1731600060, **fields}
+        )
+
+    async def press(self, on: Json, button: int = 0, user: Json = LAN, **fields: Any) -> None:
+        """A person presses a button of a message."""
+        buttons = [one for row in on["reply_markup"]["inline_keyboard"] for one in row]
+        data = buttons[button]["callback_data"]
+        query = {"id": "7", "from": user, "chat_instance": "1", "message": on, "data": data}
+        await self._push(callback_query={**query, **fields})
+
+    async def _push(self, **update: Json) -> None:
+        async with self._changed:
+            self._updates.append({"update_id": 1000 + next(self._numbers), **update})
+            self._changed.notify_all()
+
+    def fail_next(self, method: str, code: int, description: str, **parameters: int) -> None:
+        """Refuse the next call of a method."""
+        self._failures[method].append(Refused(code, description, **parameters))
+
+    # What the bot did
+
+    async def until(self, is_reached: Callable[[], Any]) -> None:
+        """Wait for a state that the bot's calls bring about."""
+        async with asyncio.timeout(PATIENCE), self._changed:
+            await self._changed.wait_for(is_reached)
+
+    async def next_sent(self) -> Json:
+        """The next message that the bot sent and that no one awaited yet."""
+        return await self._next("sent", self.sent)
+
+    async def next_edited(self) -> Json:
+        """The next message that the bot edited and that no one awaited yet."""
+        return await self._next("edited", self.edited)
+
+    async def _next(self, kind: str, messages: list[Json]) -> Json:
+        position = self._awaited[kind]
+        self._awaited[kind] += 1
+        await self.until(lambda: len(messages) > position)
+        return messages[position]
+
+    async def next_call(self, method: str) -> Json:
+        """The arguments of the first call of a method."""
+        found: list[Json] = []
+
+        def look() -> bool:
+            found[:] = [arguments for name, arguments in self.calls if name == method]
+            return bool(found)
+
+        await self.until(look)
+        return found[0]
+
+    # The bot's side
+
+    async def call(self, token: str, method: str, arguments: Json) -> Any:
+        """The result of a method; raise ``Refused`` as Telegram would."""
+        if token != self.token:
+            raise Refused(401, "Unauthorized")
+        implementation = getattr(self, f"_{re.sub('[A-Z]', _underscore, method)}_method", None)
+        if implementation is None:
+            raise Refused(404, "Not Found: method not found")
+        async with self._changed:
+            self.calls.append((method, arguments))
+            self._changed.notify_all()
+        if self._failures[method]:
+            raise self._failures[method].pop(0)
+        result = await implementation(**arguments)
+        async with self._changed:
+            self._changed.notify_all()
+        return result
+
+    async def _get_me_method(self) -> Json:
+        return {**BOT, "can_join_groups": True, "can_read_all_group_messages": False}
+
+    async def _delete_webhook_method(self, drop_pending_updates: bool = False) -> bool:
+        assert not drop_pending_updates, "questions asked while the bot was away must be answered"
+        return True
+
+    async def _get_updates_method(
+        self, allowed_updates: list[str], offset: int = 0, limit: int = 100, timeout: int = 0
+    ) -> list[Json]:
+        self._polls += 1
+        poll = self._polls
+        self.confirmed = max(self.confirmed, offset)
+
+        def waiting() -> list[Json]:
+            self._updates = [one for one in self._updates if one["update_id"] >= self.confirmed]
+            return [one for one in self._updates if set(one) & set(allowed_updates)][:limit]
+
+        async with self._changed:
+            self._changed.notify_all()
+            try:
+                async with asyncio.timeout(timeout or 0.001):
+                    await self._changed.wait_for(lambda: waiting() or poll != self._polls)
+            except TimeoutError:
+                return []
+        if poll != self._polls:
+            raise Refused(409, "Conflict: terminated by other getUpdates request")
+        return waiting()
+
+    async def _send_message_method(
+        self,
+        chat_id: int,
+        text: str,
+        parse_mode: str = "",
+        reply_parameters: Json | None = None,
+        reply_markup: Json | None = None,
+        link_preview_options: Json | None = None,
+        message_thread_id: int | None = None,
+        disable_notification: bool = False,
+    ) -> Json:
+        visible, entities = self._checked_text(text, parse_mode)
+        chat = next((chat for chat in (PRIVATE, GROUP) if chat["id"] == chat_id), None)
+        if chat is None:
+            raise Refused(400, "Bad Request: chat not found")
+        message: Json = {
+            "message_id": next(self._numbers),
+            "date": 1731600000,
+            "chat": chat,
+            "from": BOT,
+            "text": visible,
+            "entities": entities,
+            "link_preview_options": link_preview_options or {},
+        }
+        if reply_parameters:
+            target = self._messages.get((chat_id, reply_parameters["message_id"]))
+            if target:
+                message["reply_to_message"] = target
+            elif not reply_parameters.get("allow_sending_without_reply"):
+                raise Refused(400, "Bad Request: message to be replied not found")
+        if message_thread_id is not None:
+            message |= {"message_thread_id": message_thread_id, "is_topic_message": True}
+        if reply_markup:
+            message["reply_markup"] = _checked_keyboard(reply_markup)
+        self._messages[chat_id, message["message_id"]] = message
+        self.sent.append(message)
+        return message
+
+    async def _edit_message_text_method(
+        self,
+        chat_id: int,
+        message_id: int,
+        text: str,
+        parse_mode: str = "",
+        reply_markup: Json | None = None,
+        link_preview_options: Json | None = None,
+    ) -> Json:
+        visible, entities = self._checked_text(text, parse_mode)
+        message = self._messages.get((chat_id, message_id))
+        if message is None or message["from"]["id"] != BOT["id"]:
+            raise Refused(400, "Bad Request: message to edit not found")
+        changed: Json = {"text": visible, "entities": entities}
+        if reply_markup:
+            changed["reply_markup"] = _checked_keyboard(reply_markup)
+        if {**message, **changed} == message:
+            raise Refused(
+                400, "Bad Request: message is not modified: specified new content is the same"
+            )
+        changed = {**message, **changed, "edit_date": 1731600090}
+        if not reply_markup:
+            changed.pop("reply_markup", None)
+        self._messages[chat_id, message_id] = changed
+        self.edited.append(changed)
+        return changed
+
+    async def _delete_message_method(self, chat_id: int, message_id: int) -> bool:
+        if self._messages.pop((chat_id, message_id), None) is None:
+            raise Refused(400, "Bad Request: message to delete not found")
+        return True
+
+    async def _answer_callback_query_method(
+        self, callback_query_id: str, text: str = "", show_alert: bool = False
+    ) -> bool:
+        if units(text) > 200:
+            raise Refused(400, "Bad Request: MESSAGE_TOO_LONG")
+        return True
+
+    async def _get_my_commands_method(self, language_code: str = "") -> list[Json]:
+        commands: list[Json] = json.loads(self._profile.get(f"commands {language_code}", "[]"))
+        return commands
+
+    async def _set_my_commands_method(self, commands: list[Json], language_code: str = "") -> bool:
+        for command in commands:
+            if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
+                raise Refused(400, "Bad Request: BOT_COMMAND_INVALID")
+            if not 1 <= units(command["description"]) <= 256:
+                raise Refused(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
+        self._profile[f"commands {language_code}"] = json.dumps(commands)
+        return True
+
+    async def _get_my_description_method(self, language_code: str = "") -> Json:
+        return {"description": self._profile.get(f"description {language_code}", "")}
+
+    async def _set_my_description_method(self, description: str, language_code: str = "") -> bool:
+        if units(description) > 512:
+            raise Refused(400, "Bad Request: description is too long")
+        self._profile[f"description {language_code}"] = description
+        return True
+
+    async def _get_my_short_description_method(self, language_code: str = "") -> Json:
+        return {"short_description": self._profile.get(f"short {language_code}", "")}
+
+    async def _set_my_short_description_method(
+        self, short_description: str, language_code: str = ""
+    ) -> bool:
+        if units(short_description) > 120:
+            raise Refused(400, "Bad Request: description is too long")
+        self._profile[f"short {language_code}"] = short_description
+        return True
+
+    @staticmethod
+    def _checked_text(text: str, parse_mode: str) -> tuple[str, list[Json]]:
+        if parse_mode not in ("", "HTML"):
+            raise Refused(400, "Bad Request: unsupported parse_mode")
+        visible, entities = parse_html(text) if parse_mode else (text, [])
+        if not visible.strip():
+            raise Refused(400, "Bad Request: message text is empty")
+        if visible != visible.strip():
+            raise Refused(400, "Telegram would trim this text and move its entities")
+        if units(visible) > MOST_UNITS:
+            raise Refused(400, "Bad Request: message is too long")
+        return visible, entities
+
+
+def _checked_keyboard(markup: Json) -> Json:
+    for row in markup["inline_keyboard"]:
+        for button in row:
+            if not button["text"]:
+                raise Refused(400, "Bad Request: inline keyboard button text is empty")
+            if not 1 <= len(button["callback_data"].encode()) <= 64:
+                raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+    return markup
+
+
+def _underscore(match: re.Match[str]) -> str:
+    return f"_{match.group().lower()}"
+
+
+class _Method(RequestHandler):
+    def initialize(self, api: BotApiServer) -> None:
+        self.api = api
+
+    async def post(self, token: str, method: str) -> None:
+        arguments = {
+            name: _decoded(name, self.get_argument(name)) for name in self.request.arguments
+        }
+        try:
+            self.write({"ok": True, "result": await self.api.call(token, method, arguments)})
+        except Refused as refused:
+            self.set_status(refused.code)
+            answer: Json = {"ok": False, "error_code": refused.code}
+            answer["description"] = refused.description
+            if refused.parameters:
+                answer["parameters"] = refused.parameters
+            self.write(answer)
+
+    def log_exception(self, *arguments: Any) -> None:
+        super().log_exception(*arguments)
+
+    def on_connection_close(self) -> None:
+        """A poll that the bot gave up; the answer goes nowhere."""
+
+
+_TEXTS = {
+    "text", "parse_mode", "description", "short_description", "language_code", "callback_query_id",
+}  # fmt: skip
+
+
+def _decoded(name: str, value: str) -> Any:
+    return value if name in _TEXTS else json.loads(value)

@@ -1,0 +1,419 @@
+"""The bot against a local Bot API server, over HTTP: what people see, and how it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import cast
+
+import pytest
+from bot_api_server import (
+    BOT,
+    GROUP,
+    JOHN,
+    PATIENCE,
+    TOKEN,
+    BotApiServer,
+    Json,
+    mention,
+    surfaces,
+)
+from fakes import EXAMPLES, SENTENCES, FakeEngine
+from pydantic import SecretStr
+
+from bot.handlers import Handlers
+from bot.polling import Poller
+from bot.settings import Settings
+from bot.telegram import build_application
+from faq import Engine
+from faq.phrases import load_phrases
+
+ROOT = Path(__file__).parent.parent
+QUESTION = "Có bao nhiêu xã đạt chuẩn nông thôn mới?"
+ANONYMOUS = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
+OTHER_BOT = {"id": 77, "is_bot": True, "first_name": "Máy"}
+PHOTO = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+
+
+def say(key: str, language: str = "vi", **values: object) -> str:
+    return load_phrases().say(f"telegram.{key}", language, **values)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[BotApiServer]:
+    async with BotApiServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def telegram(server: BotApiServer) -> AsyncIterator[BotApiServer]:
+    """The server with a bot at work, its engine a fake."""
+    async with bot_at_work(server):
+        yield server
+
+
+@asynccontextmanager
+async def bot_at_work(server: BotApiServer) -> AsyncIterator[None]:
+    handlers = Handlers(cast("Engine", FakeEngine()), load_phrases())
+    application = build_application(handlers, Settings(api_url=server.url), SecretStr(TOKEN))
+    stop = asyncio.Event()
+    await application.initialize()
+    polling = asyncio.create_task(Poller(application).run(stop))
+    yield
+    stop.set()
+    await polling
+    await application.shutdown()
+
+
+async def test_private_question_is_answered_with_its_proof(telegram: BotApiServer) -> None:
+    await telegram.say("bao nhiêu xã?")
+    answer = await telegram.next_sent()
+    assert answer["text"] == (
+        f"1. 327/411 xã\n\n{SENTENCES[1].text}\nPhiên họp tháng 11 · 14/11/2024 · câu 2"
+    )
+    assert surfaces(answer, "blockquote") == [SENTENCES[1].text]
+    assert surfaces(answer, "bold") == ["1. 327/411 xã", "327/411"]
+    assert surfaces(answer, "italic") == ["Phiên họp tháng 11 · 14/11/2024 · câu 2"]
+    assert answer["link_preview_options"] == {"is_disabled": True}
+    assert "reply_to_message" not in answer
+
+
+async def test_start_greets_by_name_and_offers_questions(telegram: BotApiServer) -> None:
+    await telegram.say("/start")
+    answer = await telegram.next_sent()
+    assert answer["text"].startswith("Chào Lan <3!")
+    assert f"4. {EXAMPLES[3]}" in answer["text"]
+    assert len(answer["reply_markup"]["inline_keyboard"][0]) == 4
+
+
+@pytest.mark.parametrize(
+    ("user", "language"), [(JOHN, "en"), ({**JOHN, "language_code": "fr"}, "vi")]
+)
+async def test_first_contact_is_in_the_users_language(
+    telegram: BotApiServer, user: Json, language: str
+) -> None:
+    await telegram.say("/help", **{"from": user})
+    answer = await telegram.next_sent()
+    assert answer["text"].startswith(say("help", language, bot="hoidapbot"))
+    assert answer["text"].endswith("• Phiên họp tháng 11")
+
+
+async def test_command_without_a_question(telegram: BotApiServer) -> None:
+    await telegram.say("/hoi")
+    assert (await telegram.next_sent())["text"] == say("usage", command="/hoi")
+
+
+async def test_unknown_command(telegram: BotApiServer) -> None:
+    await telegram.say("/xyz bao nhiêu xã?")
+    assert (await telegram.next_sent())["text"] == say("command_unknown")
+
+
+async def test_photo_in_private(telegram: BotApiServer) -> None:
+    await telegram.say(photo=PHOTO)
+    assert (await telegram.next_sent())["text"] == say("only_text")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "/hoi bao nhiêu xã?"},
+        {"text": "/ask@hoidapbot bao nhiêu xã?"},
+        {"text": "/HOI@HoiDapBot bao nhiêu xã?"},
+        {"text": "👍 @hoidapbot, bao nhiêu xã?", "entities": mention("👍 @hoidapbot")},
+        {
+            "text": "bao nhiêu xã? @HoidapBot",
+            "entities": mention("bao nhiêu xã? @HoidapBot", "@HoidapBot"),
+        },
+        {
+            "text": "Máy ơi bao nhiêu xã?",
+            "entities": [{"type": "text_mention", "offset": 0, "length": 3, "user": BOT}],
+        },
+        {"text": "/hoi bao nhiêu xã?", "from": ANONYMOUS, "sender_chat": GROUP},
+    ],
+)
+async def test_addressed_in_a_group(telegram: BotApiServer, fields: Json) -> None:
+    question = await telegram.say(chat=GROUP, **fields)
+    answer = await telegram.next_sent()
+    assert answer["text"].startswith("1. 327/411 xã")
+    assert answer["reply_to_message"]["message_id"] == question["message_id"]
+    assert "message_thread_id" not in answer
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "bao nhiêu xã?"},
+        {"text": "/hoi@otherbot bao nhiêu xã?"},
+        {"text": "/start"},
+        {"text": "/help"},
+        {"text": "/xyz"},
+        {"text": "bao nhiêu xã? @otherbot", "entities": mention("bao nhiêu xã? @otherbot", "@otherbot")},
+        {"text": "/hoi bao nhiêu xã?", "from": OTHER_BOT},
+        {"text": "/hoi bao nhiêu xã?", "is_automatic_forward": True, "sender_chat": GROUP},
+        {"photo": PHOTO},
+        {"sticker": {"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1,
+                     "is_animated": False, "is_video": False, "type": "regular"}},
+        {"new_chat_members": [JOHN]},
+    ],
+)  # fmt: skip
+async def test_silent_in_a_group(telegram: BotApiServer, fields: Json) -> None:
+    await telegram.say(chat=GROUP, **fields)
+    asked = await telegram.say("/hoi bao nhiêu xã?", chat=GROUP)
+    answer = await telegram.next_sent()
+    assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+    assert len(telegram.sent) == 1
+
+
+async def test_mention_alone(telegram: BotApiServer) -> None:
+    await telegram.say("@hoidapbot", chat=GROUP, entities=mention("@hoidapbot"))
+    assert (await telegram.next_sent())["text"] == say("mentioned")
+
+
+async def test_reply_to_the_bot_goes_on_with_the_conversation(telegram: BotApiServer) -> None:
+    await telegram.say("/hoi bao nhiêu xã?", chat=GROUP)
+    first = await telegram.next_sent()
+    await telegram.say("còn bao nhiêu xã nữa?", chat=GROUP, reply_to_message=first)
+    assert (await telegram.next_sent())["text"].startswith("2. ")
+
+
+async def test_everyone_has_a_conversation_of_their_own(telegram: BotApiServer) -> None:
+    topic = {"message_thread_id": 5, "is_topic_message": True}
+    for fields in ({}, {"from": JOHN}, topic, {"from": JOHN, **topic}):
+        await telegram.say("/hoi bao nhiêu xã?", chat=GROUP, **fields)
+        assert (await telegram.next_sent())["text"].startswith("1. ")
+
+
+async def test_answer_stays_in_the_topic(telegram: BotApiServer) -> None:
+    await telegram.say("/hoi bao nhiêu xã?", chat=GROUP, message_thread_id=5, is_topic_message=True)
+    assert (await telegram.next_sent())["message_thread_id"] == 5
+
+
+async def test_command_in_reply_takes_that_message_as_question(telegram: BotApiServer) -> None:
+    theirs = await telegram.say("bao nhiêu xã?", chat=GROUP, **{"from": JOHN})
+    await telegram.say("/hoi", chat=GROUP, reply_to_message=theirs)
+    assert (await telegram.next_sent())["text"].startswith("1. 327/411 xã")
+
+
+async def test_question_deleted_meanwhile_is_answered_all_the_same(telegram: BotApiServer) -> None:
+    message = {"message_id": 99_999, "chat": GROUP, "date": 1731600000, "text": "cũ"}
+    await telegram.edit(message, "/hoi bao nhiêu xã?", **{
+        "from": JOHN, "entities": [{"type": "bot_command", "offset": 0, "length": 4}],
+    })  # fmt: skip
+    assert "reply_to_message" not in await telegram.next_sent()
+
+
+async def test_edited_question_edits_the_answer(telegram: BotApiServer) -> None:
+    question = await telegram.say("giá vàng?")
+    first = await telegram.next_sent()
+    await telegram.edit(question, "bao nhiêu xã?")
+    edited = await telegram.next_edited()
+    assert edited["message_id"] == first["message_id"]
+    assert surfaces(edited, "blockquote") == [SENTENCES[1].text]
+    assert len(telegram.sent) == 1
+
+
+async def test_edited_question_with_the_same_answer(telegram: BotApiServer) -> None:
+    question = await telegram.say("hm")
+    await telegram.next_sent()
+    await telegram.edit(question, "hm hm")
+    await telegram.say("bao nhiêu xã?")
+    assert surfaces(await telegram.next_sent(), "blockquote")
+    assert not telegram.edited
+
+
+async def test_suggestion_button_asks_its_question(telegram: BotApiServer) -> None:
+    await telegram.say("hm")
+    offer = await telegram.next_sent()
+    assert offer["text"] == f"Bạn hỏi ý nào?\n\n1. {EXAMPLES[0]}\n2. {EXAMPLES[1]}"
+    await telegram.press(offer, 1)
+    answer = await telegram.next_sent()
+    assert answer["text"].startswith(say("chosen", question=EXAMPLES[1]))
+    assert surfaces(answer, "blockquote") == [SENTENCES[1].text]
+    assert "text" not in await telegram.next_call("answerCallbackQuery")
+
+
+@pytest.mark.parametrize("data", ["v1:q:0123456789abcdef", "v0:old", "x" * 64])
+async def test_button_that_means_nothing_any_more(telegram: BotApiServer, data: str) -> None:
+    await telegram.say("hm")
+    await telegram.press(await telegram.next_sent(), data=data)
+    assert (await telegram.next_call("answerCallbackQuery"))["text"] == say("stale")
+    assert len(telegram.sent) == 1
+
+
+async def test_button_of_a_message_out_of_reach(telegram: BotApiServer) -> None:
+    await telegram.say("hm")
+    offer = await telegram.next_sent()
+    gone = {"message_id": offer["message_id"], "chat": offer["chat"], "date": 0}
+    await telegram.press(offer, message=gone)
+    assert (await telegram.next_call("answerCallbackQuery"))["text"] == say("stale")
+
+
+async def test_button_acknowledged_too_late_is_answered_all_the_same(
+    telegram: BotApiServer,
+) -> None:
+    await telegram.say("hm")
+    offer = await telegram.next_sent()
+    telegram.fail_next("answerCallbackQuery", 400, "Bad Request: query is too old")
+    await telegram.press(offer)
+    assert surfaces(await telegram.next_sent(), "blockquote")
+
+
+async def test_fault_of_the_engine_is_logged_then_told(
+    telegram: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    await telegram.say("raise")
+    assert (await telegram.next_sent())["text"] == say("broken")
+    assert "a fault of the engine" in caplog.text
+
+
+async def test_polling_survives_failures(telegram: BotApiServer) -> None:
+    telegram.fail_next("getUpdates", 502, "Bad Gateway")
+    await telegram.say("bao nhiêu xã?")
+    assert await telegram.next_sent()
+    await telegram.say("bao nhiêu xã?")
+    assert await telegram.next_sent()
+
+
+async def test_what_was_asked_before_the_start_is_answered_once(server: BotApiServer) -> None:
+    for _ in range(30):
+        await server.say("bao nhiêu xã?")
+    async with bot_at_work(server):
+        for number in range(1, 31):
+            assert (await server.next_sent())["text"].startswith(f"{number}. ")
+    await server.say("bao nhiêu xã?")
+    async with bot_at_work(server):
+        await server.next_sent()
+    assert len(server.sent) == 31
+
+
+# The whole program
+
+
+@asynccontextmanager
+async def program(
+    *, debug: bool = False, **environment: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """``hoidap serve`` with nothing of this process's own settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
+    start = ["-m", "bot", "serve"]
+    if debug:
+        lines = ("import logging", "logging.basicConfig(level=logging.DEBUG)")
+        start = ["-c", "\n".join((*lines, "from bot.cli import main", "main()")), "serve"]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *start,
+        cwd=ROOT,
+        env={**kept, "PYTHONPATH": str(ROOT), "NO_PROXY": "*", **environment},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def outcome(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
+    """The exit status and all that was printed."""
+    async with asyncio.timeout(2 * PATIENCE):
+        printed, complained = await process.communicate()
+    return process.returncode, (printed + complained).decode()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_program_answers_and_stops_when_told(
+    server: BotApiServer, number: signal.Signals
+) -> None:
+    async with program(
+        debug=True, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=f"{server.url}/"
+    ) as process:
+        asked = await server.say(QUESTION)
+        answer = await server.next_sent()
+        assert any("327/411" in quote for quote in surfaces(answer, "blockquote"))
+        process.send_signal(number)
+        status, printed = await outcome(process)
+    assert status == 0
+    assert server.confirmed > 1000 + asked["message_id"]
+    assert "getUpdates" in printed, "DEBUG must have been on"
+    assert TOKEN not in printed
+    assert TOKEN.partition(":")[2] not in printed
+    assert QUESTION not in printed.replace("\\u", "")
+
+
+async def test_program_publishes_its_commands(server: BotApiServer) -> None:
+    async with program(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=server.url) as process:
+        await server.until(lambda: any(method == "getUpdates" for method, _ in server.calls))
+        process.send_signal(signal.SIGTERM)
+        assert (await outcome(process))[0] == 0
+    commands = [arguments for method, arguments in server.calls if method == "setMyCommands"]
+    assert [command["commands"][0]["command"] for command in commands] == ["hoi", "ask"]
+
+
+async def test_program_reads_the_token_from_a_file(server: BotApiServer, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"{TOKEN}\n", encoding="utf-8")
+    async with program(TELEGRAM_BOT_TOKEN_FILE=str(file), TELEGRAM_API_URL=server.url):
+        await server.say(QUESTION)
+        assert await server.next_sent()
+
+
+async def test_program_without_a_token() -> None:
+    async with program() as process:
+        status, printed = await outcome(process)
+    assert status == 2
+    assert "TELEGRAM_BOT_TOKEN: isn't set" in printed
+    assert "Traceback" not in printed
+
+
+async def test_program_with_a_malformed_token() -> None:
+    async with program(TELEGRAM_BOT_TOKEN="123:secret") as process:
+        status, printed = await outcome(process)
+    assert status == 2
+    assert "TELEGRAM_BOT_TOKEN" in printed
+    assert "secret" not in printed
+
+
+async def test_program_whose_token_is_refused(server: BotApiServer) -> None:
+    token = TOKEN.replace("test", "TEST")
+    async with program(TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=server.url) as process:
+        status, printed = await outcome(process)
+    assert status == 78
+    assert "refuses the bot's token" in printed
+    assert "Traceback" not in printed
+    assert token not in printed
+
+
+async def test_program_whose_token_is_revoked_while_it_runs(server: BotApiServer) -> None:
+    async with program(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=server.url) as process:
+        await server.say(QUESTION)
+        await server.next_sent()
+        server.token = "revoked"
+        await server.say(QUESTION)
+        status, printed = await outcome(process)
+    assert status == 78
+    assert "refuses the bot's token" in printed
+
+
+async def test_program_that_cannot_reach_telegram() -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    async with program(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url) as process:
+        status, printed = await outcome(process)
+    assert status == 69
+    assert f"The Bot API at {url} can't be reached" in printed
+    assert "Traceback" not in printed
+    assert TOKEN not in printed
