@@ -1,4 +1,4 @@
-"""What to do when Telegram asks for patience: wait a little, in that chat only."""
+"""What to do when Telegram asks to wait or can't be reached: try again, in that chat only."""
 
 from __future__ import annotations
 
@@ -8,20 +8,25 @@ import warnings
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import RetryAfter
+import httpx
+from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 __all__ = ["Patience", "seconds_of"]
 
 _LONGEST_WAIT = 30.0
-_MOST_WAITS = 2
+_PAUSES = (1.0, 3.0)
+"""Seconds before each new try of a request that never reached Telegram."""
+_ANSWERING = frozenset({"sendMessage", "editMessageText"})
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 _logger = logging.getLogger(__name__)
 
 
 class Patience(BaseRateLimiter[None]):
     """Sends again after the wait that Telegram names, unless it is long.
 
-    Only the request that was refused waits; other chats go on.
+    An answer that couldn't even be handed over is sent again too; one whose fate is unknown
+    isn't, for nobody wants it twice. Only that request waits; other chats go on.
     """
 
     async def initialize(self) -> None:
@@ -39,8 +44,8 @@ class Patience(BaseRateLimiter[None]):
         data: dict[str, Any],  # noqa: ARG002
         rate_limit_args: None,  # noqa: ARG002
     ) -> Any:
-        """Make the request; raise ``RetryAfter`` when waiting would take too long."""
-        for _ in range(_MOST_WAITS):
+        """Make the request, up to three times; raise what the last of them raised."""
+        for pause in _PAUSES:
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
@@ -49,6 +54,11 @@ class Patience(BaseRateLimiter[None]):
                     raise
                 _logger.warning("%s: Telegram asks to wait %.0f s", endpoint, seconds)
                 await asyncio.sleep(seconds)
+            except NetworkError as error:
+                if endpoint not in _ANSWERING or not isinstance(error.__cause__, _NOT_SENT):
+                    raise
+                _logger.warning("%s: %s; trying again in %.0f s", endpoint, error, pause)
+                await asyncio.sleep(pause)
         return await callback(*args, **kwargs)
 
 

@@ -1,4 +1,4 @@
-"""Keeps bot tokens out of everything that is logged or shown."""
+"""Keeps bot tokens and passwords out of everything that is logged or shown."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ TOKEN = r"[0-9]{5,}:[A-Za-z0-9_-]{25,}"
 
 # The colon may come percent-encoded, as in an address. The look-behind keeps the search linear.
 _TOKEN_IN_TEXT = re.compile(r"(?<![0-9])([0-9]{5,})(?::|%3[Aa])[A-Za-z0-9_-]{25,}")
+_PASSWORD_IN_ADDRESS = re.compile(r"//[^/\s:@]*:[^/\s@]*@")
 
 
 def redact(text: str) -> str:
-    """Strike out the secret half of whatever looks like a bot token."""
-    return _TOKEN_IN_TEXT.sub(r"\1:[redacted]", text)
+    """Strike out what looks like the secret half of a bot token or a password in an address."""
+    return _PASSWORD_IN_ADDRESS.sub("//[redacted]@", _TOKEN_IN_TEXT.sub(r"\1:[redacted]", text))
 
 
 class TokenFilter(logging.Filter):

@@ -150,8 +150,8 @@ def _checked(value: str, variable: str) -> SecretStr:
 
 def _fault_of(variable: str, value: object, message: str) -> Fault:
     wanted = message.removeprefix("Value error, ")
-    # A proxy's address may hold a password: it stands before the "@".
-    shown = re.sub(r"[^/@\s]*@", "…@", redact(str(value)))
+    # The address of a proxy may hold a password, even when it's too crooked to tell where.
+    shown = re.sub(r".*:.*@", "…@", redact(str(value)), flags=re.DOTALL)
     return Fault(variable, 0, f'has the value "{shown}". Wanted: {wanted}.')
 
 

@@ -28,7 +28,7 @@ from bot.handlers import Handlers
 from bot.pacing import Patience
 from bot.polling import Poller, wait_or_stop
 from bot.profile import publish_profile
-from bot.redaction import guard_logging
+from bot.redaction import guard_logging, redact
 from bot.settings import Settings
 from faq import Engine, LoadError
 from faq.phrases import load_phrases
@@ -147,5 +147,5 @@ class _FromPerson(filters.MessageFilter):
 
 
 def _fail(message: str, status: int) -> int:
-    sys.stderr.write(f"hoidap: {message}\n")
+    sys.stderr.write(redact(f"hoidap: {message}\n"))
     return status

@@ -1,6 +1,7 @@
 """Question answering over news articles: every answer proved by a quoted sentence."""
 
-from faq.engine import Conversation, Engine, load_engine
+from faq.conversation import Conversation
+from faq.engine import Engine, load_engine
 from faq.errors import Fault, HoidapError, LoadError
 from faq.reply import Citation, Reply
 

@@ -19,7 +19,7 @@ from faq.quantities import Moment, Quantity
 from faq.query import Query, Term
 from faq.text import fold, nfc, tokenize
 
-__all__ = ["Agreement", "answering_quantities", "holders"]
+__all__ = ["Agreement", "answering_quantities", "holders", "is_asked"]
 
 _REFERS_BACK = re.compile(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
@@ -302,7 +302,9 @@ class Agreement:
             return "no_person"
         if wants == "person" and not _has_holder(query, passage):
             return "other_post"
-        if wants == "post" and not any(p.posts for c in passage.clauses for p in c.people):
+        if wants == "post" and not any(
+            p.posts and is_asked(query, p) for c in passage.clauses for p in c.people
+        ):
             return "no_person"
         if wants == "moment" and not _has_moment(query, passage):
             return "no_moment"
@@ -339,6 +341,19 @@ def _names(unit: Term, passage: Passage) -> bool:
         return True
     rest = text[places[-1].end : passage.sentence.end]
     return ":" in rest or "gồm" in rest or "là" in rest
+
+
+def is_asked(query: Query, person: Person) -> bool:
+    """Whether the question names a person, in full or by the given name."""
+    name = tuple(token.folded for token in tokenize(person.name))
+    for term in query.terms:
+        if term.word_class != "persons":
+            continue
+        for pattern, _ in term.patterns:
+            words = tuple(options[0].folded for options in pattern)
+            if words == name[-len(words) :]:
+                return True
+    return False
 
 
 def _has_holder(query: Query, passage: Passage) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from faq.agreement import holders
+from faq.agreement import holders, is_asked
+from faq.compute import Calculator
 from faq.facts import Clause
 from faq.match import Candidate
 from faq.people import Person
 from faq.phrases import Phrases
 from faq.query import MAX_CHARACTERS, Query
 from faq.reply import Citation, Reply
-from faq.text import nfc, tokenize
 
 __all__ = ["Answerer"]
 
@@ -22,6 +22,11 @@ _ANSWER = {
     "post": 45.0, "moment": 56.0, "place": 62.0, "reason": 58.0, "list": 52.0, "choice": 52.0,
     "yesno": 58.0, "summary": 0.0, "finding": 54.0, "statement": 54.0, "which": 56.0,
 }  # fmt: skip
+# A question must say more than what kind of answer it wants.
+_LEAST_MEANT = 0.35
+_COMPUTED = frozenset({"difference", "rest", "per_month", "sum"})
+# So far below the score that answers, the question is given back with suggestions.
+_UNSURE = 12.0
 _LONG = 260
 _CONNECTIVE = re.compile(
     r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)\s*,\s*",
@@ -43,8 +48,9 @@ class Decision:
 class Answerer:
     """Turns candidates into replies."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, calculator: Calculator) -> None:
         self._phrases = phrases
+        self._calculator = calculator
 
     def reply(self, query: Query, candidates: Sequence[Candidate]) -> Reply:
         """The reply to a query, given its candidates, best first."""
@@ -65,7 +71,23 @@ class Answerer:
             citations=_citations(decision.candidates),
         )
 
+    def offer(self, reply: Reply, suggestions: Sequence[str]) -> Reply:
+        """An unsure reply with the questions it offers; unknown when there are none."""
+        if suggestions:
+            return replace(reply, suggestions=tuple(suggestions))
+        text = self._phrases.say("answer.unknown", reply.language)
+        return replace(reply, status="unknown", text=text)
+
     def _silent(self, query: Query, score: float) -> Reply:
+        if score >= _ANSWER.get(query.wants, 56.0) - _UNSURE:
+            return Reply(
+                question=query.question,
+                status="unsure",
+                language=query.language,
+                text=self._say("unsure", query),
+                confidence=score,
+                intent=query.intent.name,
+            )
         return Reply(
             question=query.question,
             status="unknown",
@@ -82,7 +104,13 @@ class Answerer:
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
         possible = [c for c in candidates if not c.ruled_out]
-        if not query.terms and query.wants not in ("meaning", "summary"):
+        meant = sum(term.weight for term in query.terms if not term.signals)
+        if meant < _LEAST_MEANT and query.wants not in ("meaning", "summary"):
+            return None, 0.0
+        calculation = self._calculator.calculate(query, candidates)
+        if calculation is not None:
+            return Decision(calculation.text, calculation.candidates), calculation.score
+        if query.wants in _COMPUTED:
             return None, 0.0
         if query.wants == "yesno":
             return self._yes_or_no(query, candidates)
@@ -150,12 +178,7 @@ def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
 
 def _asked_person(query: Query, best: Candidate) -> Person | None:
     people = [p for c in best.passage.clauses for p in c.people if p.posts]
-    folded = f" {' '.join(token.folded for token in query.tokens)} "
-    for person in people:
-        words = [token.folded for token in tokenize(person.name)]
-        if f" {' '.join(words)} " in folded or f" {words[-1]} " in folded:
-            return person
-    return None
+    return next((person for person in people if is_asked(query, person)), None)
 
 
 def statement_of(clause: Clause) -> str:
@@ -182,7 +205,3 @@ def _sentence(text: str) -> str:
 
 def _citations(candidates: Sequence[Candidate]) -> tuple[Citation, ...]:
     return tuple(Citation(c.passage.sentence, c.marks) for c in candidates)
-
-
-def _is_same(one: str, other: str) -> bool:
-    return nfc(one).casefold() == nfc(other).casefold()

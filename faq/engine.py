@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from faq.agreement import Agreement
 from faq.answer import Answerer
 from faq.articles import Article, Sentence, load_articles
+from faq.compute import Calculator
+from faq.conversation import Conversation
 from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
-from faq.facts import Fact
+from faq.facts import Clause, Fact
 from faq.index import Index, build_index
 from faq.intents import Intent, load_intents
 from faq.lexicon import Lexicon, load_lexicon
@@ -18,8 +21,12 @@ from faq.match import Candidate, Matcher
 from faq.phrases import Phrases, load_phrases
 from faq.query import Query, Reader
 from faq.reply import Language, Reply
+from faq.suggest import Suggester
 
 __all__ = ["Conversation", "Engine", "load_engine"]
+
+
+_MOST_SUGGESTIONS = 3
 
 
 class Engine:
@@ -33,7 +40,9 @@ class Engine:
         self._phrases = phrases
         self._reader = Reader(index, lexicon, intents)
         self._matcher = Matcher(index, Agreement(index, lexicon))
-        self._answerer = Answerer(phrases)
+        self.lexicon = lexicon
+        self._suggester = Suggester(self.ask, phrases)
+        self._answerer = Answerer(phrases, Calculator(self._search, phrases))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -52,7 +61,27 @@ class Engine:
 
     def ask(self, question: str) -> Reply:
         """The answer to a question that stands alone; never raises."""
-        return self._answer(self._reader.read(question))[0]
+        return self.answer(self.read(question))
+
+    def read(self, question: str) -> Query:
+        """The question, understood."""
+        return self._reader.read(question)
+
+    def answer(self, query: Query) -> Reply:
+        """The answer to a question that has been read."""
+        return self._answer(query)[0]
+
+    def people_of(self, reply: Reply) -> tuple[str, ...]:
+        """Names of the persons that an answer names, or else its sentences, in order."""
+        cited = {citation.sentence for citation in reply.citations}
+        names = [
+            person.name
+            for passage in self._index.passages
+            if passage.sentence in cited
+            for clause in passage.clauses
+            for person in clause.people
+        ]
+        return tuple(name for name in names if name in reply.text) or tuple(names)
 
     def conversation(self) -> Conversation:
         """A new conversation, for follow-up questions."""
@@ -75,8 +104,19 @@ class Engine:
         )
 
     def suggest(self) -> tuple[str, ...]:
-        """Questions that can be answered, to begin with."""
-        return ()
+        """Three questions that can be answered, to begin with."""
+        return self._examples
+
+    @cached_property
+    def _examples(self) -> tuple[str, ...]:
+        def rank(fact: Fact) -> int:
+            order = ("ratio", "money", "share", "count", "person", "finding")
+            return order.index(fact.kind) if fact.kind in order else len(order)
+
+        firsts: dict[str, Clause] = {}
+        for fact in sorted(self.facts, key=rank):
+            firsts.setdefault(fact.kind, fact.clause)
+        return self._suggester.questions(firsts.values(), "vi", 3)
 
     def check(self) -> tuple[Fault, ...]:
         """Faults beyond those of loading: each example must find its own intent."""
@@ -94,7 +134,16 @@ class Engine:
         if query.wants == "smalltalk":
             return self._small_talk(query), []
         candidates = self._matcher.candidates(query)
-        return self._answerer.reply(query, candidates), candidates
+        reply = self._answerer.reply(query, candidates)
+        if reply.status == "unsure":
+            clauses = [c.clause for c in candidates if not c.ruled_out][:_MOST_SUGGESTIONS]
+            offered = self._suggester.questions(clauses, query.language, _MOST_SUGGESTIONS)
+            reply = self._answerer.offer(reply, offered)
+        return reply, candidates
+
+    def _search(self, question: str) -> tuple[Query, list[Candidate]]:
+        query = self._reader.read(question)
+        return query, self._matcher.candidates(query)
 
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest()), "")
@@ -120,20 +169,6 @@ class Engine:
             ),
             doubts=tuple(self._phrases.say(f"explain.{key}", language) for key in candidate.doubts),
         )
-
-
-class Conversation:
-    """Questions that may lean on the one before."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def ask(self, question: str) -> Reply:
-        """The answer to the next question of the conversation; never raises."""
-        return self._engine.ask(question)
-
-    def forget(self) -> None:
-        """Makes the next question stand alone."""
 
 
 def _constraints(query: Query) -> tuple[str, ...]:

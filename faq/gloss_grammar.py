@@ -44,6 +44,7 @@ _IRREGULAR = {
 _DOUBLED = re.compile(r"(?:^|(?<=re))[^aeiou]*[aeiou][bdgklmnprt]$|(?:mit|fer|pel|trol|cur)$")
 _NOT_DOUBLED = ("offer", "suffer", "differ", "audit", "visit", "limit", "edit", "profit")
 
+_LY_VERBS = ("apply", "rely", "comply", "supply", "multiply", "fly", "reply")
 _PLURALS = {
     "person": "people", "child": "children", "man": "men", "woman": "women", "life": "lives",
     "criterion": "criteria", "fish": "fish", "series": "series", "index": "indices",
@@ -80,7 +81,7 @@ _THE = re.compile(
 def _inflect(phrase: str, ending: str) -> str:
     """The verb of a phrase in another form: its first word, after an adverb in -ly."""
     words = phrase.split(" ")
-    at = 1 if len(words) > 1 and words[0].endswith("ly") and words[0] not in ("apply", "rely") else 0
+    at = 1 if len(words) > 1 and words[0].endswith("ly") and words[0] not in _LY_VERBS else 0
     forms = _forms(words[at])
     words[at] = forms[ending]
     for position in range(at + 1, len(words) - 1):
@@ -94,8 +95,8 @@ def _forms(verb: str) -> dict[str, str]:
     if verb == "be":
         return {"past": "was", "participle": "been", "gerund": "being", "present": "is"}
     stem = verb
-    if verb.endswith("e") and not verb.endswith("ee"):
-        regular, gerund_form = f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("e"):
+        regular, gerund_form = f"{verb}d", f"{verb}ing" if verb.endswith("ee") else f"{verb[:-1]}ing"
     elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
         regular, gerund_form = f"{verb[:-1]}ied", f"{verb}ing"
     else:

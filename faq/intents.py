@@ -21,7 +21,7 @@ __all__ = ["Intent", "IntentMatch", "Wants", "load_intents", "parse_intents", "r
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "place", "reason",
-    "purpose", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
+    "purpose", "difference", "rest", "per_month", "sum", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 

@@ -314,13 +314,20 @@ class Reader:
                 pattern = tuple((Option(word, None, 1.0),) for word in words[:length])
                 return self._term(text, tokens, first, length, {pattern: 1.0}, "names")
         longest = min(limit - first, self._lexicon.max_words)
+        whole: Term | None = None
         if language == "en":
             for length in range(longest, 0, -1):
                 stems = tuple(stem(token.folded) for token in tokens[first : first + length])
                 if stems in self._lexicon.light_en:
                     return first + length
                 if stems in self._lexicon.en:
-                    return self._english_term(text, tokens, first, length, stems)
+                    term = self._english_term(text, tokens, first, length, stems)
+                    # A phrase that no article words so is better taken word by word.
+                    if length == 1 or self._is_printed(term):
+                        return term
+                    whole = whole or term
+            if whole is not None:
+                return whole
         for length in range(longest, 1 if language == "en" else 0, -1):
             if length > _MAX_PHRASE and not self._is_name(options[first : first + length]):
                 continue
@@ -389,6 +396,16 @@ class Reader:
         for words in full or (name,):
             _add(patterns, tuple((Option(word, None, 1.0),) for word in words), 1.0)
         return self._term(text, tokens, first, start - first + len(name), patterns, "persons")
+
+    def _is_printed(self, term: Term) -> bool:
+        """Whether some pattern of a term may stand in the articles as it is."""
+        for pattern, _ in term.patterns:
+            words = [options[0].folded for options in pattern]
+            if all(word in self._index.postings for word in words) and all(
+                pair in self._index.pairs for pair in zip(words, words[1:], strict=False)
+            ):
+                return True
+        return False
 
     def _spellings(self, options: Sequence[tuple[Option, ...]]) -> Iterator[tuple[Words, float]]:
         """Phrases of the lexicon that these words may stand for, each with a weight."""
@@ -536,7 +553,9 @@ def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tupl
     slot = match.slots.get("unit") or match.slots.get("noun")
     if slot is None:
         return ()
-    inside = [term for term in terms if slot[0] <= term.first < slot[1]]
+    inside = [
+        term for term in terms if slot[0] <= term.first < slot[1] and "count" not in term.signals
+    ]
     if language == "vi":
         return tuple(inside[:1])
     nouns: list[Term] = []

@@ -1,4 +1,4 @@
-"""What stands after a number: its unit and what that is divided by, or the noun it counts."""
+"""What a number is measured in: its magnitude, its unit, and what that is divided by."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from decimal import Decimal
 from typing import Literal
 
 from faq.numerals import MAGNITUDE, magnitude_of
-from faq.reading import DASH, GAP, YEAR, any_of
+from faq.reading import GAP, any_of
 from faq.text import fold
 
 __all__ = [
-    "COUNTED_NEXT",
-    "NOUN_NEXT",
     "SUFFIX",
-    "WHOLE_NEXT",
     "QuantityKind",
     "factor_of",
     "half_of",
@@ -74,42 +71,13 @@ _PER_WORDS = any_of(
     "nhân khẩu", "lao động", "sản phẩm", "mét vuông", "mét khối", "cán bộ", "học sinh", "hộ dân",
     "đơn vị", "thành viên", "gia đình", "đối tượng", "trường hợp", "doanh nghiệp",
 )  # fmt: skip
-_PER = (
-    rf"(?:{GAP}?/{GAP}?(?:{_PER_WORDS}(?!\w)|[^\W\d_]+[23²³]?(?!\w))|{GAP}per{GAP}[^\W\d_]+)"
-)
+_PER = rf"(?:{GAP}?/{GAP}?(?:{_PER_WORDS}(?!\w)|[^\W\d_]+[23²³]?(?!\w))|{GAP}per{GAP}[^\W\d_]+)"
 SUFFIX = re.compile(
     rf"(?:{GAP}?(?P<magnitude>{MAGNITUDE})(?:{GAP}(?P<second>{MAGNITUDE}))?"
     rf"(?P<half>{GAP}rưỡi(?!\w))?|(?P<thousand>k(?!\w)))?"
     rf"(?:{GAP}?(?P<unit>{_UNIT}))?(?P<per>(?:{_PER}){{0,3}})"
 )
 """Magnitude, unit and divisors after a number; each may be absent, so that it always matches."""
-
-_COUNTED = any_of(
-    "xã", "phường", "thị trấn", "huyện", "thành phố", "thị xã", "thôn", "xóm", "ấp", "làng",
-    "hộ", "người", "nhân khẩu", "lao động", "nông dân", "học sinh", "giáo viên", "cán bộ",
-    "công chức", "viên chức", "đảng viên", "hội viên", "đoàn viên", "đại biểu", "thành viên",
-    "doanh nghiệp", "hợp tác xã", "htx", "cơ sở", "đơn vị", "địa phương", "tổ chức", "cơ quan",
-    "tiêu chí", "chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp", "nhóm", "hạng mục", "gói thầu",
-    "dự án", "công trình", "mô hình", "văn bản", "nội dung", "vấn đề", "vụ", "chuyên án",
-    "trường hợp", "đối tượng", "lượt", "lần", "căn", "ngôi nhà", "nhà máy", "trường", "trạm",
-    "điểm", "tuyến", "hồ sơ", "thủ tục", "dịch vụ", "sản phẩm", "tập thể", "cá nhân", "gia đình",
-    "chi bộ", "đảng bộ", "bị can", "bị cáo", "thẻ", "suất", "trụ cột", "hướng", "lĩnh vực",
-    "hợp phần", "ý kiến", "kiến nghị", "phiếu", "đồng chí", "con", "cây", "chiếc", "mẫu", "cấp",
-    "loại", "công đoạn", "khâu", "bộ phận", "vùng", "khu", "cụm", "dân tộc", "nạn nhân", "sao",
-    "communes", "districts", "criteria", "households", "people", "provinces", "projects",
-)  # fmt: skip
-_TIME_NOUN = any_of("ngày", "tháng", "tuần", "năm", "giờ", "phút", "tỉnh", "nước", "quốc gia")
-_WHOLE = any_of("số", "dân số", "diện tích", "tổng", "phần", bare=False)
-COUNTED_NEXT = re.compile(rf"{GAP}?{_COUNTED}\b")
-"""A noun that numbers count."""
-WHOLE_NEXT = re.compile(rf"{GAP}?(?:{_COUNTED}|{_WHOLE})\b")
-"""A counted noun, or the whole of which a share is told."""
-# "5 năm", "5 năm 2021-2025" count years; "18 năm 2017" does not.
-NOUN_NEXT = re.compile(
-    rf"{GAP}?(?:{_COUNTED}\b|{_TIME_NOUN}\b(?!{GAP}\d)"
-    rf"|{any_of('năm')}(?={GAP}{YEAR}{GAP}?{DASH}))"
-)
-"""A counted noun, or a stretch of time."""
 
 
 def is_unit(word: str) -> bool:

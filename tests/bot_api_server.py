@@ -45,7 +45,7 @@ _PIECE = re.compile(r"<(/?)([a-z-]+)( [^<>]*)?>|&([^;&<>\s]{1,8});|([^<>&]+)|(.)
 _NAMED = {"lt", "gt", "amp", "quot"}
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """What Telegram answers instead of a result."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
@@ -57,7 +57,7 @@ def parse_html(markup: str) -> tuple[str, list[Json]]:
     """The visible text of Telegram's HTML and its entities, offsets in UTF-16 units.
 
     Raises:
-        Refused: where Telegram can't parse entities, or is lenient and we shouldn't rely on it.
+        RefusedError: where Telegram can't parse entities, or is lenient and mustn't be relied on.
     """
     text = ""
     entities: list[Json] = []
@@ -65,16 +65,16 @@ def parse_html(markup: str) -> tuple[str, list[Json]]:
     for match in _PIECE.finditer(markup):
         closing, tag, attributes, named, words, stray = match.groups()
         if stray:
-            raise Refused(400, f"Bad Request: can't parse entities: stray {stray!r}")
+            raise RefusedError(400, f"Bad Request: can't parse entities: stray {stray!r}")
         if words:
             text += words
         elif named:
             if named not in _NAMED and not re.fullmatch(r"#(\d+|x[0-9a-fA-F]+)", named):
-                raise Refused(400, f"Bad Request: can't parse entities: &{named};")
+                raise RefusedError(400, f"Bad Request: can't parse entities: &{named};")
             text += unescape(match.group())
         elif closing:
             if not opened or opened[-1][0] != tag or attributes:
-                raise Refused(400, f"Bad Request: can't parse entities: unexpected </{tag}>")
+                raise RefusedError(400, f"Bad Request: can't parse entities: unexpected </{tag}>")
             entity = opened.pop()[1]
             entity["length"] = units(text) - entity["offset"]
             if entity["length"]:
@@ -83,7 +83,7 @@ def parse_html(markup: str) -> tuple[str, list[Json]]:
             entity = _open(tag, attributes or "", [name for name, _ in opened])
             opened.append((tag, {**entity, "offset": units(text)}))
     if opened:
-        raise Refused(400, f"Bad Request: can't parse entities: no </{opened[-1][0]}>")
+        raise RefusedError(400, f"Bad Request: can't parse entities: no </{opened[-1][0]}>")
     return text, sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
@@ -95,7 +95,7 @@ def _open(tag: str, attributes: str, around: list[str]) -> Json:
     link = re.fullmatch(r' href="([^"]*)"', attributes)
     if tag == "a" and link and tag not in around:
         return {"type": "text_link", "url": unescape(link[1])}
-    raise Refused(400, f"Bad Request: can't parse entities: <{tag}{attributes}>")
+    raise RefusedError(400, f"Bad Request: can't parse entities: <{tag}{attributes}>")
 
 
 def units(text: str) -> int:
@@ -115,9 +115,10 @@ def surfaces(message: Json, kind: str) -> list[str]:
     return [surface(message, entity) for entity in entities if entity["type"].endswith(kind)]
 
 
-def mention(text: str, name: str = "@hoidapbot") -> list[Json]:
-    """The entity of a mention in a text."""
-    return [_entity(text, name, "mention")]
+def mentioning(text: str) -> Json:
+    """The fields of a message with its mentions."""
+    names = re.findall(r"@\w+", text)
+    return {"text": text, "entities": [_entity(text, name, "mention") for name in names]}
 
 
 def _entity(text: str, words: str, kind: str) -> Json:
@@ -141,8 +142,10 @@ class BotApiServer:
         self._changed = asyncio.Condition()
         self._updates: list[Json] = []
         self._messages: dict[tuple[int, int], Json] = {}
-        self._failures: defaultdict[str, list[Refused]] = defaultdict(list)
+        self._failures: defaultdict[str, list[RefusedError]] = defaultdict(list)
         self._numbers = itertools.count(1)
+        self._held: set[str] = set()
+        self._closing = asyncio.Event()
         self._polls = 0
         self._awaited = {"sent": 0, "edited": 0}
         self._profile: dict[str, str] = {}
@@ -155,6 +158,7 @@ class BotApiServer:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._closing.set()
         self._server.stop()
         await self._server.close_all_connections()
 
@@ -197,7 +201,11 @@ class BotApiServer:
 
     def fail_next(self, method: str, code: int, description: str, **parameters: int) -> None:
         """Refuse the next call of a method."""
-        self._failures[method].append(Refused(code, description, **parameters))
+        self._failures[method].append(RefusedError(code, description, **parameters))
+
+    def hold_next(self, method: str) -> None:
+        """Let the next call of a method hang until it is too late."""
+        self._held.add(method)
 
     # What the bot did
 
@@ -234,15 +242,19 @@ class BotApiServer:
     # The bot's side
 
     async def call(self, token: str, method: str, arguments: Json) -> Any:
-        """The result of a method; raise ``Refused`` as Telegram would."""
+        """The result of a method; raise ``RefusedError`` as Telegram would."""
         if token != self.token:
-            raise Refused(401, "Unauthorized")
+            raise RefusedError(401, "Unauthorized")
         implementation = getattr(self, f"_{re.sub('[A-Z]', _underscore, method)}_method", None)
         if implementation is None:
-            raise Refused(404, "Not Found: method not found")
+            raise RefusedError(404, "Not Found: method not found")
         async with self._changed:
             self.calls.append((method, arguments))
             self._changed.notify_all()
+        if method in self._held:
+            self._held.remove(method)
+            await self._closing.wait()
+            raise RefusedError(502, "Bad Gateway")
         if self._failures[method]:
             raise self._failures[method].pop(0)
         result = await implementation(**arguments)
@@ -276,7 +288,7 @@ class BotApiServer:
             except TimeoutError:
                 return []
         if poll != self._polls:
-            raise Refused(409, "Conflict: terminated by other getUpdates request")
+            raise RefusedError(409, "Conflict: terminated by other getUpdates request")
         return waiting()
 
     async def _send_message_method(
@@ -293,7 +305,7 @@ class BotApiServer:
         visible, entities = self._checked_text(text, parse_mode)
         chat = next((chat for chat in (PRIVATE, GROUP) if chat["id"] == chat_id), None)
         if chat is None:
-            raise Refused(400, "Bad Request: chat not found")
+            raise RefusedError(400, "Bad Request: chat not found")
         message: Json = {
             "message_id": next(self._numbers),
             "date": 1731600000,
@@ -308,7 +320,7 @@ class BotApiServer:
             if target:
                 message["reply_to_message"] = target
             elif not reply_parameters.get("allow_sending_without_reply"):
-                raise Refused(400, "Bad Request: message to be replied not found")
+                raise RefusedError(400, "Bad Request: message to be replied not found")
         if message_thread_id is not None:
             message |= {"message_thread_id": message_thread_id, "is_topic_message": True}
         if reply_markup:
@@ -329,14 +341,12 @@ class BotApiServer:
         visible, entities = self._checked_text(text, parse_mode)
         message = self._messages.get((chat_id, message_id))
         if message is None or message["from"]["id"] != BOT["id"]:
-            raise Refused(400, "Bad Request: message to edit not found")
+            raise RefusedError(400, "Bad Request: message to edit not found")
         changed: Json = {"text": visible, "entities": entities}
         if reply_markup:
             changed["reply_markup"] = _checked_keyboard(reply_markup)
         if {**message, **changed} == message:
-            raise Refused(
-                400, "Bad Request: message is not modified: specified new content is the same"
-            )
+            raise RefusedError(400, "Bad Request: message is not modified: it is the same")
         changed = {**message, **changed, "edit_date": 1731600090}
         if not reply_markup:
             changed.pop("reply_markup", None)
@@ -346,14 +356,14 @@ class BotApiServer:
 
     async def _delete_message_method(self, chat_id: int, message_id: int) -> bool:
         if self._messages.pop((chat_id, message_id), None) is None:
-            raise Refused(400, "Bad Request: message to delete not found")
+            raise RefusedError(400, "Bad Request: message to delete not found")
         return True
 
     async def _answer_callback_query_method(
         self, callback_query_id: str, text: str = "", show_alert: bool = False
     ) -> bool:
         if units(text) > 200:
-            raise Refused(400, "Bad Request: MESSAGE_TOO_LONG")
+            raise RefusedError(400, "Bad Request: MESSAGE_TOO_LONG")
         return True
 
     async def _get_my_commands_method(self, language_code: str = "") -> list[Json]:
@@ -363,9 +373,9 @@ class BotApiServer:
     async def _set_my_commands_method(self, commands: list[Json], language_code: str = "") -> bool:
         for command in commands:
             if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
-                raise Refused(400, "Bad Request: BOT_COMMAND_INVALID")
+                raise RefusedError(400, "Bad Request: BOT_COMMAND_INVALID")
             if not 1 <= units(command["description"]) <= 256:
-                raise Refused(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
+                raise RefusedError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
         self._profile[f"commands {language_code}"] = json.dumps(commands)
         return True
 
@@ -374,7 +384,7 @@ class BotApiServer:
 
     async def _set_my_description_method(self, description: str, language_code: str = "") -> bool:
         if units(description) > 512:
-            raise Refused(400, "Bad Request: description is too long")
+            raise RefusedError(400, "Bad Request: description is too long")
         self._profile[f"description {language_code}"] = description
         return True
 
@@ -385,21 +395,21 @@ class BotApiServer:
         self, short_description: str, language_code: str = ""
     ) -> bool:
         if units(short_description) > 120:
-            raise Refused(400, "Bad Request: description is too long")
+            raise RefusedError(400, "Bad Request: description is too long")
         self._profile[f"short {language_code}"] = short_description
         return True
 
     @staticmethod
     def _checked_text(text: str, parse_mode: str) -> tuple[str, list[Json]]:
         if parse_mode not in ("", "HTML"):
-            raise Refused(400, "Bad Request: unsupported parse_mode")
+            raise RefusedError(400, "Bad Request: unsupported parse_mode")
         visible, entities = parse_html(text) if parse_mode else (text, [])
         if not visible.strip():
-            raise Refused(400, "Bad Request: message text is empty")
+            raise RefusedError(400, "Bad Request: message text is empty")
         if visible != visible.strip():
-            raise Refused(400, "Telegram would trim this text and move its entities")
+            raise RefusedError(400, "Telegram would trim this text and move its entities")
         if units(visible) > MOST_UNITS:
-            raise Refused(400, "Bad Request: message is too long")
+            raise RefusedError(400, "Bad Request: message is too long")
         return visible, entities
 
 
@@ -407,9 +417,9 @@ def _checked_keyboard(markup: Json) -> Json:
     for row in markup["inline_keyboard"]:
         for button in row:
             if not button["text"]:
-                raise Refused(400, "Bad Request: inline keyboard button text is empty")
+                raise RefusedError(400, "Bad Request: inline keyboard button text is empty")
             if not 1 <= len(button["callback_data"].encode()) <= 64:
-                raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+                raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
     return markup
 
 
@@ -427,16 +437,13 @@ class _Method(RequestHandler):
         }
         try:
             self.write({"ok": True, "result": await self.api.call(token, method, arguments)})
-        except Refused as refused:
+        except RefusedError as refused:
             self.set_status(refused.code)
             answer: Json = {"ok": False, "error_code": refused.code}
             answer["description"] = refused.description
             if refused.parameters:
                 answer["parameters"] = refused.parameters
             self.write(answer)
-
-    def log_exception(self, *arguments: Any) -> None:
-        super().log_exception(*arguments)
 
     def on_connection_close(self) -> None:
         """A poll that the bot gave up; the answer goes nowhere."""

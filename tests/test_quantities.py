@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.quantities import Moment, Quantity, find_moments, find_quantities, parse_number
+from faq.moments import Moment, find_moments
+from faq.quantities import Quantity, find_quantities
 
 
 def places(text: str) -> list[tuple[str, int, int]]:
@@ -19,41 +20,6 @@ def places(text: str) -> list[tuple[str, int, int]]:
 def only_quantity(text: str) -> Quantity:
     (quantity,) = find_quantities(text)
     return quantity
-
-
-def only_moment(text: str) -> Moment:
-    (moment,) = find_moments(text)
-    return moment
-
-
-@pytest.mark.parametrize(
-    ("surface", "value"),
-    [
-        ("47,073", "47.073"),
-        ("6.206", "6206"),
-        ("1.654", "1654"),
-        ("279.000", "279000"),
-        ("120.924", "120924"),
-        ("1.000.000", "1000000"),
-        ("12.345,67", "12345.67"),
-        ("12,345.67", "12345.67"),
-        ("1,234,567", "1234567"),
-        ("85,50", "85.5"),
-        ("8,5", "8.5"),
-        ("22.4", "22.4"),
-        ("0.123", "0.123"),
-        ("08", "8"),
-        ("2024", "2024"),
-        (" 18 ", "18"),
-    ],
-)
-def test_parse_number(surface: str, value: str) -> None:
-    assert parse_number(surface) == Decimal(value)
-
-
-@pytest.mark.parametrize("surface", ["", "xã", "1.2.3", "1,2,3", "1.", ",5", "5-7", "9" * 25, "٣"])
-def test_parse_number_refuses(surface: str) -> None:
-    assert parse_number(surface) is None
 
 
 @pytest.mark.parametrize(
@@ -254,97 +220,12 @@ def test_ratio(text: str, kind: str, surface: str, value: int, total: int) -> No
         "Chiều 14/11",
         "tháng 6/2018",
         "6 tháng đầu năm 2024",
+        "so với cùng kỳ năm trước",
+        "cung ky nam ngoai",
     ],
 )
 def test_no_quantity(text: str) -> None:
     assert find_quantities(text) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "surface", "year", "quarter", "month", "day", "part"),
-    [
-        ("Chiều 14/11, đồng chí", "Chiều 14/11", None, None, 11, 14, "chiều"),
-        ("Sáng 01/4, đồng chí", "Sáng 01/4", None, None, 4, 1, "sáng"),
-        ("Chiều 22.4, Chủ tịch", "Chiều 22.4", None, None, 4, 22, "chiều"),
-        ("chiều 26-7.", "chiều 26-7", None, None, 7, 26, "chiều"),
-        ("Chiều ngày 21/6", "Chiều ngày 21/6", None, None, 6, 21, "chiều"),
-        ("đến ngày 30.4,", "ngày 30.4", None, None, 4, 30, ""),
-        ("sau ngày 15-1", "ngày 15-1", None, None, 1, 15, ""),
-        ("đến 30.4 hoàn thành", "30.4", None, None, 4, 30, ""),
-        ("phiên họp 14/11", "14/11", None, None, 11, 14, ""),
-        ("14/11 ai chu tri", "14/11", None, None, 11, 14, ""),
-        ("ngày 7/2/2025 với", "ngày 7/2/2025", 2025, None, 2, 7, ""),
-        ("ngày 22.12.2024", "ngày 22.12.2024", 2024, None, 12, 22, ""),
-        ("01/04/2025 15:24", "01/04/2025", 2025, None, 4, 1, ""),
-        ("ngay 14 thang 11", "ngay 14 thang 11", None, None, 11, 14, ""),
-        ("ngày 14 tháng 11 năm 2024", "ngày 14 tháng 11 năm 2024", 2024, None, 11, 14, ""),
-        ("2024-11-14", "2024-11-14", 2024, None, 11, 14, ""),
-        ("date 2024-11 Thời sự", "2024-11", 2024, None, 11, None, ""),
-        ("tháng 12.2025", "tháng 12.2025", 2025, None, 12, None, ""),
-        ("tháng 11/2024", "tháng 11/2024", 2024, None, 11, None, ""),
-        ("thang 11 nam 2024", "thang 11 nam 2024", 2024, None, 11, None, ""),
-        ("11/2024", "11/2024", 2024, None, 11, None, ""),
-        ("nửa đầu tháng 3", "nửa đầu tháng 3", None, None, 3, None, ""),
-        ("đến giữa tháng 2", "giữa tháng 2", None, None, 2, None, ""),
-        ("tháng mười hai năm 2024", "tháng mười hai năm 2024", 2024, None, 12, None, ""),
-        ("quý II/2025", "quý II/2025", 2025, 2, None, None, ""),
-        ("cùng kỳ quý I", "quý I", None, 1, None, None, ""),
-        ("quy 2/2025", "quy 2/2025", 2025, 2, None, None, ""),
-        ("quý IV năm 2024", "quý IV năm 2024", 2024, 4, None, None, ""),
-        ("Q1 2025", "Q1 2025", 2025, 1, None, None, ""),
-        ("in the first quarter of 2025", "first quarter of 2025", 2025, 1, None, None, ""),
-        ("trong năm 2024", "năm 2024", 2024, None, None, None, ""),
-        ("nam 2024 phan dau", "nam 2024", 2024, None, None, None, ""),
-        ("kỳ họp cuối năm 2024", "cuối năm 2024", 2024, None, None, None, ""),
-        ("Tết Mậu Tuất 2018,", "2018", 2018, None, None, None, ""),
-        ("2024 huyện nào đạt", "2024", 2024, None, None, None, ""),
-        ("vào năm 1519,", "năm 1519", 1519, None, None, None, ""),
-        ("by 2025", "2025", 2025, None, None, None, ""),
-        ("November 14", "November 14", None, None, 11, 14, ""),
-        ("14 November 2024", "14 November 2024", 2024, None, 11, 14, ""),
-        ("afternoon of June 21", "afternoon of June 21", None, None, 6, 21, "chiều"),
-        ("mid-February 2025", "mid-February 2025", 2025, None, 2, None, ""),
-        ("in May", "May", None, None, 5, None, ""),
-    ],
-)
-def test_moment(
-    text: str,
-    surface: str,
-    year: int | None,
-    quarter: int | None,
-    month: int | None,
-    day: int | None,
-    part: str,
-) -> None:
-    moment = only_moment(text)
-    assert moment.surface == surface
-    assert (moment.year, moment.quarter, moment.month, moment.day) == (year, quarter, month, day)
-    assert moment.part == part
-    assert find_quantities(text) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "surface", "year", "last_year", "months"),
-    [
-        ("giai đoạn 2011 - 2020,", "giai đoạn 2011 - 2020", 2011, 2020, None),
-        ("nhiệm kỳ 2020-2025", "nhiệm kỳ 2020-2025", 2020, 2025, None),
-        ("từ năm 2018 đến năm 2023", "từ năm 2018 đến năm 2023", 2018, 2023, None),
-        ("năm 2020 – 2021", "năm 2020 – 2021", 2020, 2021, None),
-        ("from 2018 to 2023", "from 2018 to 2023", 2018, 2023, None),
-        ("kế hoạch 5 năm 2021-2025", "2021-2025", 2021, 2025, None),
-        ("6 tháng đầu năm 2024", "6 tháng đầu năm 2024", 2024, None, 6),
-        ("6 thang dau nam 2024", "6 thang dau nam 2024", 2024, None, 6),
-        ("bảy tháng đầu năm, số", "bảy tháng đầu năm", None, None, 7),
-        ("nửa đầu năm 2024", "nửa đầu năm 2024", 2024, None, 6),
-        ("first six months of 2024", "first six months of 2024", 2024, None, 6),
-    ],
-)
-def test_period(
-    text: str, surface: str, year: int | None, last_year: int | None, months: int | None
-) -> None:
-    moment = only_moment(text)
-    assert (moment.surface, moment.year, moment.last_year) == (surface, year, last_year)
-    assert moment.months == months
 
 
 def test_many_quantities_in_one_sentence() -> None:
@@ -355,10 +236,6 @@ def test_many_quantities_in_one_sentence() -> None:
         "25",
         "11",
     ]
-
-
-def test_years_in_a_row() -> None:
-    assert [moment.year for moment in find_moments("vốn năm 2022, 2023 kéo dài")] == [2022, 2023]
 
 
 @pytest.mark.parametrize(
@@ -373,13 +250,6 @@ def test_decomposed_letters(text: str) -> None:
     assert (found.kind, found.value, found.unit) == (expected.kind, expected.value, expected.unit)
 
 
-def test_decomposed_moment() -> None:
-    text = unicodedata.normalize("NFD", "đến chiều ngày 14 tháng 11 năm 2024")
-    moment = only_moment(text)
-    assert (moment.year, moment.month, moment.day, moment.part) == (2024, 11, 14, "chiều")
-    assert text[moment.start : moment.end] == moment.surface
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -388,7 +258,7 @@ def test_decomposed_moment() -> None:
     ],
 )  # fmt: skip
 def test_long_runs_end(piece: str) -> None:
-    text = (piece * 100_000)[:100_000]
+    text = (piece * 20_000)[:20_000]
     assert all(text[start:end] == surface for surface, start, end in places(text))
 
 

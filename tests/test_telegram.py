@@ -21,7 +21,7 @@ from bot_api_server import (
     TOKEN,
     BotApiServer,
     Json,
-    mention,
+    mentioning,
     surfaces,
 )
 from fakes import EXAMPLES, SENTENCES, FakeEngine
@@ -130,11 +130,8 @@ async def test_photo_in_private(telegram: BotApiServer) -> None:
         {"text": "/hoi bao nhiêu xã?"},
         {"text": "/ask@hoidapbot bao nhiêu xã?"},
         {"text": "/HOI@HoiDapBot bao nhiêu xã?"},
-        {"text": "👍 @hoidapbot, bao nhiêu xã?", "entities": mention("👍 @hoidapbot")},
-        {
-            "text": "bao nhiêu xã? @HoidapBot",
-            "entities": mention("bao nhiêu xã? @HoidapBot", "@HoidapBot"),
-        },
+        mentioning("👍 @hoidapbot, bao nhiêu xã?"),
+        mentioning("bao nhiêu xã? @HoidapBot"),
         {
             "text": "Máy ơi bao nhiêu xã?",
             "entities": [{"type": "text_mention", "offset": 0, "length": 3, "user": BOT}],
@@ -158,15 +155,14 @@ async def test_addressed_in_a_group(telegram: BotApiServer, fields: Json) -> Non
         {"text": "/start"},
         {"text": "/help"},
         {"text": "/xyz"},
-        {"text": "bao nhiêu xã? @otherbot", "entities": mention("bao nhiêu xã? @otherbot", "@otherbot")},
+        mentioning("bao nhiêu xã? @otherbot"),
         {"text": "/hoi bao nhiêu xã?", "from": OTHER_BOT},
         {"text": "/hoi bao nhiêu xã?", "is_automatic_forward": True, "sender_chat": GROUP},
         {"photo": PHOTO},
-        {"sticker": {"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1,
-                     "is_animated": False, "is_video": False, "type": "regular"}},
+        {"location": {"latitude": 18.7, "longitude": 105.7}},
         {"new_chat_members": [JOHN]},
     ],
-)  # fmt: skip
+)
 async def test_silent_in_a_group(telegram: BotApiServer, fields: Json) -> None:
     await telegram.say(chat=GROUP, **fields)
     asked = await telegram.say("/hoi bao nhiêu xã?", chat=GROUP)
@@ -176,7 +172,7 @@ async def test_silent_in_a_group(telegram: BotApiServer, fields: Json) -> None:
 
 
 async def test_mention_alone(telegram: BotApiServer) -> None:
-    await telegram.say("@hoidapbot", chat=GROUP, entities=mention("@hoidapbot"))
+    await telegram.say(chat=GROUP, **mentioning("@hoidapbot"))
     assert (await telegram.next_sent())["text"] == say("mentioned")
 
 
@@ -285,6 +281,21 @@ async def test_polling_survives_failures(telegram: BotApiServer) -> None:
     assert await telegram.next_sent()
 
 
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+async def test_answer_waits_when_telegram_says_so(telegram: BotApiServer) -> None:
+    telegram.fail_next("sendMessage", 429, "Too Many Requests: retry after 1", retry_after=1)
+    await telegram.say("bao nhiêu xã?")
+    assert (await telegram.next_sent())["text"].startswith("1. ")
+
+
+async def test_person_who_blocked_the_bot_stops_nobody(telegram: BotApiServer) -> None:
+    telegram.fail_next("sendMessage", 403, "Forbidden: bot was blocked by the user")
+    await telegram.say("bao nhiêu xã?")
+    await telegram.say("bao nhiêu xã?")
+    assert (await telegram.next_sent())["text"].startswith("2. ")
+    assert len(telegram.sent) == 1
+
+
 async def test_what_was_asked_before_the_start_is_answered_once(server: BotApiServer) -> None:
     for _ in range(30):
         await server.say("bao nhiêu xã?")
@@ -350,7 +361,22 @@ async def test_program_answers_and_stops_when_told(
     assert "getUpdates" in printed, "DEBUG must have been on"
     assert TOKEN not in printed
     assert TOKEN.partition(":")[2] not in printed
-    assert QUESTION not in printed.replace("\\u", "")
+
+
+async def test_program_killed_while_answering_answers_after_its_restart(
+    server: BotApiServer,
+) -> None:
+    settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url}
+    server.hold_next("sendMessage")
+    async with program(**settings) as process:
+        asked = await server.say(QUESTION)
+        await server.next_call("sendMessage")
+        process.kill()
+        await process.wait()
+    assert server.confirmed <= 1000 + asked["message_id"]
+    async with program(**settings):
+        assert surfaces(await server.next_sent(), "blockquote")
+    assert len(server.sent) == 1
 
 
 async def test_program_publishes_its_commands(server: BotApiServer) -> None:
@@ -365,9 +391,14 @@ async def test_program_publishes_its_commands(server: BotApiServer) -> None:
 async def test_program_reads_the_token_from_a_file(server: BotApiServer, tmp_path: Path) -> None:
     file = tmp_path / "token"
     file.write_text(f"{TOKEN}\n", encoding="utf-8")
-    async with program(TELEGRAM_BOT_TOKEN_FILE=str(file), TELEGRAM_API_URL=server.url):
+    async with program(TELEGRAM_BOT_TOKEN_FILE=str(file), TELEGRAM_API_URL=server.url) as process:
         await server.say(QUESTION)
         assert await server.next_sent()
+        process.send_signal(signal.SIGTERM)
+        status, printed = await outcome(process)
+    assert status == 0
+    assert "private: answered" in printed
+    assert QUESTION not in printed, "what people write is no business of the log"
 
 
 async def test_program_without_a_token() -> None:

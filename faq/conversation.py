@@ -1,0 +1,55 @@
+"""A conversation: questions that may lean on the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faq.followup import inherit, leans_back, stands_alone
+from faq.lexicon import Words
+from faq.query import Query
+from faq.reply import Reply
+from faq.text import tokenize
+
+if TYPE_CHECKING:
+    from faq.engine import Engine
+
+__all__ = ["Conversation"]
+
+
+class Conversation:
+    """Asks an engine, remembering the last complete question."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._before: Query | None = None
+        self._people: tuple[Words, ...] = ()
+
+    def ask(self, question: str) -> Reply:
+        """The answer to the next question of the conversation; never raises."""
+        query = self._engine.read(question)
+        if query.wants == "smalltalk":
+            return self._engine.answer(query)
+        alone = self._engine.answer(query)
+        if self._before is None or stands_alone(query):
+            return self._remember(query, alone)
+        if alone.status == "answered" and not leans_back(query):
+            return self._remember(query, alone)
+        whole = inherit(query, self._before, self._people, self._engine.lexicon)
+        reply = self._engine.answer(whole)
+        if reply.status == "answered" or alone.status != "answered":
+            return self._remember(whole, reply)
+        return self._remember(query, alone)
+
+    def forget(self) -> None:
+        """Makes the next question stand alone."""
+        self._before = None
+        self._people = ()
+
+    def _remember(self, query: Query, reply: Reply) -> Reply:
+        self._before = query
+        if reply.status == "answered":
+            self._people = tuple(
+                tuple(token.folded for token in tokenize(name))
+                for name in self._engine.people_of(reply)
+            )
+        return reply

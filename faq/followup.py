@@ -1,0 +1,129 @@
+"""Follow-up questions: what the question before supplies, and what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faq.lexicon import Lexicon, Words, folded_of
+from faq.query import Query, Term
+from faq.spelling import Option
+from faq.text import tokenize
+
+__all__ = ["inherit", "leans_back", "stands_alone"]
+
+# What was asked before counts, but what is asked now counts more.
+_INHERITED = 0.45
+_CUES = frozenset({("con",), ("the",), ("vay",), ("the", "con"), ("vay", "con"), ("roi",),
+                   ("sang",), ("the", "thi"), ("vay", "thi"), ("and",), ("what", "about"),
+                   ("how", "about"), ("then",), ("but",), ("so",), ("ok", "con"), ("a", "con"),
+                   ("the", "nhung"), ("nhung",), ("va",), ("ai", "nua"), ("who", "else"),
+                   ("why",), ("vi", "sao"), ("tai", "sao"), ("cu", "the")})  # fmt: skip
+_PRONOUNS = frozenset({("ong", "ay"), ("ba", "ay"), ("anh", "ay"), ("chi", "ay"), ("co", "ay"),
+                       ("ong", "ta"), ("nguoi", "do"), ("nguoi", "ay"), ("he",), ("she",),
+                       ("his",), ("her",), ("him",)})  # fmt: skip
+_BACK = frozenset({("viec", "do"), ("cai", "do"), ("dieu", "do"), ("chuyen", "do"), ("o", "do"),
+                   ("trong", "do"), ("so", "do"), ("no",), ("ho",), ("it",), ("they",), ("them",),
+                   ("that",), ("those",), ("these",), ("ones",), ("there",), ("cac", "xa", "do")})  # fmt: skip
+_MOST_CUE_WORDS = 12
+
+
+def leans_back(query: Query) -> bool:
+    """Whether a question says itself that it goes on from the one before."""
+    folded = tuple(token.folded for token in query.tokens)
+    if len(folded) > _MOST_CUE_WORDS:
+        return False
+    if len(folded) <= 8 and "thi" in folded[1:]:
+        return True
+    return folded[:1] in _CUES or folded[:2] in _CUES or _has(folded, _PRONOUNS | _BACK)
+
+
+def stands_alone(query: Query) -> bool:
+    """Whether a question has enough words of its own to be asked by itself."""
+    weight = sum(term.weight for term in query.terms if not term.signals)
+    return weight >= 1.6 and not leans_back(query)
+
+
+def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexicon) -> Query:
+    """A follow-up with what it leaves out supplied by the question before.
+
+    Args:
+        query: the follow-up as read by itself.
+        before: the question before, itself complete.
+        people: names of the persons in the answer before, folded, for "ông ấy".
+        lexicon: tells which words exclude each other.
+    """
+    folded = tuple(token.folded for token in query.tokens)
+    own = tuple(term for term in query.terms if not _is_pronoun(term))
+    if _has(folded, _PRONOUNS) and people:
+        return replace(query, terms=(_named(query, people[0]), *own))
+    replaced = _excluded(own, before.terms, lexicon)
+    kept = tuple(
+        replace(term, weight=term.weight * _INHERITED)
+        for term in before.terms
+        if term not in replaced and not _same(term, own)
+    )
+    says_what = query.match.score > 0 and query.wants not in ("which", "statement", "list")
+    says_what = says_what or query.intent.name in ("said", "list")
+    match = query.match if says_what else replace(before.match, words=frozenset(), slots={})
+    moments = query.moments or before.moments
+    text = " ".join(
+        (query.text, *(term.surface for term in kept), *(m.surface for m in moments))
+        if moments is before.moments
+        else (query.text, *(term.surface for term in kept))
+    )
+    return replace(
+        query,
+        match=match,
+        text=text,
+        tokens=tokenize(text),
+        terms=(*own, *kept),
+        unit=query.unit or before.unit if match.intent.wants == "count" else query.unit,
+        any_unit=query.any_unit if query.unit else before.any_unit,
+        moments=moments,
+        figures=query.figures,
+        place=query.place or before.place,
+        is_target=query.is_target or (before.is_target and not query.is_achieved),
+        is_achieved=query.is_achieved or (before.is_achieved and not query.is_target),
+    )
+
+
+def _named(query: Query, name: Words) -> Term:
+    pattern = tuple((Option(word, None, 1.0),) for word in name)
+    return Term(" ".join(name), 0, len(query.tokens), ((pattern, 1.0),), "persons", 1.2)
+
+
+def _is_pronoun(term: Term) -> bool:
+    return term.surface.casefold() in ("ông", "bà", "ong", "ba", "anh", "chị", "cô")
+
+
+def _has(folded: Words, phrases: frozenset[Words]) -> bool:
+    joined = f" {' '.join(folded)} "
+    return any(f" {' '.join(phrase)} " in joined for phrase in phrases)
+
+
+def _forms(term: Term) -> set[Words]:
+    return {tuple(options[0].folded for options in pattern) for pattern, _ in term.patterns}
+
+
+def _same(term: Term, others: Sequence[Term]) -> bool:
+    forms = _forms(term)
+    return any(forms & _forms(other) for other in others)
+
+
+def _excluded(own: Sequence[Term], before: Sequence[Term], lexicon: Lexicon) -> set[Term]:
+    """Terms of the question before that the new ones take the place of."""
+    excluded: set[Term] = set()
+    for contrast in lexicon.contrasts:
+        members = [{folded_of(phrase) for phrase in member} for member in contrast]
+        mine = {n for n, member in enumerate(members) for term in own if member & _forms(term)}
+        if not mine:
+            continue
+        for term in before:
+            theirs = {n for n, member in enumerate(members) if member & _forms(term)}
+            if theirs and not theirs & mine:
+                excluded.add(term)
+    for word_class in ("places", "persons", "names"):
+        if any(term.word_class == word_class for term in own):
+            excluded.update(term for term in before if term.word_class == word_class)
+    return excluded

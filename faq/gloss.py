@@ -1,0 +1,46 @@
+"""An English sentence for a Vietnamese one, for a reader who knows no Vietnamese.
+
+The gloss is made by rules from the words of the lexicon. It tells what the sentence states, in
+plain and sometimes clumsy English; the Vietnamese original is always quoted beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from faq.gloss_syntax import Composer
+from faq.gloss_words import Cutter
+from faq.lexicon import Lexicon
+from faq.text import nfc
+
+__all__ = ["Glosser"]
+
+_ABBREVIATION = re.compile(r"\s*\((?=[^)]*[A-ZĐ]{2})[A-ZĐ&-]{2,12}\)")
+
+
+class Glosser:
+    """Glosses by one lexicon; built once, then only read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cutter = Cutter(lexicon)
+
+    def gloss(self, text: str, *, year: int | None = None) -> str:
+        """The English of a Vietnamese clause or sentence, as one sentence; empty for none.
+
+        Args:
+            text: with diacritics, as printed.
+            year: the year that days and months printed without one belong to, if known.
+        """
+        words = _ABBREVIATION.sub("", re.sub(r"\s+", " ", nfc(text))).strip()
+        english = self._compose(words, year).strip(" ,;:-–—./")
+        if not english:
+            return ""
+        return f"{english[0].upper()}{english[1:]}."
+
+    def _compose(self, text: str, year: int | None) -> str:
+        return Composer(self._cutter.cut(text, year), self._post).compose()
+
+    def _post(self, text: str) -> str:
+        english = self._compose(text, None).strip(" ,")
+        english = english.removeprefix("the ")
+        return english[:1].upper() + english[1:]

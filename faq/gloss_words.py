@@ -1,0 +1,439 @@
+"""A Vietnamese text cut into phrases with their English: the longest match of the lexicon wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from faq.gloss_figures import date_in_english, figure_in_english
+from faq.lexicon import Lexicon, Words, words_of
+from faq.people import Person, Post, find_people
+from faq.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.text import Token, fold, tokenize
+
+__all__ = ["Cutter", "Piece", "PieceKind"]
+
+PieceKind = Literal["word", "function", "name", "person", "figure", "date", "mark", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A phrase, name, figure, date or mark of the text."""
+
+    kind: PieceKind
+    """What it is; "function" is a word of the grammar's own, "end" stands after the last one."""
+    vi: str
+    """Its comparison keys, joined by spaces; a mark as printed."""
+    en: str = ""
+    """Its English: of a function word, name, person, figure or date."""
+    senses: Mapping[str, str] = field(default_factory=dict)
+    """Of a word: word class → preferred English."""
+    role: str = ""
+    """Of a function word: what it does; of a date: the preposition it takes."""
+    figure: Quantity | None = None
+    """Of a figure: the quantity."""
+
+
+# What a function word does: its English. Phrases of several words win over shorter ones.
+_FUNCTIONS: dict[str, dict[str, str]] = {
+    "of": {"của": "of"},
+    "preposition": {
+        "về": "on", "trong": "in", "tại": "in", "ở": "in", "cho": "for", "với": "with",
+        "từ": "from", "đến": "to", "tới": "to", "trên": "on", "theo": "according to",
+        "bằng": "with", "vào": "into", "sang": "to", "giữa": "between", "ngoài": "besides",
+        "sau": "after", "trước": "before", "đối với": "for", "như": "such as", "do": "due to",
+        "nhờ": "thanks to", "so với": "compared with", "trên cơ sở": "on the basis of",
+        "trên địa bàn": "in", "liên quan đến": "related to", "gắn với": "linked with",
+        "cùng với": "together with", "thông qua việc": "through", "bên cạnh": "besides",
+        "theo hướng": "towards", "về phía": "on the side of", "thuộc": "of",
+        "trong số": "among", "kể từ": "since", "tính đến": "as of", "lên": "to", "xuống": "to",
+        "xung quanh": "around", "dưới": "under", "qua": "through", "còn về": "as for",
+        "vì mục tiêu": "for the goal of", "với mục tiêu": "with the goal of",
+        "với tổng": "with a total", "với phương châm": "with the motto", "bởi": "by",
+        "hướng tới": "towards", "thay vì": "instead of", "không có": "without", "vào cuối": "at the end of",
+        "trong vòng": "within", "ngay sau": "right after", "đi đôi với": "together with",
+    },
+    "conjunction": {
+        "và": "and", "hoặc": "or", "cũng như": "as well as", "cùng": "together with", "lẫn": "and",
+        "mà còn": "but also", "không chỉ": "not only", "không những": "not only", "hay": "or",
+    },
+    "opening": {
+        "nhưng": "but", "song": "but", "tuy nhiên": "however", "nếu": "if", "khi": "when",
+        "vì": "because", "do đó": "therefore", "vì vậy": "therefore", "vì thế": "therefore",
+        "mặc dù": "although", "tuy": "although", "thì": "", "rằng": "that", "nên": "so",
+        "trong đó": "of which", "trong khi": "while", "đồng thời": "at the same time",
+        "bên cạnh đó": "besides", "ngoài ra": "in addition", "cùng với đó": "in addition",
+        "nhờ đó": "thanks to this", "theo đó": "accordingly", "nhờ vậy": "thanks to this",
+        "song song với đó": "in parallel with this", "trước đó": "before that", "từ đó": "from there",
+        "sau đó": "after that", "đặc biệt là": "especially", "nhất là": "especially",
+        "riêng": "in particular", "cụ thể": "specifically", "ví dụ": "for example",
+        "tiếp đến là": "followed by", "trên cơ sở đó": "on that basis", "sau khi": "after",
+        "trước khi": "before", "như sau": "as follows", "mà": "which", "dịp này": "on this occasion",
+        "điển hình": "typically", "kể từ khi": "since", "để từ đó": "from which",
+    },
+    "adverb": {
+        "đến nay": "so far", "tính đến nay": "so far", "hiện nay": "now", "hiện tại": "now",
+        "hiện": "now", "nhìn chung": "in general", "thời gian tới": "in the coming time",
+        "trong thời gian tới": "in the coming time", "thời gian qua": "in recent times",
+        "trong thời gian qua": "in recent times", "những năm qua": "in recent years",
+        "so với cùng kỳ": "compared with the same period", "toàn quốc": "nationwide",
+        "toàn trình": "end-to-end", "trong toàn quốc": "nationwide", "hàng năm": "each year",
+        "trên toàn quốc": "nationwide", "mỗi năm": "each year", "hơn nữa": "more",
+        "được biết": "as is known", "có thể thấy": "it can be seen that", "như vậy": "thus",
+        "năm nay": "this year", "năm ngoái": "last year", "năm trước": "the previous year",
+        "trong khi đó": "meanwhile", "hôm nay": "today", "dứt điểm": "definitively",
+        "trở lên": "or more", "trở xuống": "or less", "ngày càng": "more and more", "cùng kỳ": "the same period",
+        "theo quy định": "in accordance with regulations", "nói chung": "in general",
+        "đúng quy định": "in accordance with regulations", "nói riêng": "in particular",
+        "theo thẩm quyền": "within its authority", "với nhau": "with each other", "nhau": "each other",
+        "đến thời điểm này": "so far", "không ngừng": "without cease", "từng ngày": "day by day",
+        "lại": "again", "nữa": "more", "nhất": "most", "luôn": "always", "vừa qua": "recently",
+        "đúng mức": "to the right degree", "cùng nhau": "together", "mới đây": "recently",
+    },
+    "before verb": {
+        "cũng": "also", "vẫn": "still", "còn": "still", "vẫn còn": "still", "chỉ": "only",
+        "mới chỉ": "only", "đều": "all", "cơ bản": "basically", "luôn": "always", "thường": "often",
+        "kịp thời": "promptly", "chủ động": "proactively", "tích cực": "actively", "sớm": "soon",
+        "từng bước": "step by step", "nhanh chóng": "quickly", "càng": "all the more", "vừa": "just",
+        "trực tiếp": "directly", "thường xuyên": "regularly", "mạnh dạn": "boldly", "tự": "by itself",
+        "hoàn toàn": "completely", "không còn": "no longer", "tiên phong": "as pioneers",
+    },
+    "past": {"đã": ""},
+    "progressive": {"đang": ""},
+    "future": {"sẽ": "", "sắp": ""},
+    "need": {"cần": "", "cần phải": ""},
+    "must": {"phải": ""},
+    "can": {"có thể": ""},
+    "not": {"không": "", "chẳng": "", "không thể": "can"},
+    "not yet": {"chưa": "", "chưa từng": "", "chưa bao giờ": ""},
+    "passive": {"được": "", "bị": ""},
+    "degree": {
+        "rất": "very", "khá": "fairly", "hết sức": "extremely", "quá": "too", "tương đối": "relatively",
+        "vô cùng": "extremely", "hơi": "slightly", "đặc biệt": "especially", "ít": "little", "kém": "less",
+    },
+    "more": {"hơn": "more"},
+    "plural": {"các": "", "những": "", "mấy": ""},
+    "many": {
+        "nhiều": "many", "một số": "some", "tất cả các": "all", "tất cả": "all", "hầu hết các": "most",
+        "hầu hết": "most", "đa số": "most", "một vài": "a few", "vài": "a few", "hàng ngàn": "thousands of",
+        "hàng nghìn": "thousands of", "hàng trăm": "hundreds of", "hàng chục": "dozens of",
+        "phần lớn": "most", "toàn bộ các": "all the", "toàn bộ": "all the", "tất cả những": "all",
+        "hàng loạt": "a series of", "rất nhiều": "very many",
+        "không ít": "not a few", "nhiều hơn": "more", "từng tốp": "groups of", "các loại": "all kinds of",
+    },
+    "each": {"mỗi": "each", "từng": "each", "mọi": "every", "một": "a", "một trong những": "one of the"},
+    "more of": {"thêm": "more"},
+    "all": {"cả": "all"},
+    "classifier": {
+        "cái": "", "chiếc": "", "sự": "", "cuộc": "", "nền": "", "ngôi": "", "căn": "", "tấm": "",
+        "bức": "", "công tác": "", "số": "", "nỗi": "", "phần việc": "tasks",
+    },
+    "act": {"việc": ""},
+    "this": {
+        "này": "this", "đó": "that", "nêu trên": "the above", "nói trên": "the above",
+        "kia": "that", "ấy": "that", "trên đây": "the above",
+    },
+    "is": {"là": "be", "đây là": "be", "đó là": "be"},
+    "has": {"có": "have"},
+    "purpose": {"để": "to", "nhằm": "to", "nhằm mục đích": "to"},
+    "comprise": {"gồm": "comprise", "bao gồm": "comprise", "gồm có": "comprise", "gồm các": "comprise"},
+    "share": {"chiếm": "account for"},
+    "way": {"một cách": ""},
+    "title": {
+        "đồng chí": "", "ông": "Mr", "bà": "Mrs", "các đồng chí": "comrades", "các ông": "Messrs",
+        "tiến sĩ": "Dr", "ngài": "",
+    },
+    "name": {"Việt Nam": "Vietnam"},
+    "whole": {
+        "toàn tỉnh": "the whole province", "toàn huyện": "the whole district", "cả tỉnh": "the whole province",
+        "toàn xã": "the whole commune", "cả nước": "the whole country", "toàn thành phố": "the whole city",
+        "toàn ngành": "the whole sector", "toàn xã hội": "the whole society", "chúng tôi": "we",
+        "họ": "they", "toàn thị xã": "the whole town", "đây": "this", "ai": "who",
+    },
+}  # fmt: skip
+_FUNCTION_OF = {
+    " ".join(words_of(phrase)): (role, english)
+    for role, phrases in _FUNCTIONS.items()
+    for phrase, english in phrases.items()
+}
+_BODY_HEADS = frozenset(
+    "so bo ban phong cuc hoi quy huyen xa tinh thon ap dang truong chua cau khu phuong quan tp tx "
+    "thanh cong dai nha trung uy chi lien hop to doan vien toa tong de chuong du cong duong sang "
+    "chieu chinh van nam nuoc".split()
+)
+_NEGATIONS = frozenset(word for (word,) in map(words_of, ("không", "chưa", "chẳng")))
+_PREVENT = words_of("phòng")[0]
+_CROSSED = re.compile(r"\s*[-–—&,]?\s*")
+_MARKS = re.compile(r"[^\s\w]|(?<=\s)[-–—](?=\s)")
+_CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases", "places")
+
+
+class Cutter:
+    """Cuts texts by one lexicon; built once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._senses: dict[Words, Mapping[str, str]] = {}
+        self._longest: dict[str, int] = {}
+        for words in lexicon.vi:
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        for phrase in _FUNCTION_OF:
+            words = tuple(phrase.split(" "))
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def cut(self, text: str, year: int | None = None) -> list[Piece]:
+        """The pieces of a text in order, with an "end" piece after them."""
+        return [*_Cut(self, text, year).pieces(), Piece("end", "")]
+
+    def senses(self, words: Words) -> Mapping[str, str]:
+        """Word class → preferred English of a phrase; empty when the lexicon lacks it."""
+        known = self._senses.get(words)
+        if known is None:
+            known = self._senses[words] = self._read_senses(words)
+        return known
+
+    def _read_senses(self, words: Words) -> Mapping[str, str]:
+        best: dict[str, tuple[int, str]] = {}
+        for number in self._lexicon.vi.get(words, ()):
+            concept = self._lexicon.concepts[number]
+            if not concept.en:
+                continue
+            rank = next((r for r, p in enumerate(concept.vi) if words_of(p) == words), 9)
+            if concept.word_class not in best or rank < best[concept.word_class][0]:
+                best[concept.word_class] = (rank, concept.en[0])
+        ordered = sorted(best.items(), key=lambda entry: (entry[1][0], _CLASSES.index(entry[0])))
+        return {word_class: english for word_class, (_, english) in ordered}
+
+    def longest(self, word: str) -> int:
+        """Words in the longest phrase that begins with this one."""
+        return self._longest.get(word, 0)
+
+    def long_form(self, folded: Words) -> Words:
+        """What an abbreviation stands for, as keys; empty when it is unknown."""
+        forms = self._lexicon.abbreviations.get(folded)
+        return forms[0] if forms else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A token of the text, or one of those that an abbreviation in it stands for."""
+
+    key: str
+    start: int
+    end: int
+    capital: bool
+    made: bool = False
+
+
+class _Cut:
+    """One text being cut."""
+
+    def __init__(self, cutter: Cutter, text: str, year: int | None) -> None:
+        self.cutter, self.text, self.year = cutter, text, year
+        self.spans: dict[int, tuple[int, list[Piece]]] = {}
+        self._take_people()
+        for quantity in find_quantities(text):
+            self._take_figure(quantity)
+        for moment in find_moments(text):
+            self._take_date(moment)
+        self.words = self._expanded(tokenize(text))
+
+    def _free(self, start: int, end: int) -> bool:
+        return all(end <= first or last <= start for first, (last, _) in self.spans.items())
+
+    def _take_figure(self, quantity: Quantity) -> None:
+        if self._free(quantity.start, quantity.end):
+            piece = Piece("figure", "", figure_in_english(quantity), figure=quantity)
+            self.spans[quantity.start] = (quantity.end, [piece])
+
+    def _take_date(self, moment: Moment) -> None:
+        if self._free(moment.start, moment.end):
+            preposition, english = date_in_english(moment, self.year)
+            vi = fold(moment.surface)
+            self.spans[moment.start] = (moment.end, [Piece("date", vi, english, role=preposition)])
+
+    def _take_people(self) -> None:
+        if not re.search(r"[^\W\d_]\w*\s+[^\W\d_]", self.text):
+            return
+        for person in find_people(self.text):
+            start = min((person.start, *(post.start for post in person.posts)))
+            end = max((person.end, *(post.end for post in person.posts)))
+            if self._free(start, end) and _PRINTED_NAME.match(person.name):
+                posts = tuple(post for post in person.posts)
+                self.spans[start] = (end, [self._person(person, posts)])
+
+    def _person(self, person: Person, posts: tuple[Post, ...]) -> Piece:
+        return Piece("person", "\n".join(post.surface for post in posts), person.name)
+
+    def _expanded(self, tokens: tuple[Token, ...]) -> list[_Word]:
+        """The tokens with abbreviations printed in capitals written out."""
+        words: list[_Word] = []
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            surface = self.text[token.start : token.end]
+            capital = surface[0].isupper()
+            long_form: Words = ()
+            length = 0
+            if capital and (len(surface) == 1 or surface[1:] != surface[1:].lower()):
+                for length in (4, 3, 2, 1):
+                    if position + length > len(tokens):
+                        continue
+                    last = tokens[position + length - 1]
+                    short = self.text[token.start : last.end]
+                    folded = tuple(t.folded for t in tokens[position : position + length])
+                    if not re.search(r"\s", short) and (
+                        long_form := self.cutter.long_form(folded)
+                    ):
+                        break
+            if long_form:
+                end = tokens[position + length - 1].end
+                words += [_Word(key, token.start, end, i == 0, True) for i, key in enumerate(long_form)]
+                position += length
+            else:
+                words.append(_Word(token.key, token.start, token.end, capital))
+                position += 1
+        return words
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces in order: the phrases of the cheapest cut, and the spans between them."""
+        best = self._cheapest()
+        position, offset = 0, 0
+        while position < len(self.words) or offset < len(self.text):
+            start = self.words[position].start if position < len(self.words) else len(self.text)
+            opening = [first for first in self.spans if offset <= first <= start]
+            stop = min(opening, default=start)
+            yield from self._marks(offset, stop)
+            if opening:
+                offset, inside = self.spans[stop]
+                yield from inside
+                while position < len(self.words) and self.words[position].start < offset:
+                    position += 1
+                continue
+            if position >= len(self.words):
+                return
+            length, piece = best[position]
+            yield piece
+            position += length
+            offset = self.words[position - 1].end
+
+    def _marks(self, start: int, end: int) -> Iterator[Piece]:
+        gap = self.text[start:end]
+        for match in _MARKS.finditer(gap):
+            yield Piece("mark", match.group())
+
+    def _cheapest(self) -> list[tuple[int, Piece]]:
+        """For every position the phrase to take there, so that few and known phrases result."""
+        costs = [0.0] * (len(self.words) + 1)
+        best: list[tuple[int, Piece]] = [(1, Piece("end", ""))] * len(self.words)
+        for position in range(len(self.words) - 1, -1, -1):
+            choices = [
+                (_cost(length, piece, self.words[position]) + costs[position + length], -length, piece)
+                for length, piece in self._choices(position)
+            ]
+            costs[position], minus_length, piece = min(choices, key=lambda choice: choice[:2])
+            best[position] = (-minus_length, piece)
+        return best
+
+    def _choices(self, position: int) -> Iterator[tuple[int, Piece]]:
+        """The phrases that may begin here, each with its number of words."""
+        first = self.words[position]
+        limit = self._limit(position)
+        name = self._name_length(position, limit)
+        none = True
+        for length in range(min(limit, self.cutter.longest(first.key)), 0, -1):
+            piece = self._phrase(position, length)
+            if piece is None or (length <= name and (length == 1 or piece.kind == "function")):
+                continue
+            none = False
+            yield length, piece
+        surface = self.text[first.start : self.words[position + max(1, name) - 1].end]
+        if name:
+            yield name, Piece("name", "", surface)
+        elif none and (first.capital or not surface.isalpha()):
+            yield 1, Piece("name", "", surface)
+        elif none:
+            yield 1, Piece("word", first.key, surface, senses={"nouns": surface})
+
+    def _phrase(self, position: int, length: int) -> Piece | None:
+        words = tuple(word.key for word in self.words[position : position + length])
+        key = " ".join(words)
+        first = self.words[position]
+        last = self.words[position + length - 1]
+        function = _FUNCTION_OF.get(key)
+        if function and not (length == 1 and first.capital and position and self._inner_name(position)):
+            role, english = function
+            if role == "before verb" and "adjectives" in (senses := self.cutter.senses(words)):
+                return Piece("word", key, english, senses=senses, role=role)
+            return Piece("function", key, english, role=role)
+        senses = self.cutter.senses(words)
+        if not senses or words[0] in _NEGATIONS and "nouns" not in senses:
+            return None
+        if "places" in senses and first.capital:
+            surface = self.text[first.start : last.end]
+            foreign = fold(senses["places"]).replace(" ", "") not in fold(surface).replace(" ", "")
+            return Piece("name", key, senses["places"] if foreign and not first.made else surface)
+        if list(senses) == ["places"]:
+            return None
+        return Piece("word", key, senses=senses)
+
+    def _inner_name(self, position: int) -> bool:
+        return self.words[position - 1].capital and position + 1 < len(self.words)
+
+    def _limit(self, position: int) -> int:
+        """How many words from here a phrase may take: up to a mark, figure or date."""
+        most = self.cutter.longest(self.words[position].key)
+        most = max(most, 6)
+        length = 1
+        while length < most and position + length < len(self.words):
+            here, following = self.words[position + length - 1 : position + length + 1]
+            if here.start != following.start:
+                gap = self.text[here.end : following.start]
+                if not _CROSSED.fullmatch(gap) or any(
+                    here.end <= first <= following.start for first in self.spans
+                ):
+                    break
+                if "," in gap and length % 2 and here.key != _PREVENT:
+                    break
+            length += 1
+        return length
+
+    def _name_length(self, position: int, limit: int) -> int:
+        """Words in the proper name that begins here, 0 if none."""
+        word = self.words[position]
+        if not word.capital or word.made:
+            return 0
+        length = 0
+        while length < limit:
+            here = self.words[position + length]
+            gap = self.text[self.words[position + length - 1].end : here.start] if length else ""
+            if not here.capital or here.made or gap.strip():
+                break
+            if length and self._known_head(position + length):
+                break
+            length += 1
+        if length == 1:
+            return 0 if position == 0 or self._phrase(position, 1) else 1
+        return 0 if fold(self.text[word.start : word.end]) in _BODY_HEADS and self._phrase(position, 1) else length
+
+    def _known_head(self, position: int) -> bool:
+        """Whether a phrase of two words and more that is no name begins here."""
+        word = self.words[position]
+        if position + 1 >= len(self.words) or self.words[position + 1].capital:
+            return False
+        return word.capital and bool(self.cutter.senses((word.key, self.words[position + 1].key)))
+
+
+def _cost(length: int, piece: Piece, first: _Word) -> float:
+    """How little a phrase is wanted: long known ones cost least, unknown words most."""
+    capital = 0.1 if first.capital else 0.0
+    if piece.kind == "word" and piece.en and not piece.role:
+        return 4.0
+    if length == 1:
+        return (1.2 if piece.kind == "function" else 1.6) - capital
+    return (1.0 if piece.kind != "name" or piece.vi else 1.3) - capital
+
+
+_PRINTED_NAME = re.compile(r"\S+(?:\s+\S+)+")
