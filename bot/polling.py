@@ -61,7 +61,7 @@ class Poller:
                 continue
             self._pause = 0.0
             if updates:
-                asyncio.ensure_future(self._answer_all(updates))
+                await self._answer_all(updates)
                 self._offset = updates[-1].update_id + 1
         if self._running:
             await asyncio.wait(self._running, timeout=_BATCH_SECONDS)

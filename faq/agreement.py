@@ -150,7 +150,10 @@ class Agreement:
             if term.word_class == "persons" and credit < 0.3:
                 people = any(c.people for c in passage.clauses)
                 ruled_out.append("other_person" if people else "unexplained")
-            elif credit < 0.15 and term.word_class in ("unknown", "places", "names"):
+            elif credit < 0.15 and (
+                term.word_class in ("places", "names")
+                or (term.word_class == "unknown" and not term.surface.islower())
+            ):
                 ruled_out.append("unexplained")
             elif credit < 0.15 and weight >= 0.5:
                 doubts.append("unexplained")

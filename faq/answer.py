@@ -126,22 +126,25 @@ class Answerer:
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
-        ranked = [c for c in candidates if set(c.ruled_out) <= _CONTRADICTS]
-        # Whom or which day it was is what is asked; the rest has to agree by itself.
+        # Whom it was is what is asked; the rest has to agree by itself.
         asked = [i for i, term in enumerate(query.terms) if term.word_class == "persons"]
-        ranked = [c for c in ranked if not asked or _covers_rest(c, asked)]
+        ranked = [
+            (_score_without(c, asked), c)
+            for c in candidates
+            if set(c.ruled_out) <= _CONTRADICTS and (not asked or _covers_rest(c, asked))
+        ]
         if any(moment.day for moment in query.moments):
-            ranked = [c for c in ranked if any(m.day for m in c.clause.moments)]
-        ranked.sort(key=lambda c: -c.score + (15 if "contrast" in c.ruled_out else 0))
-        if not ranked or ranked[0].score < _ANSWER["yesno"]:
-            return None, ranked[0].score if ranked else 0.0
-        best = ranked[0]
-        agreeing = next((c for c in ranked if not c.ruled_out), None)
-        if agreeing is not None and agreeing.score >= best.score - 6 and not asked:
-            best = agreeing
+            ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
+        ranked.sort(key=lambda pair: -pair[0] + (6 if "contrast" in pair[1].ruled_out else 0))
+        if not ranked or ranked[0][0] < _ANSWER["yesno"]:
+            return None, ranked[0][0] if ranked else 0.0
+        score, best = ranked[0]
+        agreeing = next((pair for pair in ranked if not pair[1].ruled_out), None)
+        if agreeing is not None and agreeing[0] >= score - 6:
+            score, best = agreeing
         key = "no" if best.ruled_out else "yes"
         statement = statement_of(best.clause)
-        return Decision(self._say(key, query, statement=statement), (best,)), best.score
+        return Decision(self._say(key, query, statement=statement), (best,)), score
 
     def _list(self, query: Query, possible: Sequence[Candidate]) -> Decision:
         best = possible[0]
@@ -169,6 +172,21 @@ class Answerer:
             if found:
                 return self._person(query, found[0])
         return statement_of(best.clause)
+
+
+def _score_without(candidate: Candidate, terms: Sequence[int]) -> float:
+    """The score of a candidate with some terms left out of account, 0 to 100."""
+    if not terms:
+        return candidate.score
+    pairs = [
+        (credit * weight, weight)
+        for i, (credit, weight) in enumerate(
+            zip(candidate.credits, candidate.weights, strict=True)
+        )
+        if i not in terms
+    ]
+    total = sum(weight for _, weight in pairs)
+    return 100 * sum(gain for gain, _ in pairs) / total if total else candidate.score
 
 
 def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:

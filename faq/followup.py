@@ -65,7 +65,8 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     )
     says_what = query.match.score > 0 and query.wants not in ("which", "statement", "list")
     says_what = says_what or query.intent.name in ("said", "list")
-    match = query.match if says_what else replace(before.match, words=frozenset(), slots={})
+    match = query.match if says_what else before.match
+    match = replace(match, words=frozenset(), slots={})
     moments = query.moments or before.moments
     text = " ".join(
         (query.text, *(term.surface for term in kept), *(m.surface for m in moments))

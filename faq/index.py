@@ -178,7 +178,11 @@ def _compounds(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
     while position < len(tokens):
         for length in (3, 2):
             words = tuple(token.key for token in tokens[position : position + length])
-            if len(words) == length and words in lexicon.vi:
+            if (
+                len(words) == length
+                and words in lexicon.vi
+                and folded_of(words[:1]) not in lexicon.signals["loose_head"]
+            ):
                 starts[position : position + length] = [position] * length
                 position += length
                 break

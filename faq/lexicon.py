@@ -65,6 +65,9 @@ class Lexicon:
     """Those of ``places`` that are provinces (folded keys)."""
     syllables: set[str] = field(default_factory=set)
     """Every Vietnamese syllable in the lexicon, as key."""
+    openers: set[Words] = field(default_factory=set)
+    """Beginnings of what people say of themselves before they ask."""
+    _light_forms: list[str] = field(default_factory=list)
     particles: set[Words] = field(default_factory=set)
     """Words at the end of a question that only soften it."""
     signals: dict[str, set[Words]] = field(default_factory=dict)
@@ -124,9 +127,13 @@ class Lexicon:
                     yield words_of(sibling.vi[0]), 0.75
 
     @cached_property
-    def english_words(self) -> tuple[str, ...]:
-        """Stems of the English phrases of one word."""
-        return tuple(words[0] for words in self.en if len(words) == 1)
+    def english_forms(self) -> tuple[str, ...]:
+        """English words as written, function words first."""
+        forms = dict.fromkeys(self._light_forms)
+        for concept in self.concepts:
+            for phrase in concept.en:
+                forms.update(dict.fromkeys(phrase.lower().split()))
+        return tuple(form for form in forms if len(form) > 2 and form.isalpha())
 
     def translations(self, words: Words) -> Iterator[tuple[Words, int]]:
         """Vietnamese phrases for an English one, each with its rank in its line, from 0."""
@@ -190,6 +197,8 @@ class _Loader:
                 self._places(key, lines)
             elif key == "signals":
                 self._signals(lines, name)
+            elif key == "openers":
+                self.lexicon.openers.update(words_of(line) for _, line in lines)
             elif key == "particles":
                 self.lexicon.particles.update(words_of(line) for _, line in lines)
             elif key in ("vi", "en"):
@@ -229,6 +238,7 @@ class _Loader:
                     self.lexicon._add_vi(words, None)
                 elif words:
                     self.lexicon.light_en.add(stems_of(phrase))
+                    self.lexicon._light_forms.extend(phrase.lower().split())
                     self.lexicon.max_words = max(self.lexicon.max_words, len(words))
 
     def _contrasts(self, lines: Iterable[tuple[int, str]], name: str) -> None:

@@ -43,6 +43,8 @@ class Candidate:
     """The clause; the whole sentence where it is one clause."""
     credits: tuple[float, ...]
     """For each term of the query how well it is accounted for, 0 to 1."""
+    weights: tuple[float, ...]
+    """For each term of the query how much it counts."""
     cover: float
     """Share of the query's weight that is accounted for, 0 to 1."""
     score: float
@@ -150,7 +152,8 @@ class Matcher:
                 for hit in found.get(number, ()):
                     best = max(best, factor * hit.credit)
             best = max(best, self._from_head(term, passage))
-            if query.wants in term.signals or clause.status in term.signals:
+            dated = query.wants == "yesno" and query.moments and "moment" in term.signals
+            if query.wants in term.signals or clause.status in term.signals or dated:
                 best = max(best, _SIGNAL)
             elif clause.status == "forecast" and "target" in term.signals:
                 best = max(best, _SIGNAL)
@@ -175,6 +178,7 @@ class Matcher:
             passage=passage,
             clause=clause,
             credits=tuple(credits),
+            weights=tuple(weights),
             cover=cover,
             score=max(0.0, min(100.0, score)),
             marks=_joined(marks),

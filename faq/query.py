@@ -16,7 +16,7 @@ from faq.people import SURNAMES
 from faq.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.reply import Language
 from faq.spelling import Option, Speller
-from faq.text import Token, has_accent, nfc, tokenize
+from faq.text import Token, fold, has_accent, nfc, tokenize
 
 __all__ = ["MAX_CHARACTERS", "Query", "Reader", "Term"]
 
@@ -91,6 +91,9 @@ class Query:
         return self.match.intent.wants
 
 
+# "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
+_PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
+_PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
 _MAX_PHRASE = 3
 _TITLES = frozenset(
@@ -113,12 +116,15 @@ class Reader:
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._english = {word for words in lexicon.en for word in words}
         self._english.update(word for words in lexicon.light_en for word in words)
+        self._english_forms = lexicon.english_forms
+        self._openers = {folded_of(words) for words in lexicon.openers}
         self._place_names = {folded_of(words) for words in lexicon.places}
         self._light_folded = {folded_of(words) for words in lexicon.light_vi}
 
     def read(self, question: str) -> Query:
         """The question, understood; never raises, whatever was typed."""
         text, was_cut = _clean(question)
+        text = self._without_openers(text)
         language = self._language(text)
         if language == "vi":
             text = " ".join(self.speller.read_keystrokes(text.split()))
@@ -134,8 +140,10 @@ class Reader:
             for figure in find_quantities(text)
             if any(c.isdigit() for c in figure.surface)
             and not any(m.start <= figure.start < m.end for m in moments)
+            and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
         )
-        terms = tuple(self._terms(text, tokens, options, match, moments, language))
+        printed = (*moments, *(f for f in figures if f.kind not in ("document", "ordinal")))
+        terms = tuple(self._terms(text, tokens, options, match, printed, language))
         match = self._settle_who(match, terms)
         folded = tuple(token.folded for token in tokens)
         unit = _unit(match, terms, language)
@@ -155,6 +163,19 @@ class Reader:
             is_achieved=_has_any(folded, self._lexicon.signals["achieved"]),
             was_cut=was_cut,
         )
+
+    def _without_openers(self, text: str) -> str:
+        """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
+        parts = _PART.findall(text)
+        kept = [
+            part
+            for part in parts
+            if not any(
+                tuple(token.folded for token in tokenize(part))[: len(opener)] == opener
+                for opener in self._openers
+            )
+        ]
+        return " ".join("".join(kept).split()) if kept else text
 
     def _intent(self, name: str) -> Intent:
         return next(intent for intent in self._intents if intent.name == name)
@@ -198,6 +219,8 @@ class Reader:
         tokens = list(tokenize(text))
         if language == "vi":
             tokens = list(self._write_out_shorthand(text, tokens))
+        else:
+            tokens = [self._corrected(text, token) for token in tokens]
         tokens = write_out(text, tokens, self._lexicon.abbreviations, accept=self._is_short)
         parted: list[Token] = []
         words = ["", *(token.folded for token in tokens), ""]
@@ -210,6 +233,18 @@ class Reader:
             else:
                 parted.append(token)
         return parted
+
+    def _corrected(self, text: str, token: Token) -> Token:
+        """An English word with a slip mended, where no list and no article has it as typed."""
+        if (
+            stem(token.folded) in self._english
+            or token.folded in self._index.postings
+            or text[token.start].isupper()
+            or not token.folded.isalpha()
+        ):
+            return token
+        near = self.speller.near_english(token.folded, self._english_forms)
+        return Token(near, near, token.start, token.end) if near else token
 
     def _is_short(self, text: str, window: Sequence[Token]) -> bool:
         surface = text[window[0].start : window[-1].end]
@@ -273,14 +308,14 @@ class Reader:
         tokens: Sequence[Token],
         options: Sequence[tuple[Option, ...]],
         match: IntentMatch,
-        moments: Sequence[Moment],
+        printed: Sequence[Moment | Quantity],
         language: Language,
     ) -> Iterator[Term]:
-        """The terms, left to right; words of the intent and of dates are none."""
+        """The terms, left to right; words of the intent, dates and figures are none."""
         spoken_for = set(match.words) | {
             i
             for i, token in enumerate(tokens)
-            if any(m.start <= token.start < m.end for m in moments)
+            if any(part.start <= token.start < part.end for part in printed)
         }
         position = 0
         while position < len(tokens):
@@ -310,7 +345,7 @@ class Reader:
             return person
         words = tuple(token.folded for token in tokens[first : min(limit, first + 4)])
         for length in range(len(words), 1, -1):
-            if words[:length] in self._index.names and words[:length] not in self._lexicon.vi_folded:
+            if words[:length] in self._index.names and words[:length] not in self._lexicon.prefixes:
                 pattern = tuple((Option(word, None, 1.0),) for word in words[:length])
                 return self._term(text, tokens, first, length, {pattern: 1.0}, "names")
         longest = min(limit - first, self._lexicon.max_words)
@@ -519,10 +554,6 @@ class Reader:
             for words in self._index.initials.get(word, ()):
                 if not self.speller.knows_folded(word):
                     _add(patterns, tuple((Option(w, None, 1.0),) for w in words), 0.8)
-        if language == "en" and length == 1 and word not in self._index.postings:
-            for near in self.speller.near_english(word, self._lexicon.english_words):
-                for words, _ in self._lexicon.translations((stem(near),)):
-                    _add(patterns, _exact(words), 0.8)
         surface = text[tokens[first].start : tokens[first].end]
         is_syllable = (
             length == 1
@@ -557,7 +588,8 @@ def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tupl
         term for term in terms if slot[0] <= term.first < slot[1] and "count" not in term.signals
     ]
     if language == "vi":
-        return tuple(inside[:1])
+        named = [term for term in inside if term.word_class in ("nouns", "unknown")]
+        return tuple((named or inside)[:1])
     nouns: list[Term] = []
     for term in inside:
         if nouns and term.word_class == "verbs":

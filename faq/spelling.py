@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from faq.english import stem
 from faq.index import Index
 from faq.keystrokes import read_telex, read_vni
 from faq.lexicon import Lexicon
@@ -46,6 +45,7 @@ class Speller:
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
+        self._light = lexicon.light_vi
         self._known_keys = set(index.keys) | lexicon.syllables
         self._folded: dict[str, set[str]] = defaultdict(set)
         for key in self._known_keys:
@@ -108,11 +108,12 @@ class Speller:
         found: dict[tuple[str, str | None], float] = {}
         if accented and key in self._known_keys:
             found[folded, key] = 1.0
-            if not in_articles and self._fits(folded, left, right):
+            light = (key,) in self._light
+            if not in_articles and not light and self._fits(folded, left, right):
                 found[folded, None] = 0.8
         elif folded in self._folded:
             found[folded, None] = 0.9 if accented else 1.0
-        if not in_articles:
+        if not in_articles and (key,) not in self._light:
             for word, weight in self._slips(folded):
                 if word == folded:
                     continue
@@ -145,12 +146,19 @@ class Speller:
                 return left, right
         return None
 
-    def near_english(self, word: str, words: Sequence[str]) -> list[str]:
-        """English words a slip away from a word that is not known; none for short ones."""
-        if len(word) < 5:
-            return []
-        near = extract(stem(word), words, scorer=OSA.distance, score_cutoff=1, limit=2)
-        return [found for found, _, _ in near]
+    def near_english(self, word: str, forms: Sequence[str]) -> str:
+        """The English word that an unknown one is a slip for; empty when none is near enough.
+
+        Args:
+            word: as typed, in small letters.
+            forms: English words as written, the commonest first.
+        """
+        if len(word) < 3:
+            return ""
+        near = extract(word, forms, scorer=OSA.distance, score_cutoff=1, limit=8)
+        # A slip seldom hits the first letter; of several the one listed first is commonest.
+        same = [(position, form) for form, _, position in near if form[:1] == word[:1]]
+        return min(same)[1] if same else ""
 
     def _fits(self, word: str, left: str, right: str) -> bool:
         return (left, word) in self._pairs or (word, right) in self._pairs
