@@ -130,7 +130,7 @@ def render_messages(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def utf16_length(text: str) -> int:
     """Length of a text as Telegram counts it."""
-    return len(text) + sum(character > "\U0010fffe" for character in text)
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _length(block: Block) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from faq.facts import Clause
@@ -30,7 +31,7 @@ _CAUSE = re.compile(
     r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
     r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
 )
-_PURPOSE = re.compile(r"\b(?:để|nhằm|mục đích|mục tiêu|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b")
+_PURPOSE = re.compile(r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b")
 _PLACE_WORD = re.compile(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
@@ -114,6 +115,11 @@ class Agreement:
                     yield passage.number
                     break
 
+    def stated_figures(self, query: Query, clause: Clause) -> int:
+        """How many figures of the question a clause states."""
+        stated = _values(clause)
+        return sum(1 for figure in query.figures if figure.value in stated)
+
     def refers_back(self, passage: Passage) -> bool:
         """Whether a sentence leans on the one before it ("công tác này …")."""
         return bool(_REFERS_BACK.search(nfc(passage.sentence.text).lower()))
@@ -141,7 +147,7 @@ class Agreement:
         if narrower is None:
             ruled_out.append("contrast")
         elif query.wants in _FIGURE_WANTS:
-            doubts.extend(["narrower"] * min(narrower, 2))
+            doubts.extend(["narrower"] * min(narrower, 5))
         self._status(query, clause, ruled_out, doubts)
         missing = self._kind(query, passage, clause)
         if missing:
@@ -280,6 +286,8 @@ class Agreement:
     def _status(
         self, query: Query, clause: Clause, ruled_out: list[str], doubts: list[str]
     ) -> None:
+        if query.wants == "purpose" and query.is_target and clause.status != "target":
+            doubts.append("not_target")
         if query.wants not in (*_FIGURE_WANTS, "list", "yesno", "statement"):
             return
         has_figure = any(q.kind not in ("ordinal", "document") for q in clause.quantities)
@@ -429,10 +437,13 @@ def _has_moment(query: Query, passage: Passage) -> bool:
     return bool(moments)
 
 
+def _values(clause: Clause) -> set[Decimal]:
+    values = {q.value for q in clause.quantities}
+    return values | {v for q in clause.quantities for v in (q.total, q.high) if v is not None}
+
+
 def _has_figures(query: Query, clause: Clause) -> bool:
-    stated = {q.value for q in clause.quantities} | {
-        value for q in clause.quantities for value in (q.total, q.high) if value is not None
-    }
+    stated = _values(clause)
     return all(figure.value in stated for figure in query.figures)
 
 

@@ -105,7 +105,7 @@ class Answerer:
     ) -> tuple[Decision | None, float]:
         possible = [c for c in candidates if not c.ruled_out]
         meant = sum(term.weight for term in query.terms if not term.signals)
-        if meant < _LEAST_MEANT and query.wants not in ("meaning", "summary"):
+        if meant < _LEAST_MEANT and not query.figures and query.wants not in ("meaning", "summary"):
             return None, 0.0
         calculation = self._calculator.calculate(query, candidates)
         if calculation is not None:

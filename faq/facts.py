@@ -17,7 +17,7 @@ __all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of"]
 FactStatus = Literal["achieved", "target", "forecast"]
 
 _TARGET = re.compile(
-    r"phấn đấu|mục tiêu|chỉ tiêu|đặt ra|(?<!% )kế hoạch năm|phải đạt|phải được|sẽ |hướng tới|hướng đến|"
+    r"phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đặt ra|(?<!% )kế hoạch năm|phải đạt|phải được|sẽ |hướng tới|hướng đến|"
     r"quyết tâm|tầm nhìn|trở lên|đến năm 20|vào năm 20"
 )
 _FORECAST = re.compile(r"dự kiến|dự báo|ước (?:đạt|tính|thực|cả|tăng|giảm)|ước\b|dự tính")

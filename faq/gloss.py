@@ -17,6 +17,9 @@ __all__ = ["Glosser"]
 
 _ABBREVIATION = re.compile(r"\s*\((?=[^)]*[A-ZĐ]{2})[A-ZĐ&-]{2,12}\)")
 
+# "TP. Thái Nguyên", "TX.An Nhơn": the point ends no sentence.
+_DOTTED = re.compile(r"\b(TP|TX|TT|P|Q|TS|ThS|PGS|GS)\.\s*(?=[^\W\d_])")
+
 
 class Glosser:
     """Glosses by one lexicon; built once, then only read."""
@@ -32,6 +35,7 @@ class Glosser:
             year: the year that days and months printed without one belong to, if known.
         """
         words = _ABBREVIATION.sub("", re.sub(r"\s+", " ", nfc(text))).strip()
+        words = _DOTTED.sub(r"\1 ", words)
         english = self._compose(words, year).strip(" ,;:-–—./")
         if not english:
             return ""

@@ -41,7 +41,7 @@ _IRREGULAR = {
     "sweep": ("swept", "swept"), "drown": ("drowned", "drowned"),
 }  # fmt: skip
 # Verbs of more than one syllable whose last consonant is doubled all the same, and short ones.
-_DOUBLED = re.compile(r"(?:^|(?<=re))[^aeiou]*[aeiou][bdgklmnprt]$|(?:mit|fer|pel|trol|cur)$")
+_DOUBLED = re.compile(r"^(?:re)?[^aeiou]*[aeiou][bdgmnprt]$|(?:mit|fer|pel|trol|cur)$")
 _NOT_DOUBLED = ("offer", "suffer", "differ", "audit", "visit", "limit", "edit", "profit")
 
 _LY_VERBS = ("apply", "rely", "comply", "supply", "multiply", "fly", "reply")

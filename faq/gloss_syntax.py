@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from faq.gloss_grammar import adverb, article, past, plural, present, verb_group
+from faq.gloss_grammar import adverb, article, plural, verb_group
 from faq.gloss_words import Piece
 from faq.lexicon import words_of
 
@@ -23,6 +23,7 @@ def _keys(*phrases: str) -> frozenset[str]:
 
 
 _AUX = ("past", "progressive", "future", "need", "must", "can", "not", "not yet", "passive")
+_TENSED = frozenset(("past", "future", "progressive", "need", "must", "can"))
 _NP_ROLES = ("plural", "many", "each", "more of", "all", "classifier", "title", "whole", "name")
 _VERB_ROLES = (*_AUX, "before verb", "is", "has", "comprise", "share")
 # Nouns that a verb after them explains: "quá trình xây dựng" is the process of building.
@@ -54,6 +55,24 @@ _SPEECH = _keys(
 )
 _CHANGES = _keys("tăng, giảm, tăng trưởng, tăng thêm, giảm xuống, tăng lên, sụt giảm")
 _PARTICLES = _keys("được, ra, lên, xuống, lại, đi, về")
+_AREA = _keys("trên địa bàn")
+_BEGUN = _keys("khi, sau khi, trước khi, trong khi, kể từ khi")
+_FINITE = _keys("đạt, đạt được, tăng, giảm, chiếm, ước đạt, vượt, bằng, trị giá")
+_MOTIONS = {
+    key: english
+    for phrase, english in (
+        ("đến", "come to"), ("tới", "come to"), ("vào", "enter"), ("về", "return to"),
+        ("sang", "move to"), ("lên", "rise to"), ("xuống", "fall to"),
+    )
+    for key in _keys(phrase)
+}  # fmt: skip
+_PLACE = re.compile(r"(?:province|district|commune|city|town|township|ward|village|hamlet)s?$")
+_TITLE = re.compile(
+    r"^(?:(?:permanent |standing |deputy |vice |general |chief )*"
+    r"(?:director|head|chairman|chairwoman|secretary|member|commander|inspector)\b|"
+    r"(?:deputy )?head of)",
+    re.IGNORECASE,
+)
 _TOWARDS = _keys("vào, về, đến, tới, với")
 _AGENTS = _keys(
     "tỉnh, huyện, xã, thành phố, thị xã, phường, thị trấn, địa phương, người dân, nhân dân, hộ, bà con",
@@ -93,14 +112,15 @@ class Composer:
         self.out: list[str] = []
         self.at = 0
         self._open_clause()
-        self.last_form = "finite"
 
     def _open_clause(self) -> None:
         self.subject = False
         self.many = False
         self.finite = False
         self.fresh = True
-        self.form = "finite"
+        self.form = self.list_form = self.last_form = "finite"
+        self.subject_led = False
+        self.copula = False
         self.chain = ""
         self.after = ""
 
@@ -149,14 +169,14 @@ class Composer:
         self.at += 1
         self.out.append(piece.vi)
         if piece.vi in ";:.!?…":
-            keep = self.last_form if piece.vi == ";" and self.last_form == "gerund" else "finite"
+            keep = self.list_form if piece.vi in ";:" and not self.subject_led else "finite"
             self._open_clause()
-            self.form = keep
+            self.form = self.list_form = keep
             return
         self.fresh = True
         self.after = "comma"
         self.chain = ""
-        if self.form == "base" or self.last_form in ("base", "gerund"):
+        if self.last_form in ("base", "gerund"):
             self.form = self.last_form
         elif self.subject:
             self.finite = False
@@ -187,6 +207,8 @@ class Composer:
         self.at += 1
         if role in ("of", "preposition"):
             self._preposition(piece)
+        elif role == "conjunction" and piece.vi in _keys("cùng") and self._is_verb(self.at):
+            self._emit("together")
         elif role == "conjunction":
             self._emit(piece.en)
             self.fresh = True
@@ -198,6 +220,8 @@ class Composer:
         elif role == "opening":
             self._emit(piece.en)
             self._open_clause()
+            if piece.vi in _BEGUN and self._is_verb(self.at):
+                self.form = "gerund"
         elif role == "purpose":
             self.form, self.chain = "base", ""
             if self._begins_noun_phrase(self.at) and not self._is_verb(self.at):
@@ -225,9 +249,12 @@ class Composer:
             english = "to"
         if piece.vi in _keys("lên, xuống") and nxt.kind not in ("figure", "mark", "word"):
             english = ""
+        if piece.vi in _AREA and not self._begins_noun_phrase(self.at):
+            self._emit("in the area")
+            return
         self._emit(english)
         self.form, self.after, self.chain = "gerund", "preposition", ""
-        self.last_form = "gerund" if self.finite or not self.subject else self.last_form
+        self.list_form = "gerund"
         self.fresh = False
 
     def _degree(self, piece: Piece) -> None:
@@ -235,6 +262,10 @@ class Composer:
         adjective = nxt.senses.get("adjectives") or nxt.senses.get("adverbs")
         if piece.role == "more" or adjective is None:
             self._emit(piece.en)
+            return
+        if self.copula or (self.after == "noun" and self.finite):
+            self.at += 1
+            self._emit(f"{piece.en} {adjective}")
             return
         if self.after == "verb" or piece.role == "way" or self.finite:
             self.at += 1
@@ -248,16 +279,25 @@ class Composer:
         self.at += 1
         adjective = piece.senses.get("adjectives")
         phrase = piece.senses.get("adverbs") or piece.senses.get("phrases")
-        if self.after in ("verb", "manner") or (self.after == "comma" and self.manner):
-            self._emit(_as_adverb(piece))
+        manner = self.after in ("verb", "manner") or (self.after == "comma" and self.manner)
+        if manner and (adjective or "adverbs" in piece.senses):
+            self._emit(adjective if adjective and self.copula else _as_adverb(piece) or phrase or "")
             self.after = "manner"
             self.manner = True
-        elif adjective and self.subject and not self.finite and self.after != "preposition":
+        elif (
+            adjective
+            and self.subject
+            and not self.finite
+            and self.after not in ("preposition", "date")
+            and not self._begins_noun_phrase(self.at, strict=True)
+        ):
             self._predicate(adjective, frozenset(), [])
         else:
             self._emit(phrase or adjective or piece.en or next(iter(piece.senses.values()), ""))
 
     manner = False
+    copula = False
+    aux_after_noun = False
 
     def _predicate(self, adjective: str, aux: frozenset[str], before: list[str]) -> None:
         if not self.subject and not aux:
@@ -327,8 +367,16 @@ class Composer:
         if piece.role in ("is", "has", "comprise", "share"):
             self._verb(frozenset(aux), before)
             return
+        if piece.vi in _MOTIONS and piece.kind == "function":
+            if _verb_sense(self._peek()) and not self._begins_noun_phrase(self.at + 1, strict=True):
+                self.at += 1
+                piece = self.pieces[self.at]
+            elif aux & {"past", "future", "not", "not yet", "progressive", "must", "need"}:
+                self._verb(frozenset(aux), before, english=_MOTIONS[piece.vi])
+                return
         if "passive" in aux and not _verb_sense(piece) and self._passive_with_agent(aux, before):
             return
+        self.aux_after_noun = self.after in ("noun", "preposition", "act", "purpose", "verb")
         self.after = "aux"
         if _verb_sense(piece) and (self._is_verb(self.at) or "adjectives" not in piece.senses):
             self._verb(frozenset(aux), before)
@@ -403,9 +451,12 @@ class Composer:
         self._verb(frozenset(aux), [*before, *adverbs], agent=" ".join(agents))
         return True
 
-    def _verb(self, aux: frozenset[str], before: list[str], agent: str = "") -> None:
+    def _verb(
+        self, aux: frozenset[str], before: list[str], agent: str = "", english: str = ""
+    ) -> None:
         piece = self.pieces[self.at]
-        english = piece.en if piece.kind == "function" else _verb_sense(piece)
+        english = english or (piece.en if piece.kind == "function" else _verb_sense(piece))
+        self.copula = piece.role == "is"
         self.at += 1
         stative = piece.vi in _STATIVE
         nxt = self.pieces[self.at]
@@ -474,6 +525,9 @@ class Composer:
     def _form_of_next(self, aux: frozenset[str], role: str) -> str:
         if role == "is" and not aux & {"must", "need"}:
             return "finite"
+        if aux & _TENSED and self.after not in ("preposition", "act", "purpose", "noun", "verb"):
+            if not self.aux_after_noun:
+                return "finite"
         if self.form in ("base", "gerund"):
             return self.form
         if self.after == "verb" and self.chain:
@@ -508,7 +562,7 @@ class Composer:
         piece = self.pieces[self.at]
         if piece.kind != "word" or not piece.senses.keys() & {"adjectives", "adverbs"}:
             return ""
-        if "nouns" in piece.senses and next(iter(piece.senses)) == "nouns":
+        if "verbs" in piece.senses or next(iter(piece.senses)) == "nouns":
             return ""
         if self._begins_noun_phrase(self.at + 1, strict=True) or self._is_verb(self.at + 1):
             self.at += 1
@@ -549,6 +603,7 @@ class Composer:
         nxt = self.pieces[self.at]
         predicate = nxt.role in _VERB_ROLES or self._is_verb(self.at) or nxt.role == "degree"
         predicate = predicate or (self._agent_end and bool(_verb_sense(nxt)))
+        predicate = predicate or (nxt.role == "adverb" and self._modal_follows(self.at + 1))
         self.agent = self._agent_end
         if self.after in ("comma", "", "conjunction", "date", "manner") and (
             predicate or not self.subject
@@ -602,8 +657,10 @@ class Composer:
                 determiner = piece.en if pieces[position + 1].kind == "person" else determiner
                 if piece.en == "comrades" and pieces[position + 1].kind != "person":
                     return "comrades", position + 1, True
-                if piece.en and pieces[position + 1].kind not in ("person", "word"):
-                    return piece.en, position + 1, False
+                nxt = pieces[position + 1]
+                if nxt.kind not in ("person", "name", "word") or next(iter(nxt.senses), "") == "verbs":
+                    self._agent_end = True
+                    return {"Mr": "he", "Mrs": "she"}.get(piece.en, "the comrade"), position + 1, False
             elif piece.role != "classifier":
                 break
             position += 1
@@ -620,7 +677,7 @@ class Composer:
         nxt = self.pieces[position]
         follows = nxt.kind == "word" and "nouns" in nxt.senses
         if quantity.kind in ("ordinal", "document"):
-            return article_free(piece.en), position, False
+            return piece.en, position, False
         if (follows or nxt.role in ("classifier", "plural", "many")) and not self._is_verb(position):
             english, position, many = self._noun_phrase(position)
             if english:
@@ -646,6 +703,17 @@ class Composer:
         tail = ""
         while True:
             piece = self.pieces[position]
+            nested = piece.kind == "word" and "nouns" in piece.senses and not self._is_verb(position)
+            if (
+                nested
+                and head.kind != "name"
+                and (_TITLE.match(english) or " of " in english)
+                and self._modifier(position, abstract, agent or agentive)
+                and "adjectives" not in piece.senses
+            ):
+                owner, position, _ = self._noun_phrase(position)
+                tail += f" of {article(owner)}"
+                break
             if piece.kind == "name":
                 if head.kind == "name" or named:
                     tail += f" {piece.en}"
@@ -664,14 +732,13 @@ class Composer:
                 break
             elif piece.role == "classifier" and piece.vi not in _keys("số"):
                 pass
-            elif piece.role == "degree" and self._degree_adjective(position) and self.after == "verb":
+            elif piece.role == "degree" and self._degree_adjective(position) and (
+                self.finite or self.after in ("verb", "preposition")
+            ):
                 modifiers.append(f"{piece.en} {self._degree_adjective(position)}")
                 position += 1
             elif piece.kind == "word" and (modifier := self._modifier(position, abstract, agent or agentive)):
-                if piece.senses.keys() & {"nouns"} and " of " in english and "nouns" in piece.senses:
-                    tail += f" of {modifier}"
-                else:
-                    modifiers.append(modifier)
+                modifiers.append(modifier)
                 abstract = abstract or piece.vi in _ABSTRACT
             else:
                 break
@@ -680,14 +747,19 @@ class Composer:
             english = plural(english)
             many = True
         phrase = " ".join([*modifiers[::-1], english])
-        if not determiner and not number and not (named and head.kind == "name"):
+        known = named and (head.kind == "name" or _PLACE.search(phrase))
+        if not determiner and not number and not known:
             phrase = article(phrase)
         words = " ".join(part for part in (determiner, number, phrase) if part) + tail
         nxt = self.pieces[position]
         self._agent_end = agentive
-        self._abstract_end = abstract and self._is_verb(position) and not agent
-        if nxt.role == "of" and self._begins_noun_phrase(position + 1):
-            owner, position, _ = self._noun_phrase(position + 1)
+        self._abstract_end = (
+            abstract and self._is_verb(position) and not agent and nxt.vi not in _FINITE
+        )
+        owned = nxt.role == "of" and self._begins_noun_phrase(position + 1)
+        listed = nxt.role == "plural" and not agent and (not agentive or head.vi in _NOUN_FIRST)
+        if owned or listed:
+            owner, position, _ = self._noun_phrase(position + owned)
             words = f"{words} of {owner}"
             self._abstract_end = False
             self._agent_end = agentive
@@ -711,7 +783,7 @@ class Composer:
         )
         if verb_like and not (first == "nouns" and abstract and not agent):
             return ""
-        if "adjectives" in senses and (first == "adjectives" or "nouns" not in senses):
+        if "adjectives" in senses:
             return senses["adjectives"]
         if "nouns" not in senses:
             return ""
@@ -725,11 +797,6 @@ class Composer:
             return piece.en
         listed = posts[0] if len(posts) == 1 else f"{', '.join(posts[:-1])} and {posts[-1]}"
         return f"{piece.en}, {listed},"
-
-
-def article_free(english: str) -> str:
-    """The phrase as it is; a labelled number takes no article."""
-    return english
 
 
 def _verb_sense(piece: Piece) -> str:
@@ -764,6 +831,3 @@ def _joined(parts: Sequence[str]) -> str:
     text = re.sub(r"([(“])\s+", r"\1", text)
     text = re.sub(r",+(?=[,;:.)])", "", text)
     return re.sub(r"\s{2,}", " ", text).strip()
-
-
-_ = (past, present)

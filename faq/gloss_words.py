@@ -35,6 +35,11 @@ class Piece:
     figure: Quantity | None = None
     """Of a figure: the quantity."""
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the lexicon has no English for this word, so that it stays Vietnamese."""
+        return self.kind == "word" and bool(self.en) and not self.role
+
 
 # What a function word does: its English. Phrases of several words win over shorter ones.
 _FUNCTIONS: dict[str, dict[str, str]] = {
@@ -47,8 +52,8 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
         "nhờ": "thanks to", "so với": "compared with", "trên cơ sở": "on the basis of",
         "trên địa bàn": "in", "liên quan đến": "related to", "gắn với": "linked with",
         "cùng với": "together with", "thông qua việc": "through", "bên cạnh": "besides",
-        "theo hướng": "towards", "về phía": "on the side of", "thuộc": "of",
-        "trong số": "among", "kể từ": "since", "tính đến": "as of", "lên": "to", "xuống": "to",
+        "theo hướng": "towards", "về phía": "on the side of",
+        "trong số": "among", "bên cạnh việc": "besides", "kể từ": "since", "tính đến": "as of", "lên": "to", "xuống": "to",
         "xung quanh": "around", "dưới": "under", "qua": "through", "còn về": "as for",
         "vì mục tiêu": "for the goal of", "với mục tiêu": "with the goal of",
         "với tổng": "with a total", "với phương châm": "with the motto", "bởi": "by",
@@ -120,10 +125,10 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
         "hầu hết": "most", "đa số": "most", "một vài": "a few", "vài": "a few", "hàng ngàn": "thousands of",
         "hàng nghìn": "thousands of", "hàng trăm": "hundreds of", "hàng chục": "dozens of",
         "phần lớn": "most", "toàn bộ các": "all the", "toàn bộ": "all the", "tất cả những": "all",
-        "hàng loạt": "a series of", "rất nhiều": "very many",
+        "hàng loạt": "a series of", "một số ít": "a few", "rất nhiều": "very many",
         "không ít": "not a few", "nhiều hơn": "more", "từng tốp": "groups of", "các loại": "all kinds of",
     },
-    "each": {"mỗi": "each", "từng": "each", "mọi": "every", "một": "a", "một trong những": "one of the"},
+    "each": {"mỗi": "each", "từng": "each", "mọi": "every", "một": "a", "một trong những": "one of the", "một phần": "part of"},
     "more of": {"thêm": "more"},
     "all": {"cả": "all"},
     "classifier": {
@@ -135,8 +140,8 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
         "này": "this", "đó": "that", "nêu trên": "the above", "nói trên": "the above",
         "kia": "that", "ấy": "that", "trên đây": "the above",
     },
-    "is": {"là": "be", "đây là": "be", "đó là": "be"},
-    "has": {"có": "have"},
+    "is": {"là": "be"},
+    "has": {"có": "have", "hiện có": "have"},
     "purpose": {"để": "to", "nhằm": "to", "nhằm mục đích": "to"},
     "comprise": {"gồm": "comprise", "bao gồm": "comprise", "gồm có": "comprise", "gồm các": "comprise"},
     "share": {"chiếm": "account for"},
@@ -145,12 +150,12 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
         "đồng chí": "", "ông": "Mr", "bà": "Mrs", "các đồng chí": "comrades", "các ông": "Messrs",
         "tiến sĩ": "Dr", "ngài": "",
     },
-    "name": {"Việt Nam": "Vietnam"},
+    "name": {"Việt Nam": "Vietnam", "Trưởng": "Head"},
     "whole": {
         "toàn tỉnh": "the whole province", "toàn huyện": "the whole district", "cả tỉnh": "the whole province",
         "toàn xã": "the whole commune", "cả nước": "the whole country", "toàn thành phố": "the whole city",
         "toàn ngành": "the whole sector", "toàn xã hội": "the whole society", "chúng tôi": "we",
-        "họ": "they", "toàn thị xã": "the whole town", "đây": "this", "ai": "who",
+        "họ": "they", "toàn thị xã": "the whole town", "đây": "this", "ai": "who", "đó là": "that is",
     },
 }  # fmt: skip
 _FUNCTION_OF = {
@@ -164,7 +169,7 @@ _BODY_HEADS = frozenset(
     "chieu chinh van nam nuoc".split()
 )
 _NEGATIONS = frozenset(word for (word,) in map(words_of, ("không", "chưa", "chẳng")))
-_PREVENT = words_of("phòng")[0]
+_LISTED = frozenset(word for (word,) in map(words_of, ("phòng", "sở", "ban", "bộ")))
 _CROSSED = re.compile(r"\s*[-–—&,]?\s*")
 _MARKS = re.compile(r"[^\s\w]|(?<=\s)[-–—](?=\s)")
 _CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases", "places")
@@ -185,7 +190,13 @@ class Cutter:
 
     def cut(self, text: str, year: int | None = None) -> list[Piece]:
         """The pieces of a text in order, with an "end" piece after them."""
-        return [*_Cut(self, text, year).pieces(), Piece("end", "")]
+        pieces: list[Piece] = []
+        for piece in _Cut(self, text, year).pieces():
+            if piece.is_unknown and pieces and pieces[-1].is_unknown:
+                en = f"{pieces.pop().en} {piece.en}"
+                piece = Piece("word", piece.vi, en, {"nouns": en})
+            pieces.append(piece)
+        return [*pieces, Piece("end", "")]
 
     def senses(self, words: Words) -> Mapping[str, str]:
         """Word class → preferred English of a phrase; empty when the lexicon lacks it."""
@@ -395,7 +406,7 @@ class _Cut:
                     here.end <= first <= following.start for first in self.spans
                 ):
                     break
-                if "," in gap and length % 2 and here.key != _PREVENT:
+                if "," in gap and length % 2 and here.key not in _LISTED:
                     break
             length += 1
         return length
@@ -429,7 +440,7 @@ class _Cut:
 def _cost(length: int, piece: Piece, first: _Word) -> float:
     """How little a phrase is wanted: long known ones cost least, unknown words most."""
     capital = 0.1 if first.capital else 0.0
-    if piece.kind == "word" and piece.en and not piece.role:
+    if piece.is_unknown:
         return 4.0
     if length == 1:
         return (1.2 if piece.kind == "function" else 1.6) - capital

@@ -97,6 +97,15 @@ class Intent:
     utterances: dict[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """The utterances as written."""
 
+    def words(self, language: Language) -> set[str]:
+        """The words that its utterances say, folded."""
+        return {
+            piece.folded
+            for pattern in self.patterns.get(language, ())
+            for piece in pattern.pieces
+            if isinstance(piece, _Literal)
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class IntentMatch:

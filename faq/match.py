@@ -24,8 +24,9 @@ _HEAD_VERB = 0.25
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
+_ENUMERATION = 8.0
 _MAX_CANDIDATES = 40
-_DOUBTS = {"narrower": 2.0, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0,
+_DOUBTS = {"narrower": 1.5, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0,
     "nothing_new": 14.0,
 }
 # What these ask for has to be said beside the words of the question.
@@ -164,15 +165,21 @@ class Matcher:
             credits.append(best)
         if query.wants == "choice":
             _settle_choice(query, credits)
-        total = sum(weights)
-        cover = sum(c * w for c, w in zip(credits, weights, strict=True)) / total if total else 0.0
+        # A figure of the question counts like a term; whether it agrees is checked apart.
+        stated = self._agreement.stated_figures(query, clause)
+        total = sum(weights) + len(query.figures)
+        gained = sum(c * w for c, w in zip(credits, weights, strict=True)) + stated
+        cover = gained / total if total else 0.0
         length = spans[0][1] - spans[0][0]
         precise = sum(1 for i in said if spans[0][0] <= i < spans[0][1]) / length if length else 0.0
         ruled_out, doubts = self._agreement.check(query, passage, clause, credits, weights)
-        if query.wants in _NEEDS_NEWS and precise > 0.75:
+        is_member = clause.lead[0] < clause.lead[1] and not clause.quantities
+        if query.wants in _NEEDS_NEWS and (precise > 0.75 or (is_member and _asks_finding(query))):
             doubts.append("nothing_new")
         score = 100 * (0.92 * cover + 0.08 * precise)
         score -= sum(_DOUBTS[doubt] for doubt in doubts)
+        if query.wants == "list" and len(passage.clauses) > 2:
+            score += _ENUMERATION
         score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(
             passage=passage,
@@ -207,6 +214,11 @@ class Matcher:
                     return weight * _HEAD_VERB
                 return weight * (0.95 if term.word_class == "places" else _HEAD)
         return 0.0
+
+
+def _asks_finding(query: Query) -> bool:
+    """Whether a mere name, as a member of an enumeration is, can't be the answer."""
+    return query.wants in ("finding", "reason", "purpose")
 
 
 def _settle_choice(query: Query, credits: list[float]) -> None:

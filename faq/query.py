@@ -12,7 +12,7 @@ from faq.index import Index, write_out
 from faq.intents import Intent, IntentMatch, recognize
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
-from faq.people import SURNAMES
+from faq.people import POST_HEADS, SURNAMES
 from faq.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.reply import Language
 from faq.spelling import Option, Speller
@@ -116,6 +116,8 @@ class Reader:
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._english = {word for words in lexicon.en for word in words}
         self._english.update(word for words in lexicon.light_en for word in words)
+        asked = [word for intent in intents for word in intent.words("en")]
+        self._english.update(map(stem, asked))
         self._english_forms = lexicon.english_forms
         self._openers = {folded_of(words) for words in lexicon.openers}
         self._place_names = {folded_of(words) for words in lexicon.places}
@@ -131,9 +133,6 @@ class Reader:
         tokens = self._tokens(text, language)
         options = self._options(tokens, language)
         length = self._length(tokens)
-        match = recognize(self._intents, options, language, length)
-        if match is None:
-            match = IntentMatch(self._intent("keywords"), frozenset(), {}, 0.0)
         moments = find_moments(text)
         figures = tuple(
             figure
@@ -142,6 +141,10 @@ class Reader:
             and not any(m.start <= figure.start < m.end for m in moments)
             and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
         )
+        intents = [i for i in self._intents if figures or i.wants != "meaning"]
+        match = recognize(intents, options, language, length)
+        if match is None:
+            match = IntentMatch(self._intent("keywords"), frozenset(), {}, 0.0)
         printed = (*moments, *(f for f in figures if f.kind not in ("document", "ordinal")))
         terms = tuple(self._terms(text, tokens, options, match, printed, language))
         match = self._settle_who(match, terms)
@@ -184,7 +187,12 @@ class Reader:
         """ "X là ai?" asks for the post of a person, or for the holder of a post."""
         names_person = any(term.word_class == "persons" for term in terms)
         wants = match.intent.wants
-        if wants == "post" and not names_person:
+        names_post = any(
+            tuple(options[0].folded for options in pattern[:2]) in POST_HEADS
+            for term in terms
+            for pattern, _ in term.patterns
+        )
+        if wants == "post" and not names_person and names_post:
             return replace(match, intent=self._intent("who"))
         if wants == "person" and names_person and len(terms) == 1:
             return replace(match, intent=self._intent("post_of_person"))
@@ -280,8 +288,9 @@ class Reader:
 
     def _likeliest(self, meanings: Sequence[Words]) -> Words:
         for meaning in meanings:
-            folded = folded_of(meaning)
-            if folded in self._light_folded or all(w in self._index.postings for w in folded):
+            words = folded_of(meaning)
+            pairs = zip(words, words[1:], strict=False)
+            if len(words) > 1 and all(pair in self._index.pairs for pair in pairs):
                 return meaning
         return meanings[0]
 

@@ -119,6 +119,13 @@ def test_blocks_are_not_cut_while_they_fit() -> None:
     assert [set(message) - {"\n"} for message in messages] == [set("ab"), set("cd"), set("e")]
 
 
+@pytest.mark.parametrize(("second", "messages"), [(2047, 1), (2048, 2)])
+def test_message_is_filled_to_the_last_unit(second: int, messages: int) -> None:
+    blocks = ((Run("a" * 2047),), (Run("b" * second, ("b",)),))
+    assert len(render_messages(blocks)) == messages
+    assert len(render_messages(((Run("a" * (second + 2049)),),))) == messages
+
+
 def test_answer() -> None:
     (message,) = render_messages(reply_blocks(ANSWER, PHRASES))
     assert message == (
