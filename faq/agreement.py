@@ -48,7 +48,7 @@ _NAMED = frozenset("xa huyen tinh phuong thon ban lang tp".split())
 
 def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
     """The figures of a clause that are of the kind asked for, and of the thing counted."""
-    figures = [q for q in clause.quantities if q.kind not in ("ordinal", "document")]
+    figures = list(clause.figures)
     if query.wants == "count" and query.unit and not query.any_unit:
         return tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
     if query.wants == "figure":
@@ -56,7 +56,14 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in named]
         return tuple(figures)
     kinds = _KINDS.get(query.wants, ())
-    return tuple(q for q in figures if q.kind in kinds)
+    found = tuple(q for q in figures if q.kind in kinds)
+    if query.wants == "share":
+        # A ratio is a share of the things it counts, and of nothing else.
+        nouns = [t for t in query.terms if t.word_class in ("nouns", "unknown")]
+        found = tuple(
+            q for q in found if q.kind == "share" or any(_counts(q, t, passage) for t in nouns)
+        )
+    return found
 
 
 def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
@@ -168,7 +175,7 @@ class Agreement:
     def _same_time(self, query: Query, passage: Passage, clause: Clause) -> bool:
         article = passage.sentence.article
         article_year = int(article.date[:4]) if article.date else None
-        before = self._years_before(passage)
+        before = self._moments_before(passage)
         for wanted in query.moments:
             own = [m for m in clause.moments if not _is_base(m, passage)]
             others = [m for c in passage.clauses for m in c.moments if not _is_base(m, passage)]
@@ -178,7 +185,7 @@ class Agreement:
                 if years:
                     if not (years & _years([wanted])):
                         return _years([wanted]) <= _years(base) and "so voi" in fold(query.text)
-                elif wanted.year != article_year and wanted.year not in before:
+                elif wanted.year != article_year and wanted.year not in _years(before):
                     if not (_years([wanted]) <= _years(base) and _mentions_base(query)):
                         return False
             months = {m.month for m in (*own, *others) if m.month}
@@ -192,21 +199,25 @@ class Agreement:
                 if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
                     return False
             quarters = {m.quarter for m in (*own, *others) if m.quarter}
+            quarters = quarters or {m.quarter for m in before if m.quarter}
+            spans = {m.months for m in (*own, *others) if m.months}
+            if wanted.months is not None and spans and wanted.months not in spans:
+                return False
             if wanted.quarter is not None and quarters and wanted.quarter not in quarters:
                 return False
         return True
 
-    def _years_before(self, passage: Passage) -> set[int]:
-        """Years that the sentences before this one in its paragraph name."""
-        years: set[int] = set()
+    def _moments_before(self, passage: Passage) -> list[Moment]:
+        """Dates that the sentences before this one in its paragraph name."""
+        moments: list[Moment] = []
         for number in range(passage.number - 1, max(-1, passage.number - 4), -1):
             other = self._index.passages[number]
             if other.sentence.article is not passage.sentence.article:
                 break
             if other.sentence.paragraph != passage.sentence.paragraph:
                 break
-            years |= _years([m for c in other.clauses for m in c.moments])
-        return years
+            moments.extend(m for c in other.clauses for m in c.moments)
+        return moments
 
     def _same_place(self, query: Query, passage: Passage) -> bool:
         words = tuple(token.folded for token in tokenize(query.place))
@@ -290,8 +301,7 @@ class Agreement:
             doubts.append("not_target")
         if query.wants not in (*_FIGURE_WANTS, "list", "yesno", "statement"):
             return
-        has_figure = any(q.kind not in ("ordinal", "document") for q in clause.quantities)
-        if not has_figure:
+        if not clause.figures:
             return
         hard = query.wants in _FIGURE_WANTS
         if query.is_target and clause.status == "achieved":

@@ -28,6 +28,10 @@ _COMPUTED = frozenset({"difference", "rest", "per_month", "sum"})
 # So far below the score that answers, the question is given back with suggestions.
 _UNSURE = 12.0
 _LONG = 260
+_VERBS = frozenset(
+    "có đạt là được đến tăng giảm chiếm với bằng từ gồm cho gần hơn trên khoảng trong đó vượt "
+    "dài cao thấp và đã còn chỉ".split()
+)
 _CONNECTIVE = re.compile(
     r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)\s*,\s*",
     re.IGNORECASE,
@@ -119,6 +123,10 @@ class Answerer:
         best = possible[0]
         if best.score < _ANSWER.get(query.wants, 56.0):
             return None, best.score
+        if query.asks_twice and best.score:
+            together = [c for c in possible if c.passage.number == best.passage.number]
+            if len(together) > 1:
+                return self._list(query, together), best.score
         if query.wants == "list":
             return self._list(query, possible), best.score
         return Decision(self._text(query, best), (best,)), best.score
@@ -206,8 +214,10 @@ def statement_of(clause: Clause) -> str:
         return _sentence(whole)
     lead = clause.lead_text.split()
     own = clause.text.split()
-    if lead and own and lead[-1].casefold() == own[0].casefold():
-        lead.pop()
+    # "… đạt 655 tỷ đồng, tăng 11%": the second verb takes the place of the first.
+    if lead and own and own[0].casefold() in _VERBS:
+        while lead and lead[-1].casefold().strip(",") in _VERBS:
+            lead.pop()
     return _sentence(" ".join((*lead, *own)))
 
 

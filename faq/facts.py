@@ -12,7 +12,7 @@ from faq.people import Person, find_people
 from faq.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.text import nfc
 
-__all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of"]
+__all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of", "is_figure"]
 
 FactStatus = Literal["achieved", "target", "forecast"]
 
@@ -60,6 +60,12 @@ class Clause:
     def text(self) -> str:
         """The clause exactly as printed."""
         return self.sentence.article.text[self.start : self.end]
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The quantities that can answer "how many"."""
+        text = self.sentence.article.text
+        return tuple(quantity for quantity in self.quantities if is_figure(quantity, text))
 
     @property
     def lead_text(self) -> str:
@@ -114,8 +120,21 @@ class _Parts:
     people: tuple[Person, ...]
 
 
-def _is_figure(quantity: Quantity) -> bool:
-    return quantity.kind not in ("ordinal", "document")
+# "sau 10 năm" tells when, not how many.
+_DURATION = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|phút|buổi|nhiệm kỳ|thập kỷ)\b")
+
+
+def is_figure(quantity: Quantity, text: str) -> bool:
+    """Whether a quantity can answer "how many": no ordinal, no document number, no duration.
+
+    Args:
+        quantity: with offsets into the text.
+        text: what it was found in.
+    """
+    if quantity.kind in ("ordinal", "document"):
+        return False
+    noun = nfc(text[quantity.noun_start : quantity.noun_start + 12]).lower()
+    return quantity.kind != "count" or not _DURATION.match(noun)
 
 
 def _split(text: str, parts: _Parts) -> list[tuple[int, int]]:
@@ -123,7 +142,7 @@ def _split(text: str, parts: _Parts) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     inside = [(item.start, item.end) for item in (*parts.quantities, *parts.moments)]
-    figures = [quantity.start for quantity in parts.quantities if _is_figure(quantity)]
+    figures = [quantity.start for quantity in parts.quantities if is_figure(quantity, text)]
     for match in _BREAK.finditer(text):
         at, after = match.span()
         if any(begin < at < end for begin, end in inside):
@@ -150,17 +169,17 @@ def _status(text: str) -> FactStatus:
 
 def _lead(text: str, start: int, end: int, parts: _Parts, previous: tuple[int, int] | None) -> int:
     """Where the shared words end in the clause before this one, or 0 when nothing is shared."""
-    figures = [q for q in parts.quantities if start <= q.start < end and _is_figure(q)]
+    figures = [q for q in parts.quantities if start <= q.start < end and is_figure(q, text)]
     if previous is None:
         return 0
     if not figures:
         head = _LIST_HEAD.match(text[: previous[1]])
-        return head.end() if head and not any(map(_is_figure, parts.quantities)) else 0
+        return head.end() if head and not any(is_figure(q, text) for q in parts.quantities) else 0
     first_words = nfc(text[start:end]).lower()
     begins_with_figure = figures[0].start - start <= 1
     if not begins_with_figure and not _VERB_FIRST.match(first_words):
         return 0
-    earlier = [q for q in parts.quantities if previous[0] <= q.start < previous[1] and _is_figure(q)]
+    earlier = [q for q in parts.quantities if previous[0] <= q.start < previous[1] and is_figure(q, text)]
     return earlier[0].start if earlier else 0
 
 
@@ -232,7 +251,7 @@ def facts_of(clause: Clause) -> tuple[Fact, ...]:
         facts.append(Fact(clause, kind, value, subject, time, clause.status, article.place))
 
     for quantity in clause.quantities:
-        if _is_figure(quantity):
+        if is_figure(quantity, article.text):
             add(quantity.kind, quantity.surface, _subject(clause, quantity))
     for person in clause.people:
         for post in person.posts:

@@ -6,6 +6,7 @@ entries load in milliseconds and a writer who knows no Python can mend them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -23,7 +24,8 @@ Words = tuple[str, ...]
 """A phrase as comparison keys ("nông", "thôn", "mơí"); see ``faq.text.key_of``."""
 
 _WORD_CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases")
-_PLACE_BLOCKS = ("provinces", "countries", "regions", "districts")
+_PLACE_BLOCKS = ("provinces", "countries", "regions")
+_SYLLABLE = re.compile(r"[^\W\daeiouy]*[aeiouy]+[^\W\daeiouy]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ class Lexicon:
     """Place name, as keys → its preferred name as written."""
     provinces: dict[Words, str] = field(default_factory=dict)
     """Those of ``places`` that are provinces (folded keys)."""
+    bare_places: set[Words] = field(default_factory=set)
+    """Those of ``places`` that are one syllable; most are everyday words but for the capital."""
+    district_provinces: dict[Words, tuple[str, ...]] = field(default_factory=dict)
+    """District, folded → the provinces that have one of this name."""
     syllables: set[str] = field(default_factory=set)
     """Every Vietnamese syllable in the lexicon, as key."""
     openers: set[Words] = field(default_factory=set)
@@ -181,6 +187,7 @@ class _Loader:
     def __init__(self) -> None:
         self.lexicon = Lexicon()
         self.faults: list[Fault] = []
+        self.districts: list[str] = []
 
     def read(self, path: Traversable) -> None:
         name = path.name
@@ -195,6 +202,8 @@ class _Loader:
                 self._concepts(key, lines, name)
             elif key in _PLACE_BLOCKS:
                 self._places(key, lines)
+            elif key == "districts":
+                self._districts(lines, name)
             elif key == "signals":
                 self._signals(lines, name)
             elif key == "openers":
@@ -225,9 +234,44 @@ class _Loader:
             vi, en = _split(left), _split(right)
             self.lexicon.add(Concept("places", vi, en))
             for phrase in vi:
-                self.lexicon.places[words_of(phrase)] = vi[0]
+                self._place(phrase, vi[0])
                 if block == "provinces":
                     self.lexicon.provinces[folded_of(words_of(phrase))] = vi[0]
+
+    def _place(self, phrase: str, preferred: str) -> None:
+        words = words_of(phrase)
+        self.lexicon.places[words] = preferred
+        # "EU" can be nothing else, whatever its case.
+        if phrase.istitle() and len(words) == 1 and _SYLLABLE.fullmatch(folded_of(words)[0]):
+            self.lexicon.bare_places.add(words)
+
+    def _districts(self, lines: Iterable[tuple[int, str]], name: str) -> None:
+        provinces = set(self.lexicon.provinces.values())
+        for number, line in lines:
+            province, _, districts = line.partition(":")
+            if province not in provinces:
+                self.faults.append(Fault(name, number, f"no province {province!r} above"))
+                continue
+            for district in _split(districts):
+                key = folded_of(words_of(district))
+                known = self.lexicon.district_provinces.get(key, ())
+                if province not in known:
+                    self.lexicon.district_provinces[key] = (*known, province)
+                self.districts.append(district)
+
+    def name_districts(self) -> None:
+        """Makes places of the districts, once all other words are known.
+
+        Of a district that sounds like a phrase ("Văn Bàn", "Thống Nhất") the phrase alone is kept.
+        """
+        places = self.lexicon.places
+        for district in self.districts:
+            words = words_of(district)
+            spellings = self.lexicon.vi_folded.get(folded_of(words), ())
+            is_phrase = len(words) > 1 and any(other not in places for other in spellings)
+            if words not in places and not is_phrase:
+                self.lexicon.add(Concept("places", (district,), ()))
+                self._place(district, district)
 
     def _light(self, language: str, lines: Iterable[tuple[int, str]]) -> None:
         for _, line in lines:
@@ -283,12 +327,14 @@ def load_lexicon() -> Lexicon:
 
     Raises:
         LoadError: with every fault of every file.
+
     """
     folder = files("faq") / "data" / "lexicon"
     loader = _Loader()
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if path.name.endswith(".yaml"):
             loader.read(path)
+    loader.name_districts()
     if loader.faults:
         raise LoadError(loader.faults)
     return loader.lexicon

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,19 +18,35 @@ _NAME = rf"[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*"
 _DISTRICT = re.compile(
     rf"(?<!\w)(?P<kind>[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Tt]hành phố|TP\.?)\s+(?P<name>{_NAME})"
 )
+# The kind may stand before a list: "các huyện Tây Sơn, Vân Canh và An Lão".
+_KIND_BEFORE = re.compile(
+    r"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Tt]hành phố|TP\.?)\s+"
+    rf"(?:{_NAME}(?:,| và|, TX)\s+){{0,12}}$"
+)
+_NAME_BEFORE = re.compile(rf"[{_UPPER}]\w*\s$")
+_NAME_AFTER = re.compile(rf"\s[{_UPPER}]\w")
+_CREDIT = re.compile(rf"\((?P<initials>[{_UPPER}]{{2,4}})\)")
 _HOST = re.compile(
     r"(?<![\w.-])(?P<name>[\w-]{1,40}(?:\.[\w-]{1,40}){0,4})\.(?:vn|com|net|org)(?!\w)"
 )
 _WORD = re.compile(r"[\w-]+")
 _BEFORE_PROVINCE = re.compile(r"(?:tỉnh|Tỉnh|TỈNH|Tỉnh (?:ủy|uỷ))\s+$")
 _LOOK_BACK = 12
-# The same tone on either vowel: a paper prints "Khánh Hòa" or "Khánh Hoà".
-_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "Ð": "Đ", " - ": " "}
-_SPELLINGS = re.compile("|".join(map(re.escape, _TONES)))
+_LOOK_BACK_IN_LIST = 120
+# The same tone on either vowel: a paper prints "Khánh Hòa" or "Khánh Hoà", "Thủy" or "Thuỷ".
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_SIGNS = {"Ð": "Đ", " - ": " ", "’": "'"}
+_SPELLINGS = re.compile(
+    rf"(?<![qQ])(?:{'|'.join(_TONES)})(?!\w)|{'|'.join(map(re.escape, _SIGNS))}"
+)
 
 _TITLE_WEIGHT = 4
 _HOST_WEIGHT = 4
 _PROVINCE_WEIGHT = 3
+_KIND_WEIGHT = 2
 _LEAST_WEIGHT = 3
 """A province named once in passing doesn't make the article one about it."""
 _MAX_TEXT = 20_000
@@ -42,9 +58,12 @@ def find_place(text: str, title: str, source: str) -> str:
 
     ``source`` is what is known of the publisher, a name or an address. A province counts by how
     often and how prominently it is named: in the title, after "tỉnh", in the publisher's address.
+    Where none is, the districts tell.
     """
     body = _spelling(text[:_MAX_TEXT])
-    province = _province(body, _spelling(title), source)
+    province = _province(body, _spelling(title), source) or _province_of_districts(
+        f"{_spelling(title)}\n{body}"
+    )
     district = _district(body, _spelling(title))
     if district == province and district:
         city = re.search(rf"(?:TP\.?|[Tt]hành phố)\s+{re.escape(province)}(?!\w)", _spelling(title))
@@ -53,7 +72,7 @@ def find_place(text: str, title: str, source: str) -> str:
 
 
 def _spelling(text: str) -> str:
-    return _SPELLINGS.sub(lambda match: _TONES[match.group()], nfc(text))
+    return _SPELLINGS.sub(lambda match: (_TONES | _SIGNS)[match.group()], nfc(text))
 
 
 def _province(body: str, title: str, source: str) -> str:
@@ -75,6 +94,47 @@ def _province(body: str, title: str, source: str) -> str:
     return province if weight >= _LEAST_WEIGHT else ""
 
 
+def _province_of_districts(text: str) -> str:
+    """Return the province that most mentions of districts agree on.
+
+    A district of which several provinces have one tells nothing, unless the credit does: "(BĐ)".
+    """
+    provinces, pattern = _districts()
+    credited_to = {match["initials"] for match in _CREDIT.finditer(text)}
+    weights: Counter[str] = Counter()
+    called: set[str] = set()
+    for match in pattern.finditer(text):
+        found = provinces[match.group()]
+        credited = [name for name in found if _initials(name) in credited_to]
+        kind = _KIND_BEFORE.search(text, max(0, match.start() - _LOOK_BACK_IN_LIST), match.start())
+        if len(credited or found) > 1 or not (kind or _stands_alone(text, match)):
+            continue
+        (province,) = credited or found
+        weights[province] += _KIND_WEIGHT if kind else 1
+        if kind:
+            called.add(province)
+    if not weights:
+        return ""
+    province, weight = weights.most_common(1)[0]
+    sure = weight >= _LEAST_WEIGHT and 2 * weight > weights.total()
+    return province if sure and province in called else ""
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a name without its kind may be a district's: no syllable, province or person."""
+    name = match.group()
+    return (
+        " " in name
+        and name not in _provinces()[0]
+        and not _NAME_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        and not _NAME_AFTER.match(text, match.end())
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isalpha())
+
+
 def _district(body: str, title: str) -> str:
     """Return the district that the title names and the text calls one; the most frequent wins."""
     counts = Counter(match["name"] for match in _DISTRICT.finditer(body))
@@ -85,11 +145,29 @@ def _district(body: str, title: str) -> str:
 @lru_cache(maxsize=1)
 def _provinces() -> tuple[Mapping[str, str], re.Pattern[str]]:
     """Return each province's name by every spelling of it, and the pattern that finds them."""
-    _, block = block_lines(_LEXICON.read_text(encoding="utf-8"), _LEXICON.name)["provinces"]
     names: dict[str, str] = {}
-    for line in block.splitlines():
-        if not line.startswith("#"):
-            spellings = [name.strip() for name in line.partition("=")[0].split(",")]
-            names |= {_spelling(name): spellings[0] for name in spellings if name}
+    for line in _lines("provinces"):
+        spellings = [name.strip() for name in line.partition("=")[0].split(",")]
+        names |= {_spelling(name): spellings[0] for name in spellings if name}
+    return names, _any_of(names)
+
+
+@lru_cache(maxsize=1)
+def _districts() -> tuple[Mapping[str, list[str]], re.Pattern[str]]:
+    """Return the provinces that have a district of each name, and the pattern that finds them."""
+    provinces: dict[str, list[str]] = defaultdict(list)
+    for line in _lines("districts"):
+        province, _, names = line.partition(":")
+        for name in names.split(","):
+            provinces[_spelling(name.strip())].append(province)
+    return dict(provinces), _any_of(provinces)
+
+
+def _lines(block: str) -> list[str]:
+    _, text = block_lines(_LEXICON.read_text(encoding="utf-8"), _LEXICON.name)[block]
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    return names, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

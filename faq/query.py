@@ -77,6 +77,8 @@ class Query:
     """Whether an aim is asked for."""
     is_achieved: bool = False
     """Whether what has been reached is asked for."""
+    asks_twice: bool = False
+    """Whether two figures are asked for at once ("bao nhiêu xã, bao nhiêu huyện")."""
     was_cut: bool = False
     """Whether the question was too long and was cut."""
 
@@ -92,6 +94,7 @@ class Query:
 
 
 # "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
+_HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
 _PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
@@ -164,6 +167,7 @@ class Reader:
             place=next((t.surface for t in terms if t.word_class == "places"), ""),
             is_target=_has_any(folded, self._lexicon.signals["target"]),
             is_achieved=_has_any(folded, self._lexicon.signals["achieved"]),
+            asks_twice=len(_HOW_MANY.findall(fold(text))) > 1,
             was_cut=was_cut,
         )
 
