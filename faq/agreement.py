@@ -108,8 +108,24 @@ class Agreement:
             tuple(tuple(sorted(member, key=len, reverse=True)) for member in contrast)
             for contrast in lexicon.contrasts
         ]
-        self._provinces = lexicon.provinces
+        # A distinction that no article draws can't tell two facts apart.
+        printed = self._printed_members()
+        self._live = {number for number, members in printed.items() if len(members) > 1}
         self._members = lru_cache(maxsize=4096)(self._members_uncached)
+
+    def _printed_members(self) -> dict[int, set[int]]:
+        """Number of each contrast → numbers of its members that the articles have."""
+        found: dict[int, set[int]] = {}
+        for number, contrast in enumerate(self._contrasts):
+            for member, phrases in enumerate(contrast):
+                if any(self._is_printed(folded_of(phrase)) for phrase in phrases):
+                    found.setdefault(number, set()).add(member)
+        return found
+
+    def _is_printed(self, words: Words) -> bool:
+        if not all(word in self._index.postings for word in words):
+            return False
+        return all(pair in self._index.pairs for pair in zip(words, words[1:], strict=False))
 
     def named_by(self, query: Query) -> Iterator[int]:
         """Numbers of the passages that print a figure of the question."""
@@ -153,9 +169,11 @@ class Agreement:
         narrower = self._narrower(query, passage, clause)
         if narrower is None:
             ruled_out.append("contrast")
-        elif query.wants in _FIGURE_WANTS:
+        elif query.wants in _FIGURE_WANTS or (query.wants == "yesno" and query.figures):
             doubts.extend(["narrower"] * min(narrower, 5))
         self._status(query, clause, ruled_out, doubts)
+        if query.wants in _FIGURE_WANTS and self._lacks_qualifier(query, passage, clause):
+            ruled_out.append("contrast")
         missing = self._kind(query, passage, clause)
         if missing:
             ruled_out.append(missing)
@@ -272,7 +290,7 @@ class Agreement:
         for number, members in stated.items():
             wanted = asked.get(number)
             if wanted is None:
-                narrower += number in added
+                narrower += number in added and number in self._live
             elif not (wanted & members):
                 phrases = [p for m in wanted for p in self._contrasts[number][m]]
                 if not any(all(w in context for w in folded_of(p)) for p in phrases):
@@ -281,6 +299,29 @@ class Agreement:
         if query.moments and own - _years(query.moments):
             narrower += 1
         return narrower
+
+    def _lacks_qualifier(self, query: Query, passage: Passage, clause: Clause) -> bool:
+        """Whether a word that narrows what is counted ("kiểu mẫu") is missing in the clause."""
+        spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
+        for term in query.terms:
+            if term.word_class != "adjectives" or term.signals:
+                continue
+            phrases = [pattern for pattern, weight in term.patterns if weight >= 0.9]
+            words = {tuple(options[0].folded for options in pattern) for pattern in phrases}
+            if not any(
+                folded_of(phrase) in words
+                for number in self._live
+                for member in self._contrasts[number]
+                for phrase in member
+            ):
+                continue
+            if not any(
+                stands_between(pattern, passage, first, last)
+                for pattern, _ in term.patterns
+                for first, last in spans
+            ):
+                return True
+        return False
 
     def _asked(self, query: Query) -> dict[int, frozenset[int]]:
         if query.language == "vi":

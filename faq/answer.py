@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from faq.agreement import holders, is_asked
+from faq.agreement import answering_quantities, holders, is_asked
 from faq.compute import Calculator
 from faq.facts import Clause
-from faq.match import Candidate
+from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
 from faq.query import MAX_CHARACTERS, Query
 from faq.reply import Citation, Reply
+from faq.text import fold, nfc
 
 __all__ = ["Answerer"]
 
@@ -36,6 +37,8 @@ _CONNECTIVE = re.compile(
     r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)\s*,\s*",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể))?\s$")
+_DENIES = re.compile(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 
 
@@ -72,7 +75,7 @@ class Answerer:
             text=text,
             confidence=score,
             intent=query.intent.name,
-            citations=_citations(decision.candidates),
+            citations=tuple(_citation(query, c) for c in decision.candidates),
         )
 
     def offer(self, reply: Reply, suggestions: Sequence[str]) -> Reply:
@@ -121,6 +124,8 @@ class Answerer:
         if not possible:
             return None, 0.0
         best = possible[0]
+        if query.wants != "meaning" and not _accounts_for_any(query, best):
+            return None, 0.0
         if best.score < _ANSWER.get(query.wants, 56.0):
             return None, best.score
         if query.asks_twice and best.score:
@@ -137,7 +142,7 @@ class Answerer:
         # Whom it was is what is asked; the rest has to agree by itself.
         asked = [i for i, term in enumerate(query.terms) if term.word_class == "persons"]
         ranked = [
-            (_score_without(c, asked), c)
+            (_score_without(c, asked, query), c)
             for c in candidates
             if set(c.ruled_out) <= _CONTRADICTS and (not asked or _covers_rest(c, asked))
         ]
@@ -148,9 +153,10 @@ class Answerer:
             return None, ranked[0][0] if ranked else 0.0
         score, best = ranked[0]
         agreeing = next((pair for pair in ranked if not pair[1].ruled_out), None)
-        if agreeing is not None and agreeing[0] >= score - 6:
+        if agreeing is not None and agreeing[0] >= score - (1 if query.figures else 6):
             score, best = agreeing
-        key = "no" if best.ruled_out else "yes"
+        denied = _is_negated(best) and not _DENIES.search(fold(query.text))
+        key = "no" if best.ruled_out or denied else "yes"
         statement = statement_of(best.clause)
         return Decision(self._say(key, query, statement=statement), (best,)), score
 
@@ -182,9 +188,28 @@ class Answerer:
         return statement_of(best.clause)
 
 
-def _score_without(candidate: Candidate, terms: Sequence[int]) -> float:
-    """The score of a candidate with some terms left out of account, 0 to 100."""
-    if not terms:
+def _accounts_for_any(query: Query, candidate: Candidate) -> bool:
+    """Whether a word of the question itself, and not only a figure or a signal, is found."""
+    if query.wants == "summary":
+        return True
+    return any(
+        credit >= 0.5 and query.wants not in term.signals
+        for term, credit in zip(query.terms, candidate.credits, strict=True)
+    )
+
+
+def _is_negated(candidate: Candidate) -> bool:
+    """Whether a word that accounts for the question is denied: "chưa đạt kết quả cao"."""
+    text = candidate.passage.sentence.article.text
+    return any(
+        _DENIAL.search(nfc(text[max(candidate.clause.start, start - 14) : start]).lower())
+        for start, _ in candidate.marks
+    )
+
+
+def _score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> float:
+    """The score of a candidate, figures and some terms left out of account, 0 to 100."""
+    if not terms and not query.figures:
         return candidate.score
     pairs = [
         (credit * weight, weight)
@@ -194,7 +219,8 @@ def _score_without(candidate: Candidate, terms: Sequence[int]) -> float:
         if i not in terms
     ]
     total = sum(weight for _, weight in pairs)
-    return 100 * sum(gain for gain, _ in pairs) / total if total else candidate.score
+    narrower = 1.5 * candidate.doubts.count("narrower")
+    return 100 * sum(gain for gain, _ in pairs) / total - narrower if total else candidate.score
 
 
 def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
@@ -231,5 +257,8 @@ def _sentence(text: str) -> str:
     return text if text[-1] in ".!?…" else f"{text}."
 
 
-def _citations(candidates: Sequence[Candidate]) -> tuple[Citation, ...]:
-    return tuple(Citation(c.passage.sentence, c.marks) for c in candidates)
+def _citation(query: Query, candidate: Candidate) -> Citation:
+    """The candidate's sentence, with the figures that answer marked beside the words asked."""
+    found = answering_quantities(query, candidate.passage, candidate.clause)
+    figures = [(quantity.start, quantity.end) for quantity in found]
+    return Citation(candidate.passage.sentence, joined((*candidate.marks, *figures)))

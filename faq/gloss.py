@@ -36,10 +36,10 @@ class Glosser:
         """
         words = _ABBREVIATION.sub("", re.sub(r"\s+", " ", nfc(text))).strip()
         words = _DOTTED.sub(r"\1 ", words)
-        english = self._compose(words, year).strip(" ,;:-–—./")
+        english = self._compose(words, year).strip(" ,;:-–—./…")
         if not english:
             return ""
-        return f"{english[0].upper()}{english[1:]}."
+        return f"{english[0].upper()}{english[1:]}{'' if english[-1] in '?!' else '.'}"
 
     def _compose(self, text: str, year: int | None) -> str:
         return Composer(self._cutter.cut(text, year), self._post).compose()

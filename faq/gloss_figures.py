@@ -7,7 +7,7 @@ import re
 from faq.quantities import Moment, Quantity
 from faq.text import fold, nfc
 
-__all__ = ["date_in_english", "figure_in_english", "label_length"]
+__all__ = ["date_in_english", "figure_in_english"]
 
 _APPROXIMATORS = {
     "hon": "more than", "gan": "nearly", "khoang": "about", "tren": "more than",
@@ -60,7 +60,9 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _PARTS = {"sáng": "morning", "trưa": "midday", "chiều": "afternoon", "tối": "evening"}
-_QUARTERS = ("first", "second", "third", "fourth")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+,\d+")
@@ -148,16 +150,13 @@ def _labelled(surface: str, quantity: Quantity) -> str:
     if label in _ORDINAL_LABELS:
         if quantity.total is not None:
             return f"{_nth(int(quantity.value))} of {rest.split('/')[-1].strip()}"
-        return _nth(int(quantity.value))
+        if any(map(str.isdigit, rest)) or not 1 <= quantity.value <= 10:
+            return _nth(int(quantity.value))
+        return _ORDINALS[int(quantity.value) - 1]
     rest = re.sub(r"^(?:số|so)\s+", "No. ", rest, flags=re.IGNORECASE)
     if not label:
         return rest
     return f"{_LABELS.get(label, quantity.unit)} {rest}"
-
-
-def label_length(quantity: Quantity) -> int:
-    """How many characters at the start of a document's or ordinal's surface are its label."""
-    return len(quantity.unit)
 
 
 def _nth(number: int) -> str:
@@ -198,7 +197,7 @@ def date_in_english(moment: Moment, year: int | None = None) -> tuple[str, str]:
         return "in", f"{edge}{_MONTHS[moment.month - 1]}{of_year}"
     if moment.quarter is not None:
         of = f" of {printed}" if printed else ""
-        return "in", f"{edge}the {_QUARTERS[moment.quarter - 1]} quarter{of}"
+        return "in", f"{edge}the {_ORDINALS[moment.quarter - 1]} quarter{of}"
     if edge.startswith("the "):
         return "by" if "het" in words or "cuoi" in words else "in", f"{edge}{moment.year}"
     return "in", f"{edge}{moment.year}"

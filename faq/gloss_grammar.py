@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "adverb", "article", "gerund", "participle", "past", "plural", "present", "verb_group",
+    "adverb", "article", "comparative", "gerund", "participle", "past", "plural", "present", "verb_group",
 ]  # fmt: skip
 
 _IRREGULAR = {
@@ -41,9 +41,20 @@ _IRREGULAR = {
     "sweep": ("swept", "swept"), "drown": ("drowned", "drowned"),
 }  # fmt: skip
 # Verbs of more than one syllable whose last consonant is doubled all the same, and short ones.
-_DOUBLED = re.compile(r"^(?:re)?[^aeiou]*[aeiou][bdgmnprt]$|(?:mit|fer|pel|trol|cur)$")
+_DOUBLED = re.compile(r"^(?:re)?[^aeiou]*[aeiou][bdgmnprt]$|(?:mit|fer|pel|trol|cur|quip)$")
 _NOT_DOUBLED = ("offer", "suffer", "differ", "audit", "visit", "limit", "edit", "profit")
 
+_ADVERBS = {
+    "good": "well", "big": "greatly", "large": "greatly", "great": "greatly", "enough": "enough",
+    "small": "on a small scale", "many": "much", "different": "differently",
+}  # fmt: skip
+_COMPARATIVES = {
+    "good": "better", "well": "better", "bad": "worse", "poor": "poorer", "high": "higher",
+    "low": "lower", "big": "bigger", "large": "larger", "fast": "faster", "small": "smaller",
+    "many": "more", "strong": "stronger", "long": "longer", "clear": "clearer", "near": "nearer",
+    "slow": "slower", "early": "earlier", "late": "later", "much": "more", "deep": "deeper",
+    "wide": "wider", "great": "greater", "new": "newer", "old": "older", "close": "closer",
+}  # fmt: skip
 _LY_VERBS = ("apply", "rely", "comply", "supply", "multiply", "fly", "reply")
 _PLURALS = {
     "person": "people", "child": "children", "man": "men", "woman": "women", "life": "lives",
@@ -162,6 +173,8 @@ def plural(noun: str) -> str:
 
 def article(noun: str) -> str:
     """The noun phrase with "the" where English wants it before a known body, place or period."""
+    if noun.startswith(("the ", "a ", "all ", "each ", "this ", "that ", "part of ")):
+        return noun
     return f"the {noun}" if _THE.match(noun) else noun
 
 
@@ -169,8 +182,8 @@ def adverb(adjective: str) -> str:
     """What an English adjective is beside a verb: "drastic" → "drastically"."""
     if adjective in ("high", "fast", "early", "late", "hard", "more", "well", "less", "right"):
         return adjective
-    if adjective == "good":
-        return "well"
+    if adjective in _ADVERBS:
+        return _ADVERBS[adjective]
     if adjective.endswith("ly") or adjective.endswith("wise"):
         return adjective
     if " " in adjective or "-" in adjective:
@@ -182,6 +195,11 @@ def adverb(adjective: str) -> str:
     if adjective.endswith("y"):
         return f"{adjective[:-1]}ily"
     return f"{adjective}ly" if not adjective.endswith("ll") else f"{adjective}y"
+
+
+def comparative(word: str) -> str:
+    """The comparative of an English adjective or adverb."""
+    return _COMPARATIVES.get(word, f"more {word}")
 
 
 def _a(words: str) -> str:
@@ -200,6 +218,7 @@ def verb_group(
         form: "finite", "base" (after "to") or "gerund".
         many: whether the subject is plural.
         stative: whether the plain form is the present.
+            "expected" and "estimated" stand for themselves before the verb.
         extra: an adverb that stands before the verb itself ("effectively").
     """
     passive = "passive" in aux
@@ -221,6 +240,9 @@ def verb_group(
     if form == "participle":
         ing = inner if passive else f"{extra} {gerund(verb)}".strip()
         return f"not {ing}" if not_ else ing
+    if aux & {"expected", "estimated"}:
+        said = "expected" if "expected" in aux else "estimated"
+        return f"{'are' if many else 'is'}{neg} {said} to {base}"
     for modal, english in (("future", "will"), ("must", "must"), ("can", "can")):
         if modal in aux:
             return f"{english}{neg} {base}".replace("can not", "cannot")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from faq.gloss_grammar import adverb, article, plural, verb_group
+from faq.gloss_grammar import adverb, article, comparative, participle, plural, verb_group
 from faq.gloss_words import Piece
 from faq.lexicon import words_of
 
@@ -22,7 +22,7 @@ def _keys(*phrases: str) -> frozenset[str]:
     )
 
 
-_AUX = ("past", "progressive", "future", "need", "must", "can", "not", "not yet", "passive")
+_AUX = ("expected", "estimated", "past", "progressive", "future", "need", "must", "can", "not", "not yet", "passive")
 _TENSED = frozenset(("past", "future", "progressive", "need", "must", "can"))
 _NP_ROLES = ("plural", "many", "each", "more of", "all", "classifier", "title", "whole", "name")
 _VERB_ROLES = (*_AUX, "before verb", "is", "has", "comprise", "share")
@@ -31,11 +31,11 @@ _ABSTRACT = _keys(
     "hoạt động, nhiệm vụ, giải pháp, quá trình, tình hình, kết quả, chương trình, dự án, kế hoạch",
     "nhu cầu, nguồn, mức, tỷ lệ, tiến độ, đề án, quyền, mô hình, tiêu chí, nguy cơ, phong trào",
     "phương án, mục tiêu, chủ trương, chính sách, quy chế, kinh phí, vốn, nguồn vốn, lĩnh vực",
-    "kỹ năng, kinh nghiệm, báo cáo, dự thảo, nạn, hành vi, phong cách, biện pháp, khả năng",
-    "thời gian, mục đích, tinh thần, tư duy, tốc độ, danh sách, hồ sơ, đơn vị, cơ quan, vùng",
+    "kỹ năng, kinh nghiệm, nạn, hành vi, phong cách, biện pháp, khả năng",
+    "thời gian, mục đích, tinh thần, tư duy, tốc độ, danh sách, hồ sơ, vùng",
     "khu vực, quy hoạch, quy định, chỉ số, chi phí, ngành, hệ thống, cơ sở, hạ tầng, vụ, năng lực",
     "thủ tục, cơ chế, hội nghị, lễ, khu, trạm, nhà máy, quy trình, kỹ thuật, diện tích, ý thức",
-    "trách nhiệm, vai trò, chỉ tiêu, phương pháp, sản phẩm, thị trường, mạng lưới, công trình",
+    "trách nhiệm, vai trò, nhận thức, chỉ tiêu, phương pháp, sản phẩm, thị trường, mạng lưới, công trình",
     "tuyến, hạng mục, gói thầu, chương trình hành động, công việc, lực lượng, đội ngũ, tổng mức",
 )
 _STATIVE = _keys(
@@ -55,9 +55,14 @@ _SPEECH = _keys(
 )
 _CHANGES = _keys("tăng, giảm, tăng trưởng, tăng thêm, giảm xuống, tăng lên, sụt giảm")
 _PARTICLES = _keys("được, ra, lên, xuống, lại, đi, về")
+_ABOVE = _keys("trên")
 _AREA = _keys("trên địa bàn")
 _BEGUN = _keys("khi, sau khi, trước khi, trong khi, kể từ khi")
-_FINITE = _keys("đạt, đạt được, tăng, giảm, chiếm, ước đạt, vượt, bằng, trị giá")
+_FINITE = _keys("đạt, đạt được, tăng, giảm, chiếm, ước đạt, vượt, bằng, trị giá", "cho thấy, nêu rõ",
+    "cho biết, khẳng định, nhấn mạnh, tiếp tục, nêu")
+_DONE = _keys("giao, đề ra, phân bổ, đăng ký, huy động, trình, kéo dài, phân giao, thảo luận")
+_LACKS = _keys("hạn chế, tồn tại, bất cập, khó khăn, vướng mắc, khuyết điểm")
+_ALONE = {"socio-economic": "the socio-economy", "new rural": "new rural areas"}
 _MOTIONS = {
     key: english
     for phrase, english in (
@@ -121,7 +126,7 @@ class Composer:
         self.form = self.list_form = self.last_form = "finite"
         self.subject_led = False
         self.copula = False
-        self.chain = ""
+        self.chain = self.pending = ""
         self.after = ""
 
     def compose(self) -> str:
@@ -228,6 +233,10 @@ class Composer:
                 self._emit("so that")
                 self._open_clause()
             self.after = "purpose"
+        elif role == "act" and self.pieces[self.at].role == "this":
+            self._emit(f"{self.pieces[self.at].en} matter")
+            self.at += 1
+            self.subject, self.many, self.finite, self.after = True, False, False, "noun"
         elif role == "act":
             self.form, self.after = "gerund", "act"
         elif role in ("degree", "way", "more"):
@@ -243,6 +252,8 @@ class Composer:
             english = "at" if _MEETINGS.search(phrase) else "in"
         if self.after == "verb" and piece.vi in _TOWARDS:
             english = _OBJECT_PREPOSITIONS.get(self.verb_head, "") or english
+            if self.out[-1].rpartition(" ")[2] in ("to", "on", "in", "with", "of", "for", "at"):
+                english = ""
         if self.out and self.out[-1] == english:
             english = ""
         if piece.vi in _keys("đến, tới, lên") and self.after == "verb" and nxt.kind == "figure":
@@ -277,6 +288,9 @@ class Composer:
 
     def _adjective_or_adverb(self, piece: Piece) -> None:
         self.at += 1
+        if self.pieces[self.at].role == "more" and piece.senses.keys() & {"adjectives", "adverbs"}:
+            self._compared(piece)
+            return
         adjective = piece.senses.get("adjectives")
         phrase = piece.senses.get("adverbs") or piece.senses.get("phrases")
         manner = self.after in ("verb", "manner") or (self.after == "comma" and self.manner)
@@ -295,8 +309,22 @@ class Composer:
         else:
             self._emit(phrase or adjective or piece.en or next(iter(piece.senses.values()), ""))
 
+    def _compared(self, piece: Piece) -> None:
+        """ "tốt hơn" → "better", beside a verb or as what the subject is."""
+        self.at += 1
+        adjective = piece.senses.get("adjectives", "")
+        if adjective and self.subject and not self.finite and self.after not in ("verb", "manner"):
+            self._predicate(comparative(adjective), frozenset(), [])
+            return
+        word = _as_adverb(piece) if self.after in ("verb", "manner", "noun") else adjective
+        self._emit(comparative(adjective if self.after == "noun" else word or adjective))
+        if self._begins_noun_phrase(self.at):
+            self._emit("than")
+        self.after, self.manner = "manner", True
+
     manner = False
     copula = False
+    pending = ""
     aux_after_noun = False
 
     def _predicate(self, adjective: str, aux: frozenset[str], before: list[str]) -> None:
@@ -321,7 +349,9 @@ class Composer:
         if not others:
             return True
         here = position == self.at
-        object_follows = self._begins_noun_phrase(position + 1, strict=True)
+        nxt = self.pieces[min(position + 1, len(self.pieces) - 1)]
+        plain = nxt.kind == "word" and not nxt.senses.keys() & {"nouns", "verbs"}
+        object_follows = self._begins_noun_phrase(position + 1 + plain, strict=True)
         if "nouns" not in others:
             if next(iter(piece.senses)) == "verbs" or object_follows:
                 return not (here and self.after in ("verb", "manner") and not object_follows)
@@ -367,6 +397,9 @@ class Composer:
         if piece.role in ("is", "has", "comprise", "share"):
             self._verb(frozenset(aux), before)
             return
+        if aux & {"expected", "estimated"} and not _verb_sense(piece) and piece.kind != "word":
+            self._expected(aux)
+            return
         if piece.vi in _MOTIONS and piece.kind == "function":
             if _verb_sense(self._peek()) and not self._begins_noun_phrase(self.at + 1, strict=True):
                 self.at += 1
@@ -375,6 +408,9 @@ class Composer:
                 self._verb(frozenset(aux), before, english=_MOTIONS[piece.vi])
                 return
         if "passive" in aux and not _verb_sense(piece) and self._passive_with_agent(aux, before):
+            return
+        if piece.vi in _LACKS and any(word.startswith("still") for word in before):
+            self._lone(aux, before)
             return
         self.aux_after_noun = self.after in ("noun", "preposition", "act", "purpose", "verb")
         self.after = "aux"
@@ -386,6 +422,18 @@ class Composer:
             self._verb(frozenset(aux), before)
         else:
             self._lone(aux, before)
+
+    def _expected(self, aux: set[str]) -> None:
+        """ "dự kiến" that stands apart from its verb: "dự kiến đến hết năm 2024 đạt"."""
+        said = "expected" if "expected" in aux else "estimated"
+        not_ = " not" if _negation(aux) else ""
+        if self._begins_noun_phrase(self.at) and not self.subject:
+            self._emit(f"it is{not_} {said} that")
+            self._open_clause()
+            return
+        be = ("are" if self.many else "is") if self.subject else ""
+        self._emit(f"{be}{not_} {said}".strip())
+        self.finite, self.after, self.pending = True, "verb", "base"
 
     def _predicate_after(self, aux: set[str], before: list[str]) -> None:
         piece = self.pieces[self.at]
@@ -472,6 +520,10 @@ class Composer:
         if piece.role == "has" and not self.subject and self.form == "finite":
             self._existential(aux, before)
             return
+        if piece.role == "has" and self.finite and self.after == "noun" and not aux:
+            self._emit("with")
+            self.form, self.after, self.chain = "gerund", "preposition", ""
+            return
         if piece.role in ("comprise",) and self.after == "comma":
             self._emit("including")
             self.form, self.after, self.chain = "gerund", "preposition", ""
@@ -518,6 +570,9 @@ class Composer:
         elif " " not in english and "passive" not in aux:
             preposition = _OBJECT_PREPOSITIONS.get(head, "")
             follows = self._begins_noun_phrase(self.at) or self._is_verb(self.at)
+            if head == "submit" and follows:
+                self._noun_phrase(self.at)
+                preposition = "to" if self._agent_end else ""
             chained = self._is_verb(self.at) and self.chain == "to"
             if preposition and follows and not chained and nxt.role != "preposition":
                 self._emit(preposition)
@@ -528,6 +583,9 @@ class Composer:
         if aux & _TENSED and self.after not in ("preposition", "act", "purpose", "noun", "verb"):
             if not self.aux_after_noun:
                 return "finite"
+        if self.pending:
+            self.pending = ""
+            return "base"
         if self.form in ("base", "gerund"):
             return self.form
         if self.after == "verb" and self.chain:
@@ -595,6 +653,9 @@ class Composer:
     def _noun_phrase_here(self) -> None:
         start = self.at
         english, self.at, many = self._noun_phrase(start)
+        if not english and self.at > start:
+            self.form, self.after = "gerund", "act"
+            return
         if self.at == start:
             self.at += 1
             self._emit(self.pieces[start].en or next(iter(self.pieces[start].senses.values()), ""))
@@ -623,7 +684,10 @@ class Composer:
         if self.after == "verb" and self.chain != "to":
             self.chain = "" if self.finite else self.chain
         self.after = "noun"
-        if self._abstract_end:
+        if self._abstract_end and nxt.vi in _DONE and not self._begins_noun_phrase(self.at + 1):
+            self.at += 1
+            self._emit(participle(_verb_sense(nxt)))
+        elif self._abstract_end:
             self._emit("of")
             self.form = "gerund"
 
@@ -658,12 +722,14 @@ class Composer:
                 if piece.en == "comrades" and pieces[position + 1].kind != "person":
                     return "comrades", position + 1, True
                 nxt = pieces[position + 1]
-                if nxt.kind not in ("person", "name", "word") or next(iter(nxt.senses), "") == "verbs":
+                if nxt.kind not in ("person", "name", "word") or "verbs" in nxt.senses:
                     self._agent_end = True
                     return {"Mr": "he", "Mrs": "she"}.get(piece.en, "the comrade"), position + 1, False
             elif piece.role != "classifier":
                 break
             position += 1
+            if piece.role == "classifier" and pieces[position].role == "this":
+                return f"{pieces[position].en} work", position + 1, False
         if not self._begins_noun_phrase(position):
             return f"{determiner} {number}".strip(), position, many
         return self._headed(position, determiner, number, many, agent)
@@ -695,6 +761,8 @@ class Composer:
             self._agent_end = True
             return head.en, position + 1, head.en in ("we", "they")
         english = head.en if head.kind in ("name", "function") else head.senses["nouns"]
+        if english in _ALONE and not number:
+            return f"{determiner} {_ALONE[english]}".strip(), position + 1, False
         abstract = head.vi in _ABSTRACT
         agentive = head.kind == "name" or head.vi in _AGENTS
         position += 1
@@ -737,12 +805,20 @@ class Composer:
             ):
                 modifiers.append(f"{piece.en} {self._degree_adjective(position)}")
                 position += 1
+            elif piece.role == "before verb" and self._modal_follows(position + 1):
+                break
+            elif piece.vi in _ABOVE and not self._begins_noun_phrase(position + 1):
+                determiner = "the above"
+            elif "adjectives" in piece.senses and self._is_more(position + 1):
+                break
             elif piece.kind == "word" and (modifier := self._modifier(position, abstract, agent or agentive)):
                 modifiers.append(modifier)
                 abstract = abstract or piece.vi in _ABSTRACT
             else:
                 break
             position += 1
+        if determiner == "one of the":
+            english = plural(english)
         if many or self._bare_plural(english, determiner, number):
             english = plural(english)
             many = True
@@ -758,6 +834,8 @@ class Composer:
         )
         owned = nxt.role == "of" and self._begins_noun_phrase(position + 1)
         listed = nxt.role == "plural" and not agent and (not agentive or head.vi in _NOUN_FIRST)
+        if listed and not many and head.vi in _NOUN_FIRST:
+            words, many = plural(words), True
         if owned or listed:
             owner, position, _ = self._noun_phrase(position + owned)
             words = f"{words} of {owner}"
@@ -768,6 +846,9 @@ class Composer:
     def _bare_plural(self, english: str, determiner: str, number: str) -> bool:
         last = english.rpartition(" ")[2]
         return not determiner and not number and " of " not in english and last in _BARE_PLURAL
+
+    def _is_more(self, position: int) -> bool:
+        return self.pieces[min(position, len(self.pieces) - 1)].role == "more"
 
     def _degree_adjective(self, position: int) -> str:
         nxt = self.pieces[min(position + 1, len(self.pieces) - 1)]
@@ -825,9 +906,18 @@ def _insert(group: str, word: str) -> str:
     return f"{word}{' ' + group if group else ''}{'' if space else ''}"
 
 
+_OBJECT_FORMS = {"he": "him", "they": "them", "we": "us", "I": "me", "she": "her"}
+
+
+def _object_form(match: re.Match[str]) -> str:
+    return f"{match.group(1)} {_OBJECT_FORMS[match.group(2)]}"
+
+
 def _joined(parts: Sequence[str]) -> str:
     text = " ".join(part for part in parts if part)
     text = re.sub(r"\s+([,;:.!?…)”])", r"\1", text)
     text = re.sub(r"([(“])\s+", r"\1", text)
     text = re.sub(r",+(?=[,;:.)])", "", text)
+    text = re.sub(r"\b(to|of|for|with|by|help\w*) (he|they|we|I|she)\b", _object_form, text)
+    text = re.sub(r"\"\s*([^\"]*?)\s*\"", r'"\1"', text)
     return re.sub(r"\s{2,}", " ", text).strip()

@@ -62,7 +62,7 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
     },
     "conjunction": {
         "và": "and", "hoặc": "or", "cũng như": "as well as", "cùng": "together with", "lẫn": "and",
-        "mà còn": "but also", "không chỉ": "not only", "không những": "not only", "hay": "or",
+        "mà còn": "but also", "hay": "or",
     },
     "opening": {
         "nhưng": "but", "song": "but", "tuy nhiên": "however", "nếu": "if", "khi": "when",
@@ -98,13 +98,15 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
         "đúng mức": "to the right degree", "cùng nhau": "together", "mới đây": "recently",
     },
     "before verb": {
-        "cũng": "also", "vẫn": "still", "còn": "still", "vẫn còn": "still", "chỉ": "only",
+        "không chỉ": "not only", "không những": "not only", "cũng": "also", "vẫn": "still", "còn": "still", "vẫn còn": "still", "chỉ": "only",
         "mới chỉ": "only", "đều": "all", "cơ bản": "basically", "luôn": "always", "thường": "often",
         "kịp thời": "promptly", "chủ động": "proactively", "tích cực": "actively", "sớm": "soon",
         "từng bước": "step by step", "nhanh chóng": "quickly", "càng": "all the more", "vừa": "just",
         "trực tiếp": "directly", "thường xuyên": "regularly", "mạnh dạn": "boldly", "tự": "by itself",
         "hoàn toàn": "completely", "không còn": "no longer", "tiên phong": "as pioneers",
     },
+    "expected": {"dự kiến": "", "dự báo": ""},
+    "estimated": {"ước": "", "ước tính": "", "ước chừng": ""},
     "past": {"đã": ""},
     "progressive": {"đang": ""},
     "future": {"sẽ": "", "sắp": ""},
@@ -155,7 +157,7 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
         "toàn tỉnh": "the whole province", "toàn huyện": "the whole district", "cả tỉnh": "the whole province",
         "toàn xã": "the whole commune", "cả nước": "the whole country", "toàn thành phố": "the whole city",
         "toàn ngành": "the whole sector", "toàn xã hội": "the whole society", "chúng tôi": "we",
-        "họ": "they", "toàn thị xã": "the whole town", "đây": "this", "ai": "who", "đó là": "that is",
+        "họ": "they", "toàn thị xã": "the whole town", "đây": "this", "ai": "who", "tôi": "I", "đó là": "that is",
     },
 }  # fmt: skip
 _FUNCTION_OF = {

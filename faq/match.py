@@ -12,7 +12,7 @@ from faq.index import Index, Passage
 from faq.patterns import Hit, find_places
 from faq.query import Pattern, Query, Term
 
-__all__ = ["Candidate", "Matcher"]
+__all__ = ["Candidate", "Matcher", "joined"]
 
 # How much a word counts, by where it stands relative to the clause that is judged.
 _SIBLING = 0.45
@@ -188,7 +188,7 @@ class Matcher:
             weights=tuple(weights),
             cover=cover,
             score=max(0.0, min(100.0, score)),
-            marks=_joined(marks),
+            marks=joined(marks),
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
         )
@@ -233,7 +233,7 @@ def _settle_choice(query: Query, credits: list[float]) -> None:
         credits[left[-1]] = credits[right[0]] = better
 
 
-def _joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Spans in order, those that touch or overlap made one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(marks):

@@ -15,14 +15,10 @@ __all__ = ["find_place"]
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _NAME = rf"[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*"
-_DISTRICT = re.compile(
-    rf"(?<!\w)(?P<kind>[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Tt]hành phố|TP\.?)\s+(?P<name>{_NAME})"
-)
+_KIND = r"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Tt]hành phố|TP\.?)\s+"
+_DISTRICT = re.compile(rf"{_KIND}(?P<name>{_NAME})")
 # The kind may stand before a list: "các huyện Tây Sơn, Vân Canh và An Lão".
-_KIND_BEFORE = re.compile(
-    r"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Tt]hành phố|TP\.?)\s+"
-    rf"(?:{_NAME}(?:,| và|, TX)\s+){{0,12}}$"
-)
+_KIND_BEFORE = re.compile(rf"{_KIND}(?:{_NAME}(?:,| và|, TX)\s+){{0,12}}$")
 _NAME_BEFORE = re.compile(rf"[{_UPPER}]\w*\s$")
 _NAME_AFTER = re.compile(rf"\s[{_UPPER}]\w")
 _CREDIT = re.compile(rf"\((?P<initials>[{_UPPER}]{{2,4}})\)")

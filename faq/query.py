@@ -523,16 +523,20 @@ class Reader:
         classes = [self._lexicon.concepts[n].word_class for n in self._lexicon.en[stems]]
         # "chaired" and "chairing" are the verb, whatever "chair" may be.
         only_verbs = tokens[first + length - 1].folded.endswith(("ed", "ing")) and "verbs" in classes
+        # "meeting" as a list has it is the noun; the verb "meet" comes second.
+        typed = " ".join(token.folded for token in tokens[first : first + length])
+        exact = {n for n in self._lexicon.en[stems] if typed in self._lexicon.concepts[n].en}
+        only_verbs = only_verbs and not exact
         for number in self._lexicon.en[stems]:
             concept = self._lexicon.concepts[number]
             if only_verbs and concept.word_class != "verbs":
                 continue
+            likeness = 1.0 if number in exact or not exact else 0.8
             for rank, phrase in enumerate(concept.vi):
-                _add(patterns, _exact(words_of(phrase)), 1.0 - 0.02 * min(rank, 4))
+                _add(patterns, _exact(words_of(phrase)), likeness - 0.02 * min(rank, 4))
         # A name or an abbreviation of the articles stays what it is: "Nghe An", "GRDP".
-        typed = tuple((Option(token.folded, None, 1.0),) for token in tokens[first : first + length])
         if length == 1 and tokens[first].folded in self._index.postings:
-            _add(patterns, typed, 0.6)
+            _add(patterns, ((Option(tokens[first].folded, None, 1.0),),), 0.6)
         word_class = "verbs" if only_verbs else _best_class(classes)
         return self._term(text, tokens, first, length, patterns, word_class)
 
@@ -595,14 +599,17 @@ def _best_class(classes: Sequence[str]) -> str:
 def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
     """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
     slot = match.slots.get("unit") or match.slots.get("noun")
+    if match.intent.wants == "list":
+        slot = slot or match.slots.get("topic")
     if slot is None:
         return ()
     inside = [
         term for term in terms if slot[0] <= term.first < slot[1] and "count" not in term.signals
     ]
     if language == "vi":
-        named = [term for term in inside if term.word_class in ("nouns", "unknown")]
-        return tuple((named or inside)[:1])
+        named = [term for term in inside if term.word_class in ("nouns", "unknown")] or inside
+        # "phiên họp của tỉnh nào": what stands right before "nào" is asked for.
+        return tuple(named[-1:] if "noun" in match.slots else named[:1])
     nouns: list[Term] = []
     for term in inside:
         if nouns and term.word_class == "verbs":

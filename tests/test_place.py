@@ -59,4 +59,4 @@ def test_publisher() -> None:
 
 @pytest.mark.parametrize("piece", ["Tân ", "huyện An Lão, ", "Huyện ", "A-A ", "(BĐ) "])
 def test_long_runs_end(piece: str) -> None:
-    assert find_place(piece * 5_000, piece * 10, "") in ("", "Bình Định", "Hải Phòng")
+    assert find_place(piece * 5_000, piece * 10, "") in ("", "An Lão")
