@@ -178,6 +178,8 @@ class Agreement:
         if missing:
             ruled_out.append(missing)
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
+            if query.wants == "which" and term in query.unit and credit < 0.3:
+                doubts.append("unexplained")
             if term.word_class == "persons" and credit < 0.3:
                 people = any(c.people for c in passage.clauses)
                 ruled_out.append("other_person" if people else "unexplained")
@@ -356,6 +358,9 @@ class Agreement:
         """What the clause lacks to be an answer of the kind wanted; empty if nothing."""
         wants = query.wants
         text = nfc(passage.sentence.text)
+        wants_figures = any("figure" in term.signals for term in query.terms)
+        if wants == "list" and wants_figures and not clause.figures:
+            return "no_figure"
         if wants in _FIGURE_WANTS and not answering_quantities(query, passage, clause):
             return "no_figure"
         if wants == "person" and not (

@@ -28,6 +28,10 @@ _LEAST_MEANT = 0.35
 _COMPUTED = frozenset({"difference", "rest", "per_month", "sum"})
 # So far below the score that answers, the question is given back with suggestions.
 _UNSURE = 12.0
+# Sentences of a list may score so much lower than the first.
+_LIST_MARGIN = 10.0
+# Words by which two enumerations are compared.
+_INTRODUCTION = 20
 _LONG = 260
 _VERBS = frozenset(
     "có đạt là được đến tăng giảm chiếm với bằng từ gồm cho gần hơn trên khoảng trong đó vượt "
@@ -131,9 +135,9 @@ class Answerer:
         if query.asks_twice and best.score:
             together = [c for c in possible if c.passage.number == best.passage.number]
             if len(together) > 1:
-                return self._list(query, together), best.score
+                return self._list(query, together, ()), best.score
         if query.wants == "list":
-            return self._list(query, possible), best.score
+            return self._list(query, possible, candidates), best.score
         return Decision(self._text(query, best), (best,)), best.score
 
     def _yes_or_no(
@@ -160,13 +164,17 @@ class Answerer:
         statement = statement_of(best.clause)
         return Decision(self._say(key, query, statement=statement), (best,)), score
 
-    def _list(self, query: Query, possible: Sequence[Candidate]) -> Decision:
+    def _list(
+        self, query: Query, possible: Sequence[Candidate], candidates: Sequence[Candidate]
+    ) -> Decision:
+        """Every sentence that belongs to the list, in the order printed."""
         best = possible[0]
         chosen: dict[int, Candidate] = {best.passage.number: best}
-        for candidate in possible[1:]:
-            near = abs(candidate.passage.number - best.passage.number) <= 2
-            same = candidate.passage.sentence.article is best.passage.sentence.article
-            if same and near and candidate.score >= best.score - 12:
+        for candidate in (*possible[1:], *candidates):
+            if abs(candidate.passage.number - best.passage.number) > 2:
+                continue
+            close = candidate.score >= best.score - _LIST_MARGIN and not candidate.ruled_out
+            if close or _goes_on(best, candidate):
                 chosen.setdefault(candidate.passage.number, candidate)
         ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
         text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
@@ -196,6 +204,19 @@ def _accounts_for_any(query: Query, candidate: Candidate) -> bool:
         credit >= 0.5 and query.wants not in term.signals
         for term, credit in zip(query.terms, candidate.credits, strict=True)
     )
+
+
+def _goes_on(best: Candidate, other: Candidate) -> bool:
+    """Whether an enumeration goes on with the one before it: the same words introduce both."""
+    if len(best.passage.clauses) < 3 or len(other.passage.clauses) < 3:
+        return False
+    if best.passage.sentence.article is not other.passage.sentence.article:
+        return False
+    one, two = (
+        {token.folded for token in passage.tokens[:_INTRODUCTION]}
+        for passage in (best.passage, other.passage)
+    )
+    return len(one & two) >= _INTRODUCTION // 2
 
 
 def _is_negated(candidate: Candidate) -> bool:

@@ -79,7 +79,7 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
         text=text,
         tokens=tokenize(text),
         terms=(*own, *kept),
-        unit=query.unit or before.unit if match.intent.wants == "count" else query.unit,
+        unit=query.unit or (before.unit if match.intent.wants == before.wants else ()),
         any_unit=query.any_unit if query.unit else before.any_unit,
         moments=moments,
         figures=query.figures,

@@ -33,6 +33,7 @@ class Glosser:
         Args:
             text: with diacritics, as printed.
             year: the year that days and months printed without one belong to, if known.
+
         """
         words = _ABBREVIATION.sub("", re.sub(r"\s+", " ", nfc(text))).strip()
         words = _DOTTED.sub(r"\1 ", words)

@@ -87,6 +87,7 @@ def figure_in_english(quantity: Quantity) -> str:
 
     Args:
         quantity: as found in the text; its counted noun is not part of it.
+
     """
     surface = nfc(quantity.surface)
     if quantity.kind in ("ordinal", "document"):
@@ -122,7 +123,9 @@ def _with_magnitude(surface: str, quantity: Quantity) -> str:
     head = _swap(body[: last.end()])
     head = re.sub(r"\s*[-–—]\s*", "-", head)
     for word, english in (*_MAGNITUDES.items(), ("den", "to"), ("toi", "to")):
-        head = re.sub(rf"(?<=[\d\s]){word}(?!\w)", english, fold(head)) if word in fold(head) else head
+        head = (
+            re.sub(rf"(?<=[\d\s]){word}(?!\w)", english, fold(head)) if word in fold(head) else head
+        )
     tail = [_MAGNITUDES[word] for word in words if word in _MAGNITUDES]
     if words[:1] == ["k"]:
         tail = ["thousand"]
@@ -171,6 +174,7 @@ def date_in_english(moment: Moment, year: int | None = None) -> tuple[str, str]:
     Args:
         moment: as found in the text.
         year: the year of a day and month printed without one; None leaves it out.
+
     """
     surface = fold(nfc(moment.surface))
     words = re.sub(r"\s+", " ", surface)
@@ -207,7 +211,11 @@ def _years(words: str, moment: Moment) -> str:
     years = f"{moment.year}-{moment.last_year}"
     if words.startswith("tu nam") or "den nam" in words:
         return f"the period from {moment.year} to {moment.last_year}"
-    for start, english in (("nhiem ky", "term"), ("nien khoa", "school year"), ("nam hoc", "school year")):
+    for start, english in (
+        ("nhiem ky", "term"),
+        ("nien khoa", "school year"),
+        ("nam hoc", "school year"),
+    ):
         if words.startswith(start):
             return f"the {years} {english}"
     return f"the {years} period" if words.startswith("giai doan") else years

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "adverb", "article", "comparative", "gerund", "participle", "past", "plural", "present", "verb_group",
+    "adverb", "article", "comparative", "gerund", "participle", "past", "plural", "present",
+    "verb_group",
 ]  # fmt: skip
 
 _IRREGULAR = {
@@ -60,21 +61,20 @@ _PLURALS = {
     "person": "people", "child": "children", "man": "men", "woman": "women", "life": "lives",
     "criterion": "criteria", "fish": "fish", "series": "series", "index": "indices",
     "Secretary": "Secretaries", "chairman": "chairmen", "tree": "trees", "crisis": "crises",
-    "basis": "bases", "medium": "media", "half": "halves", "leaf": "leaves", "livestock": "livestock",
+    "basis": "bases", "medium": "media", "half": "halves", "leaf": "leaves",
 }  # fmt: skip
-_UNCOUNTED = frozenset(
-    """
-    people information equipment progress work housing infrastructure agriculture land water
-    capital funding funds training education health culture security order safety discipline
-    development growth investment production technology science traffic poverty corruption crime
-    waste rice shrimp livestock poultry aquaculture data media income employment personnel staff
-    residents authorities police savings goods facilities materials machinery knowledge
-    awareness evidence advice transport electricity power energy fuel money cash society life
-    clothes arrears remains loss ethics means reform disbursement public farming new rural
-    legislation compensation marketing support aid protection management administration
-    implementation clearance justice consumption trade tourism weather timber wood seed
-    """.split()
-)
+_UNCOUNTED_WORDS = """
+people information equipment progress work housing infrastructure agriculture land water
+capital funding funds training education health culture security order safety discipline
+development growth investment production technology science traffic poverty corruption crime
+waste rice shrimp livestock poultry aquaculture data media income employment personnel staff
+residents authorities police savings goods facilities materials machinery knowledge
+awareness evidence advice transport electricity power energy fuel money cash society life
+clothes arrears remains loss ethics means reform disbursement public farming new rural
+legislation compensation marketing support aid protection management administration
+implementation clearance justice consumption trade tourism weather timber wood seed
+"""
+_UNCOUNTED = frozenset(_UNCOUNTED_WORDS.split())
 _THE = re.compile(
     r"^(?:(?:Standing|Executive|provincial|district|commune|municipal|town|whole) .*|"
     r"(?:Party|State|Government|Politburo|Secretariat|Prime Minister|National Assembly|country)|"
@@ -83,9 +83,9 @@ _THE = re.compile(
     r".*\b(?:province|district|commune|city|locality|meeting|session|conference|People's Committee|"
     r"People's Council|Party Committee|Fatherland Front|Women's Union|Farmers' Union|Youth Union|"
     r"Party organization|government|people|area|programme|project|state budget|apparatus|"
-    r"political system|period|country|working session|township|ward|town|Party|coming time|past time|"
-    r"World Bank|World Cup|rate|number|total|level|quality|situation|role|force|sector|field|economy|"
-    r"budget|population|whole|department|policy|authority|resolution|progress|plan|system|movement))$"
+    r"political system|period|country|working session|township|ward|town|Party|coming time|"
+    r"past time|World Bank|rate|number|total|level|quality|situation|role|force|sector|field|"
+    r"economy|budget|population|whole|department|policy|authority|resolution|progress|plan|system|movement))$"
 )
 
 
@@ -107,7 +107,10 @@ def _forms(verb: str) -> dict[str, str]:
         return {"past": "was", "participle": "been", "gerund": "being", "present": "is"}
     stem = verb
     if verb.endswith("e"):
-        regular, gerund_form = f"{verb}d", f"{verb}ing" if verb.endswith("ee") else f"{verb[:-1]}ing"
+        regular, gerund_form = (
+            f"{verb}d",
+            f"{verb}ing" if verb.endswith("ee") else f"{verb[:-1]}ing",
+        )
     elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
         regular, gerund_form = f"{verb[:-1]}ied", f"{verb}ing"
     else:
@@ -164,7 +167,7 @@ def plural(noun: str) -> str:
     front, space, last = noun.rpartition(" ")
     if last in _PLURALS:
         return front + space + _PLURALS[last]
-    if last.lower() in _UNCOUNTED or last.endswith("s") and not last.endswith(("ss", "us")):
+    if last.lower() in _UNCOUNTED or (last.endswith("s") and not last.endswith(("ss", "us"))):
         return noun
     if not last.isascii() or not last[-1:].isalpha() or (last.isupper() and len(last) > 1):
         return noun
@@ -184,7 +187,7 @@ def adverb(adjective: str) -> str:
         return adjective
     if adjective in _ADVERBS:
         return _ADVERBS[adjective]
-    if adjective.endswith("ly") or adjective.endswith("wise"):
+    if adjective.endswith(("ly", "wise")):
         return adjective
     if " " in adjective or "-" in adjective:
         return f"in {_a(adjective)} way"
@@ -220,6 +223,7 @@ def verb_group(
         stative: whether the plain form is the present.
             "expected" and "estimated" stand for themselves before the verb.
         extra: an adverb that stands before the verb itself ("effectively").
+
     """
     passive = "passive" in aux
     if passive and verb.split(" ")[0] == "be":

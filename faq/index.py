@@ -32,6 +32,8 @@ class Passage:
     """Folded word → its positions in ``tokens``."""
     compound: tuple[int, ...] = field(repr=False)
     """For each token the position of the first word of its compound, itself if it is alone."""
+    heads: tuple[bool, ...] = field(repr=False)
+    """For each token whether it is a word by itself too: "vốn" of "vốn giao"."""
     clauses: tuple[Clause, ...] = field(repr=False)
     """What the sentence states, part by part."""
 
@@ -167,6 +169,7 @@ def _passage(number: int, sentence: Sentence, lexicon: Lexicon) -> Passage:
         tokens=tokens,
         positions={word: tuple(places) for word, places in positions.items()},
         compound=_compounds(tokens, lexicon),
+        heads=tuple((token.key,) in lexicon.vi for token in tokens),
         clauses=clauses_of(sentence),
     )
 

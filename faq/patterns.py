@@ -13,8 +13,10 @@ __all__ = ["Hit", "Pattern", "find_places", "stands_between"]
 Pattern = tuple[tuple[Option, ...], ...]
 """A phrase: for each of its words, what it may be."""
 
-# A word that the passage has only as a part of another word: "giá" of "đánh giá".
+# A word that the passage has only as a part of another word: "giá" of "đánh giá". Vietnamese
+# puts the head first, so "vốn giao" is still a kind of "vốn".
 _INSIDE_COMPOUND = 0.4
+_HEAD_OF_COMPOUND = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,7 @@ def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[H
         credit = _match_at(pattern, passage, first)
         if credit:
             if len(pattern) == 1:
-                alone = passage.compound[first] == first and (
-                    first + 1 >= len(passage.compound) or passage.compound[first + 1] != first
-                )
-                credit *= 1.0 if alone else _INSIDE_COMPOUND
+                credit *= _compound_factor(passage, first)
             yield Hit(first, first + len(pattern), credit * weight)
     if len(pattern) == 2:
         left = list(_starts(pattern[0], passage))
@@ -94,6 +93,15 @@ def _match_at(pattern: Pattern, passage: Passage, first: int) -> float:
             return 0.0
         total += weight
     return total / len(pattern)
+
+
+def _compound_factor(passage: Passage, position: int) -> float:
+    if passage.compound[position] != position:
+        return _INSIDE_COMPOUND
+    following = position + 1
+    if following < len(passage.compound) and passage.compound[following] == position:
+        return _HEAD_OF_COMPOUND if passage.heads[position] else _INSIDE_COMPOUND
+    return 1.0
 
 
 def stands_between(pattern: Pattern, passage: Passage, first: int, last: int) -> bool:

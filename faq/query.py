@@ -97,6 +97,8 @@ class Query:
 _HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
 _PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
+# A reading at least so good is taken for what was meant.
+_SURE = 0.85
 # A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
 _MAX_PHRASE = 3
 _TITLES = frozenset(
@@ -122,6 +124,11 @@ class Reader:
         asked = [word for intent in intents for word in intent.words("en")]
         self._english.update(map(stem, asked))
         self._english_forms = lexicon.english_forms
+        self._abbreviations = dict(self._likely_forms())
+        self._stems = {
+            kind: {tuple(map(stem, words)) for words in phrases if len(words) == 1}
+            for kind, phrases in lexicon.signals.items()
+        }
         self._openers = {folded_of(words) for words in lexicon.openers}
         self._place_names = {folded_of(words) for words in lexicon.places}
         self._light_folded = {folded_of(words) for words in lexicon.light_vi}
@@ -165,11 +172,32 @@ class Reader:
             moments=moments,
             figures=figures,
             place=next((t.surface for t in terms if t.word_class == "places"), ""),
-            is_target=_has_any(folded, self._lexicon.signals["target"]),
-            is_achieved=_has_any(folded, self._lexicon.signals["achieved"]),
+            is_target=self._has_signal(folded, "target", language),
+            is_achieved=self._has_signal(folded, "achieved", language),
             asks_twice=len(_HOW_MANY.findall(fold(text))) > 1,
             was_cut=was_cut,
         )
+
+    def _likely_forms(self) -> Iterator[tuple[Words, list[Words]]]:
+        """Abbreviations with the long forms that the articles print first.
+
+        One that no article prints in any of its forms, but whose letters begin words that an
+        article has side by side, is left to those.
+        """
+        for short, forms in self._lexicon.abbreviations.items():
+            printed = [form for form in forms if self._stands_in_articles(folded_of(form))]
+            if printed or not ("".join(short) in self._index.initials and len(short) == 1):
+                yield short, printed or forms
+
+    def _stands_in_articles(self, words: Words) -> bool:
+        return all(word in self._index.postings for word in words) and all(
+            pair in self._index.pairs for pair in zip(words, words[1:], strict=False)
+        )
+
+    def _has_signal(self, folded: Words, kind: str, language: Language) -> bool:
+        if _has_any(folded, self._lexicon.signals[kind]):
+            return True
+        return language == "en" and _has_any(tuple(map(stem, folded)), self._stems[kind])
 
     def _without_openers(self, text: str) -> str:
         """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
@@ -233,7 +261,7 @@ class Reader:
             tokens = list(self._write_out_shorthand(text, tokens))
         else:
             tokens = [self._corrected(text, token) for token in tokens]
-        tokens = write_out(text, tokens, self._lexicon.abbreviations, accept=self._is_short)
+        tokens = write_out(text, tokens, self._abbreviations, accept=self._is_short)
         parted: list[Token] = []
         words = ["", *(token.folded for token in tokens), ""]
         for position, token in enumerate(tokens):
@@ -380,13 +408,20 @@ class Reader:
             if length > _MAX_PHRASE and not self._is_name(options[first : first + length]):
                 continue
             spellings = list(self._spellings(options[first : first + length]))
-            if any(s in self._lexicon.light_vi for s, _ in spellings if language == "vi"):
+            if language == "vi" and any(
+                s in self._lexicon.light_vi for s, weight in spellings if weight >= _SURE
+            ):
                 return first + length
             known = [(s, weight) for s, weight in spellings if s in self._lexicon.vi]
             if length == 1 and not text[tokens[first].start].isupper():
                 known = [(s, weight) for s, weight in known if s not in self._lexicon.places]
             if known:
-                return self._vietnamese_term(text, tokens, options, first, length, known)
+                term = self._vietnamese_term(text, tokens, options, first, length, known)
+                if length < 3 or self._is_printed(term):
+                    return term
+                whole = whole or term
+        if whole is not None:
+            return whole
         return self._unknown_term(text, tokens, options, first, limit, language)
 
     def _is_name(self, options: Sequence[tuple[Option, ...]]) -> bool:
@@ -448,10 +483,7 @@ class Reader:
     def _is_printed(self, term: Term) -> bool:
         """Whether some pattern of a term may stand in the articles as it is."""
         for pattern, _ in term.patterns:
-            words = [options[0].folded for options in pattern]
-            if all(word in self._index.postings for word in words) and all(
-                pair in self._index.pairs for pair in zip(words, words[1:], strict=False)
-            ):
+            if self._stands_in_articles(tuple(options[0].folded for options in pattern)):
                 return True
         return False
 
@@ -494,6 +526,7 @@ class Reader:
                 kind
                 for kind, phrases in self._lexicon.signals.items()
                 if tuple(token.folded for token in tokens[first:last]) in phrases
+                or tuple(stem(token.folded) for token in tokens[first:last]) in self._stems[kind]
             ),
         )
 

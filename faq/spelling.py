@@ -113,12 +113,16 @@ class Speller:
                 found[folded, None] = 0.8
         elif folded in self._folded:
             found[folded, None] = 0.9 if accented else 1.0
+        # A word that a list has is seldom a slip.
+        known = bool(found)
         if not in_articles and (key,) not in self._light:
             for word, weight in self._slips(folded):
                 if word == folded:
                     continue
                 fits = self._fits(word, left, right)
-                if fits or not found:
+                if known and fits:
+                    found.setdefault((word, None), weight - 0.3)
+                elif fits or not found:
                     found.setdefault((word, None), weight if fits else weight - 0.2)
         if not found:
             found[folded, key if accented else None] = 1.0
