@@ -68,11 +68,11 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
 
 def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
     """Whether a quantity counts the thing: its noun, its unit of measure, or "số X là …"."""
-    if quantity.kind in ("measure", "share", "money") and fold(unit.surface) in (
-        fold(quantity.unit),
-        fold(quantity.unit.split("/")[0]),
-    ):
-        return True
+    if quantity.kind in ("measure", "share", "money"):
+        measure = fold(quantity.unit.split("/")[0])
+        names = {" ".join(o[0].folded for o in pattern) for pattern, _ in unit.patterns}
+        if measure in {fold(unit.surface), *names}:
+            return True
     after = next(
         (i for i, t in enumerate(passage.tokens) if t.start >= quantity.noun_start),
         len(passage.tokens),
@@ -88,9 +88,9 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
             if stands_between(pattern, passage, after, after + len(pattern) + 3):
                 return True
             # "làm chết 08 người" counts "người chết": the head stands after the figure.
-            if len(pattern) == 2 and stands_between(pattern[:1], passage, after, after + 1):
-                near = (max(0, before - 3), after + 6)
-                if stands_between(pattern[1:], passage, *near):
+            if len(pattern) > 1 and stands_between(pattern[:1], passage, after, after + 1):
+                near = (max(0, before - 3), after + 4 + 2 * len(pattern))
+                if all(stands_between((part,), passage, *near) for part in pattern[1:]):
                     return True
         if stands_between(pattern, passage, before - len(pattern) - 2, before) and (
             quantity.noun_start >= quantity.end + 2 or quantity.kind != "count"
@@ -108,6 +108,8 @@ class Agreement:
             tuple(tuple(sorted(member, key=len, reverse=True)) for member in contrast)
             for contrast in lexicon.contrasts
         ]
+        self._provinces = frozenset(lexicon.provinces)
+        self._whole = lru_cache(maxsize=256)(self._whole_uncached)
         # A distinction that no article draws can't tell two facts apart.
         printed = self._printed_members()
         self._live = {number for number, members in printed.items() if len(members) > 1}
@@ -160,7 +162,7 @@ class Agreement:
         doubts: list[str] = []
         if not self._same_time(query, passage, clause):
             ruled_out.append("other_time")
-        if query.place and not self._same_place(query, passage):
+        if not self._same_place(query, passage):
             ruled_out.append("other_place")
         if query.figures and query.wants != "meaning" and not _has_figures(query, clause):
             ruled_out.append("other_figure")
@@ -240,13 +242,27 @@ class Agreement:
         return moments
 
     def _same_place(self, query: Query, passage: Passage) -> bool:
-        words = tuple(token.folded for token in tokenize(query.place))
+        """Whether every place that the question names is one that the passage can be about."""
         article = passage.sentence.article
-        head = f" {' '.join(t.folded for t in tokenize(article.place + ' . ' + article.title))} "
-        if f" {' '.join(words)} " in head:
-            return True
-        folded = f" {' '.join(t.folded for t in passage.tokens)} "
-        return f" {' '.join(words)} " in folded
+        head = _line(article.place + " . " + article.title)
+        for term in query.terms:
+            if term.word_class != "places":
+                continue
+            forms = {tuple(o[0].folded for o in pattern) for pattern, _ in term.patterns}
+            lines = [f" {' '.join(form)} " for form in forms]
+            if any(line in head for line in lines):
+                continue
+            if any(line in _line_of(passage) for line in lines):
+                continue
+            # Another province is another place, wherever the article may mention it.
+            if any(form in self._provinces for form in forms):
+                return False
+            if not any(line in self._whole(article.name) for line in lines):
+                return False
+        return True
+
+    def _whole_uncached(self, name: str) -> str:
+        return " ".join(_line_of(p) for p in self._index.passages if p.sentence.article.name == name)
 
     def _members_uncached(self, words: Words, exact: Words) -> dict[int, frozenset[int]]:
         """Number of each contrast → numbers of its members that the words have."""
@@ -452,19 +468,23 @@ def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
         return ()
     rest = [t for t in terms if t is not head and t.word_class not in ("places", "names")]
     found: list[Person] = []
-    for clause in passage.clauses:
-        for person in clause.people:
-            for post in person.posts:
-                first, last = passage.span(
-                    post.start + passage.sentence.start, post.end + passage.sentence.start
-                )
-                words = tuple(token.folded for token in passage.tokens[first:last])
-                if any(words[: len(h)] == h or _begins(h, words) for h in _post_heads(head)) and all(
-                    any(stands_between(p, passage, first, last) for p, _ in term.patterns)
-                    for term in rest
-                ):
-                    found.append(person)
-                    break
+    base = passage.sentence.start
+    for person in (person for clause in passage.clauses for person in clause.people):
+        spans = [passage.span(post.start + base, post.end + base) for post in person.posts]
+        begins = any(
+            _begins(asked, tuple(token.folded for token in passage.tokens[first:last]))
+            for first, last in spans
+            for asked in _post_heads(head)
+        )
+        if begins and all(
+            any(
+                stands_between(pattern, passage, first, last)
+                for pattern, _ in term.patterns
+                for first, last in spans
+            )
+            for term in rest
+        ):
+            found.append(person)
     return tuple(found)
 
 
@@ -491,6 +511,14 @@ def _has_moment(query: Query, passage: Passage) -> bool:
     if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):
         return any(m.year for m in moments)
     return bool(moments)
+
+
+def _line(text: str) -> str:
+    return f" {' '.join(token.folded for token in tokenize(text))} "
+
+
+def _line_of(passage: Passage) -> str:
+    return f" {' '.join(token.folded for token in passage.tokens)} "
 
 
 def _values(clause: Clause) -> set[Decimal]:

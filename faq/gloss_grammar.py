@@ -48,6 +48,7 @@ _NOT_DOUBLED = ("offer", "suffer", "differ", "audit", "visit", "limit", "edit", 
 _ADVERBS = {
     "good": "well", "big": "greatly", "large": "greatly", "great": "greatly", "enough": "enough",
     "small": "on a small scale", "many": "much", "different": "differently",
+    "average": "on average",
 }  # fmt: skip
 _COMPARATIVES = {
     "good": "better", "well": "better", "bad": "worse", "poor": "poorer", "high": "higher",
@@ -243,6 +244,8 @@ def verb_group(
         return f"not {ing}" if not_ else ing
     if form == "participle":
         ing = inner if passive else f"{extra} {gerund(verb)}".strip()
+        if "past" in aux and not passive:
+            ing = f"having {extra} {participle(verb)}".replace("  ", " ")
         return f"not {ing}" if not_ else ing
     if aux & {"expected", "estimated"}:
         said = "expected" if "expected" in aux else "estimated"

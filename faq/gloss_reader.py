@@ -93,6 +93,8 @@ class Reader:
         nxt = self._piece(position + 1)
         plain = nxt.kind == "word" and not nxt.senses.keys() & {"nouns", "verbs"}
         object_follows = self._begins_noun_phrase(position + 1 + plain, strict=True)
+        if nxt.role == "passive" and self._piece(position + 2).kind == "figure":
+            object_follows = True
         if "nouns" not in others:
             if next(iter(piece.senses)) == "verbs" or object_follows:
                 return not (here and self.after in ("verb", "manner") and not object_follows)

@@ -74,9 +74,21 @@ class Composer(VerbReader):
     def _date(self, piece: Piece) -> None:
         self.at += 1
         last = self.out[-1] if self.out else ""
-        ready = ("from", "to", "by", "since", "before", "after", "of", "as of", "until", "with")
+        ready = (
+            "from",
+            "to",
+            "by",
+            "since",
+            "before",
+            "after",
+            "of",
+            "as of",
+            "until",
+            "with",
+            "over to",
+        )
         if last in ready or last.endswith((" of", " period of", "compared with", "same period")):
-            if last == "the same period":
+            if last.endswith("same period"):
                 self._emit("of")
             if last == "to" and "from" not in self.out[-6:]:
                 self.out[-1] = "by"
@@ -267,5 +279,6 @@ def _joined(parts: Sequence[str]) -> str:
     text = re.sub(r",+(?=[,;:.)])", "", text)
     text = re.sub(r"\b(to|of|for|with|by|help\w*) (he|they|we|I|she)\b", _object_form, text)
     text = re.sub(r"\"\s*([^\"]*?)\s*\"", r'"\1"', text)
+    text = re.sub(r"\b(to|of|in|on|with|for) \1\b", r"\1", text)
     text = re.sub(r"\ba (?=[aeio])(?!one\b)", "an ", text)
     return re.sub(r"\s{2,}", " ", text).strip()

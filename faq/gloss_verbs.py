@@ -6,13 +6,17 @@ import re
 
 from faq.gloss_classes import (
     CHANGES,
+    CHANGES_TO,
     LACKS,
+    MEASURED_ON,
     MOTIONS,
     OBJECT_PREPOSITIONS,
     PARTICLES,
     SPEECH,
     STATIVE,
+    TELLING,
     TO_CHAIN,
+    USES,
 )
 from faq.gloss_grammar import verb_group
 from faq.gloss_nouns import NounReader
@@ -23,6 +27,11 @@ __all__ = ["VerbReader"]
 
 _INSIDE_PHRASE = ("noun", "preposition", "act", "purpose", "verb")
 _TENSED = frozenset(("past", "future", "progressive", "need", "must", "can"))
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a verb without subject tells what was so ("tăng 5%"), not what to do."""
+    return piece.role in ("is", "has", "share") or piece.vi in TELLING
 
 
 class VerbReader(NounReader):
@@ -216,12 +225,12 @@ class VerbReader(NounReader):
 
     def _instead_of_verb(self, piece: Piece, aux: frozenset[str], before: list[str]) -> bool:
         """Writes "there is", "with" or "including" for the verbs that say so."""
-        if piece.role == "has" and not self.subject and self.form == "finite":
-            self._existential(aux, before)
-            return True
         english = ""
         if piece.role == "has" and self.finite and self.after == "noun" and not aux:
             english = "with"
+        elif piece.role == "has" and not self.subject and self.form == "finite":
+            self._existential(aux, before)
+            return True
         if piece.role == "comprise" and self.after == "comma":
             english = "including"
         if english:
@@ -235,9 +244,9 @@ class VerbReader(NounReader):
         opens = not self.out or self.out[-1] in ".!?"
         if opens and piece.vi in SPEECH:
             form = "gerund"
-        elif form == "finite" and not self.subject and not aux and piece.role not in ("is", "has"):
+        elif form == "finite" and not self.subject and not aux and not _tells(piece):
             form = "bare"
-        extra = self._manner_before_object()
+        extra = self._manner_before_object(piece.vi)
         self.last_form = form
         if form == "bare":
             return f"{extra} {english}".strip(), form
@@ -262,7 +271,9 @@ class VerbReader(NounReader):
         self.manner = False
         head = self.verb_head = english.split(" ")[0]
         if piece.vi in CHANGES and nxt.kind == "figure" and "passive" not in aux:
-            self._emit("by")
+            self._emit("on" if self._peek().vi in MEASURED_ON else "by")
+        elif piece.vi in CHANGES_TO and nxt.kind == "figure":
+            self._emit("to")
         elif " " not in english and "passive" not in aux:
             preposition = OBJECT_PREPOSITIONS.get(head, "")
             follows = self._begins_noun_phrase(self.at) or self._is_verb(self.at)
@@ -302,22 +313,23 @@ class VerbReader(NounReader):
 
     def _existential(self, aux: frozenset[str], before: list[str]) -> None:
         """Writes "there are" for "có" without a subject."""
-        many = self._noun_phrase(self.at).many
-        be = "are" if many else "is"
-        not_ = " not" if negation(aux) else ""
-        last = self.out[-1] if self.out else ""
-        opening = "" if last.endswith("ing") else "there"
-        self._emit(f"{opening} {be}{not_}".strip())
+        be = "are" if self._noun_phrase(self.at).many else "is"
+        opening = "" if self.out and self.out[-1].endswith("ing") else "there"
+        if negation(aux):
+            be += " still" if "not yet" in aux else ""
+            be += " not" if self.pieces[self.at].kind == "figure" else " no"
+        self._emit(f"{opening} {be}".strip())
         self._emit(" ".join(before))
         self.finite, self.after, self.fresh = True, "verb", False
         self.chain, self.last_form = "", "finite"
 
-    def _manner_before_object(self) -> str:
+    def _manner_before_object(self, verb: str) -> str:
         """The adverb that stands between verb and object: "sử dụng hiệu quả các nguồn lực"."""
         piece = self.pieces[self.at]
         if piece.kind != "word" or not piece.senses.keys() & {"adjectives", "adverbs"}:
             return ""
-        if "verbs" in piece.senses or next(iter(piece.senses)) == "nouns":
+        noun_first = next(iter(piece.senses)) == "nouns"
+        if "verbs" in piece.senses or (noun_first and verb not in USES):
             return ""
         if self._begins_noun_phrase(self.at + 1, strict=True) or self._is_verb(self.at + 1):
             self.at += 1

@@ -309,7 +309,7 @@ class _Cut:
             gap = self.text[self.words[position + length - 1].end : here.start] if length else ""
             if not here.capital or here.made or gap.strip():
                 break
-            if length and self._known_head(position + length):
+            if length > 1 and self._known_head(position + length):
                 break
             length += 1
         if length == 1:

@@ -17,6 +17,9 @@ Pattern = tuple[tuple[Option, ...], ...]
 # puts the head first, so "vốn giao" is still a kind of "vốn".
 _INSIDE_COMPOUND = 0.4
 _HEAD_OF_COMPOUND = 0.85
+# A long phrase of which the passage has the parts, but not side by side.
+_IN_PARTS = 0.9
+_LONE_PART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,6 @@ class Hit:
 
 def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
     """Where a pattern stands in a passage: whole, or, if longer than two words, a part of it."""
-    best_run = 0
-    run_at = 0
     for first in _starts(pattern[0], passage):
         credit = _match_at(pattern, passage, first)
         if credit:
@@ -48,19 +49,42 @@ def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[H
             near = min((abs(a - b), a) for a in left for b in right)
             yield Hit(near[1], near[1] + 1, weight * (0.55 if near[0] <= 3 else 0.35))
     elif len(pattern) > 2:
-        for offset in range(len(pattern) - 1):
-            for first in _starts(pattern[offset], passage):
-                length = 0
-                while (
-                    offset + length < len(pattern)
-                    and first + length < len(passage.tokens)
-                    and _accepts(pattern[offset + length], passage, first + length)
-                ):
-                    length += 1
-                if length > best_run:
-                    best_run, run_at = length, first
-        if 2 <= best_run < len(pattern):
-            yield Hit(run_at, run_at + best_run, weight * 0.8 * best_run / len(pattern))
+        yield from _parts(pattern, weight, passage)
+
+
+def _parts(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
+    """The longest part of a long pattern, credited for all parts that the passage has."""
+    longest = (0, 0)
+    gained = 0.0
+    offset = 0
+    while offset < len(pattern):
+        length, first = max(
+            ((_run(pattern, offset, passage, start), start) for start in
+             _starts(pattern[offset], passage)),
+            default=(0, 0),
+        )
+        if length > 1:
+            gained += length
+        elif length == 1:
+            gained += _LONE_PART * _compound_factor(passage, first)
+        if length > longest[0]:
+            longest = (length, first)
+        offset += max(1, length)
+    if longest[0] > 1 or gained >= len(pattern) / 3:
+        credit = weight * _IN_PARTS * gained / len(pattern)
+        yield Hit(longest[1], longest[1] + max(1, longest[0]), credit)
+
+
+def _run(pattern: Pattern, offset: int, passage: Passage, first: int) -> int:
+    """How many words of the pattern, from one on, stand side by side from a position on."""
+    length = 0
+    while (
+        offset + length < len(pattern)
+        and first + length < len(passage.tokens)
+        and _accepts(pattern[offset + length], passage, first + length)
+    ):
+        length += 1
+    return length
 
 
 def _starts(options: Sequence[Option], passage: Passage) -> Iterator[int]:

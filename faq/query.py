@@ -160,6 +160,8 @@ class Reader:
         match = self._settle_who(match, terms)
         folded = tuple(token.folded for token in tokens)
         unit = _unit(match, terms, language)
+        if match.intent.wants == "count" and any("money" in term.signals for term in unit):
+            match = replace(match, intent=self._intent("how_much_money"))
         return Query(
             question=question,
             text=text,
@@ -439,16 +441,12 @@ class Reader:
         for length in (5, 4, 3, 2):
             if words[:length] in self._index.people and len(words) >= length:
                 return self._name(text, tokens, first, first, words[:length])
-        run = 0
-        while (
-            run < min(len(words), 5)
-            and text[tokens[first + run].start].isupper()
-            and not text[tokens[first + run].start : tokens[first + run].end][1:].isupper()
+        run = self._capitals(text, tokens, first, limit)
+        if run >= 2 and words[0] in SURNAMES and not any(
+            words[:length] in self._index.names or words[:length] in self._place_names
+            for length in range(2, run + 1)
         ):
-            run += 1
-        if run >= 2 and words[0] in SURNAMES and words[:run] not in self._index.names:
-            if words[:run] not in self._place_names:
-                return self._name(text, tokens, first, first, words[:run])
+            return self._name(text, tokens, first, first, words[:run])
         titled = next((n for n in (2, 1) if words[:n] in _TITLES), 0)
         if not titled or len(words) <= titled:
             return None
@@ -465,6 +463,19 @@ class Reader:
         if end == titled:
             return None
         return self._name(text, tokens, first, first + titled, words[titled:end])
+
+    def _capitals(self, text: str, tokens: Sequence[Token], first: int, limit: int) -> int:
+        """How many capitalised words, at most five, stand side by side from a position on."""
+        run = 0
+        while run < 5 and first + run < limit:
+            token = tokens[first + run]
+            surface = text[token.start : token.end]
+            if not surface[:1].isupper() or surface[1:].isupper():
+                break
+            if run and text[tokens[first + run - 1].end : token.start] != " ":
+                break
+            run += 1
+        return run
 
     def _name(
         self,

@@ -13,7 +13,7 @@ _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
 # whose tone marks are written as separate characters.
-_TOKEN = re.compile(rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+_TOKEN = re.compile(rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W_]|[{_MARKS}])*")
 
 
 @dataclass(frozen=True, slots=True)
