@@ -41,7 +41,7 @@ class Engine:
         self._reader = Reader(index, lexicon, intents)
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self.lexicon = lexicon
-        self._suggester = Suggester(self.ask, phrases)
+        self._suggester = Suggester(self._try, phrases)
         self._answerer = Answerer(phrases, Calculator(self._search, phrases))
 
     @property
@@ -140,6 +140,11 @@ class Engine:
             offered = self._suggester.questions(clauses, query.language, _MOST_SUGGESTIONS)
             reply = self._answerer.offer(reply, offered)
         return reply, candidates
+
+    def _try(self, question: str) -> Reply:
+        """The reply to a question that is only tried out: nothing is suggested in turn."""
+        query, candidates = self._search(question)
+        return self._answerer.reply(query, candidates)
 
     def _search(self, question: str) -> tuple[Query, list[Candidate]]:
         query = self._reader.read(question)

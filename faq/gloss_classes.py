@@ -161,7 +161,7 @@ enterprise citizen worker official household farmer solution criterion task diff
 opinion child student teacher resource achievement shortcoming target condition cadre person
 document goal obstacle regulation service job procedure model requirement visitor opportunity
 business investor authority product servant right proposal need advantage accident expert
-scientist shrimp fisherman project tree vehicle card crime case factor method policy issue
+scientist shrimp fisherman tree vehicle card crime case factor method policy issue
 problem
 """
 BARE_PLURAL = frozenset(_BARE_PLURAL_WORDS.split())

@@ -89,7 +89,8 @@ class NounReader(Reader):
             elif piece.role == "title":
                 if pronoun := self._pronoun(position):
                     return pronoun
-                determiner = piece.en if self._piece(position + 1).kind == "person" else determiner
+                if self._piece(position + 1).kind in ("person", "name"):
+                    determiner = piece.en
             elif piece.role != "classifier":
                 break
             position += 1

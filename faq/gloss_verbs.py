@@ -345,5 +345,5 @@ class VerbReader(NounReader):
             return group
         phrase = self._noun_phrase(self.at)
         self.at = phrase.end
-        of = phrase.english.removeprefix("the ")
+        of = phrase.english.removeprefix("the ").removesuffix(" areas")
         return f"{group[: standard.start()]}the {of} {standard.group(1).rstrip('s')}"

@@ -10,7 +10,7 @@ from typing import Literal
 from faq.gloss_figures import date_in_english, figure_in_english
 from faq.gloss_functions import FUNCTION_OF
 from faq.lexicon import Lexicon, Words, words_of
-from faq.people import Person, Post, find_people
+from faq.people import find_people
 from faq.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.text import Token, fold, tokenize
 
@@ -26,7 +26,7 @@ class Piece:
     kind: PieceKind
     """What it is; "function" is a word of the grammar's own, "end" stands after the last one."""
     vi: str
-    """Its comparison keys, joined by spaces; a mark as printed."""
+    """Its comparison keys, joined by spaces; a mark as printed; a person's posts, one a line."""
     en: str = ""
     """Its English: of a function word, name, person, figure or date."""
     senses: Mapping[str, str] = field(default_factory=dict)
@@ -45,8 +45,7 @@ class Piece:
 # First syllables, folded, of words that begin the names of bodies and are no names themselves.
 _BODY_HEAD_WORDS = (
     "so bo ban phong cuc hoi quy huyen xa tinh thon ap dang truong chua cau khu phuong quan tp tx "
-    "thanh cong dai nha trung uy chi lien hop to doan vien toa tong de chuong du cong duong sang "
-    "chieu chinh van nam nuoc"
+    "thanh cong dai nha trung uy chi lien hop to doan vien toa"
 )
 _BODY_HEADS = frozenset(_BODY_HEAD_WORDS.split())
 _NEGATIONS = frozenset(word for (word,) in map(words_of, ("không", "chưa", "chẳng")))
@@ -147,17 +146,15 @@ class _Cut:
             self.spans[moment.start] = (moment.end, [Piece("date", vi, english, role=preposition)])
 
     def _take_people(self) -> None:
-        if not re.search(r"[^\W\d_]\w*\s+[^\W\d_]", self.text):
-            return
         for person in find_people(self.text):
+            # "xã Định Thành": a name of two syllables and no post is a place as often as not.
+            if not person.posts and len(person.name.split()) < 3:
+                continue
             start = min((person.start, *(post.start for post in person.posts)))
             end = max((person.end, *(post.end for post in person.posts)))
-            if self._free(start, end) and _PRINTED_NAME.match(person.name):
-                posts = tuple(post for post in person.posts)
-                self.spans[start] = (end, [self._person(person, posts)])
-
-    def _person(self, person: Person, posts: tuple[Post, ...]) -> Piece:
-        return Piece("person", "\n".join(post.surface for post in posts), person.name)
+            if self._free(start, end):
+                posts = "\n".join(post.surface for post in person.posts)
+                self.spans[start] = (end, [Piece("person", posts, person.name)])
 
     def _expanded(self, tokens: tuple[Token, ...]) -> list[_Word]:
         """The tokens with abbreviations printed in capitals written out."""
@@ -314,11 +311,8 @@ class _Cut:
             length += 1
         if length == 1:
             return 0 if position == 0 or self._phrase(position, 1) else 1
-        return (
-            0
-            if fold(self.text[word.start : word.end]) in _BODY_HEADS and self._phrase(position, 1)
-            else length
-        )
+        body = fold(self.text[word.start : word.end]) in _BODY_HEADS
+        return 0 if body and self._phrase(position, 1) else length
 
     def _known_head(self, position: int) -> bool:
         """Whether a phrase of two words and more that is no name begins here."""
@@ -336,6 +330,3 @@ def _cost(length: int, piece: Piece, first: _Word) -> float:
     if length == 1:
         return (1.2 if piece.kind == "function" else 1.6) - capital
     return (1.0 if piece.kind != "name" or piece.vi else 1.3) - capital
-
-
-_PRINTED_NAME = re.compile(r"\S+(?:\s+\S+)+")

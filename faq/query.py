@@ -366,7 +366,7 @@ class Reader:
                 position += 1
                 continue
             limit = next((i for i in range(position, len(tokens)) if i in spoken_for), len(tokens))
-            found = self._longest(text, tokens, options, position, limit, language)
+            found = self._longest(text, tokens, options, position, limit, match, language)
             if isinstance(found, Term):
                 yield found
                 position = found.last
@@ -380,6 +380,7 @@ class Reader:
         options: Sequence[tuple[Option, ...]],
         first: int,
         limit: int,
+        match: IntentMatch,
         language: Language,
     ) -> Term | int:
         """The longest known phrase that begins here; or, of a light one, where it ends."""
@@ -410,7 +411,8 @@ class Reader:
             if length > _MAX_PHRASE and not self._is_name(options[first : first + length]):
                 continue
             spellings = list(self._spellings(options[first : first + length]))
-            if language == "vi" and any(
+            counted = length == 1 and first - 1 in match.words and limit - first == 1
+            if language == "vi" and not counted and any(
                 s in self._lexicon.light_vi for s, weight in spellings if weight >= _SURE
             ):
                 return first + length

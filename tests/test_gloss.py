@@ -59,8 +59,14 @@ GOLDEN = [
         "Funds in 2022, in 2023 extended over to 2024 disbursement reached 85.50%.",
     ),
     (
-        "Thu nhập bình quân đầu người khu vực nông thôn dự kiến đến hết năm 2024 đạt khoảng 47,073 triệu đồng/người/năm",
-        "Rural area per capita income is expected by the end of 2024 to reach about 47.073 million dong per person per year.",
+        (
+            "Thu nhập bình quân đầu người khu vực nông thôn dự kiến đến hết năm 2024 đạt khoảng "
+            "47,073 triệu đồng/người/năm"
+        ),
+        (
+            "Rural area per capita income is expected by the end of 2024 to reach about 47.073 "
+            "million dong per person per year."
+        ),
     ),
     (
         "Tai nạn giao thông so với cùng kỳ năm 2023 giảm trên cả 3 tiêu chí",
@@ -76,7 +82,10 @@ GOLDEN = [
     ),
     (
         "nhiều mô hình được Bộ Công an đánh giá cao và nhân rộng toàn quốc",
-        "Many models were appreciated by the Ministry of Public Security and replicated nationwide.",
+        (
+            "Many models were appreciated by the Ministry of Public Security and replicated "
+            "nationwide."
+        ),
     ),
     (
         "Trong năm 2025, công tác này cần được đặc biệt quan tâm",
@@ -120,7 +129,7 @@ GOLDEN = [
     ("không có hộ nghèo", "There are no poor households."),
     ("Đến nay chưa có kết quả", "So far there are still no results."),
     ("Huyện chưa hoàn thành nhiệm vụ", "The district has not completed tasks."),
-    ("dự án không được phê duyệt", "Projects are not approved."),
+    ("dự án không được phê duyệt", "The project is not approved."),
     ("Địa phương không đạt mục tiêu", "The locality did not achieve targets."),
     ("chưa được quan tâm đúng mức", "Has not been paid attention to the right degree."),
     ("Người dân không thể tiếp cận dịch vụ", "The people cannot access services."),
@@ -138,7 +147,10 @@ GOLDEN = [
     ("đến ngày 30/4", "By 30 April."),
     (
         "Tại phiên họp, UBND tỉnh đã nghe và cho ý kiến vào các dự thảo báo cáo",
-        "At the meeting, the provincial People's Committee listened and commented on report drafts.",
+        (
+            "At the meeting, the provincial People's Committee listened and commented on report "
+            "drafts."
+        ),
     ),
     ("Chủ tịch UBND huyện Tuy Phước", "Chairman of the Tuy Phước district People's Committee."),
     ("UBND huyện Vân Canh", "The Vân Canh district People's Committee."),
@@ -146,7 +158,10 @@ GOLDEN = [
     ("Sở Tài chính", "The Department of Finance."),
     (
         "đồng chí Nguyễn Đức Trung - Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì phiên họp",
-        "Nguyễn Đức Trung, Secretary of the provincial Party Committee and Chairman of the provincial People's Committee, chaired the meeting.",
+        (
+            "Nguyễn Đức Trung, Secretary of the provincial Party Committee and Chairman of the "
+            "provincial People's Committee, chaired the meeting."
+        ),
     ),
     (
         "Theo Quyết định 33/QĐ-TTg của Thủ tướng Chính phủ",
@@ -218,7 +233,9 @@ def test_figures_are_exact(lead: str, number: int, rest: str, noun: str) -> None
 
 @given(
     st.sampled_from(("Huyện", "UBND tỉnh", "Người dân", "Dự án", "Các xã", "Công tác này", "")),
-    st.sampled_from(("không", "chưa", "vẫn chưa", "chưa được", "không được", "sẽ không", "đã không")),
+    st.sampled_from(
+        ("không", "chưa", "vẫn chưa", "chưa được", "không được", "sẽ không", "đã không")
+    ),
     st.sampled_from(
         ("hoàn thành", "đạt kết quả cao", "thực hiện tốt", "đồng bộ", "có trường học", "rõ ràng",
          "giải ngân", "quan tâm", "tăng 5%", "phê duyệt dự án", "là mục tiêu", "zzz")
