@@ -15,7 +15,7 @@ from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.patterns import stands_between
-from faq.people import POST_HEADS, Person
+from faq.people import Person, is_post
 from faq.quantities import Moment, Quantity
 from faq.query import Query, Term
 from faq.text import fold, nfc, tokenize
@@ -81,6 +81,7 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
         (i for i, t in enumerate(passage.tokens) if t.start >= quantity.start),
         len(passage.tokens),
     )
+    text = passage.sentence.article.text
     for pattern, weight in unit.patterns:
         if weight < 0.75:
             continue
@@ -92,8 +93,12 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
                 near = (max(0, before - 3), after + 4 + 2 * len(pattern))
                 if all(stands_between((part,), passage, *near) for part in pattern[1:]):
                     return True
-        if stands_between(pattern, passage, before - len(pattern) - 2, before) and (
-            quantity.noun_start >= quantity.end + 2 or quantity.kind != "count"
+        # "số hộ nghèo còn 230": the counted noun may stand before a figure without one after.
+        bare = text[quantity.end : quantity.end + 2].strip()[:1] in ("", ",", ".", ";", ")")
+        if (
+            quantity.kind in ("count", "ratio")
+            and bare
+            and stands_between(pattern, passage, before - len(pattern) - 2, before)
         ):
             return True
     return False
@@ -182,7 +187,7 @@ class Agreement:
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
             if query.wants == "which" and term in query.unit and credit < 0.3:
                 doubts.append("unexplained")
-            if term.word_class == "persons" and credit < 0.3:
+            if term.word_class == "persons" and credit < 0.7:
                 people = any(c.people for c in passage.clauses)
                 ruled_out.append("other_person" if people else "unexplained")
             elif credit < 0.15 and (
@@ -248,11 +253,13 @@ class Agreement:
         for term in query.terms:
             if term.word_class != "places":
                 continue
-            forms = {tuple(o[0].folded for o in pattern) for pattern, _ in term.patterns}
+            forms = {form for form in term.forms}
             lines = [f" {' '.join(form)} " for form in forms]
             if any(line in head for line in lines):
                 continue
-            if any(line in _line_of(passage) for line in lines):
+            if any(line in _line_of(passage) for line in lines) and not all(
+                len(form) == 1 and not _stands_capital(form[0], passage) for form in forms
+            ):
                 continue
             # Another province is another place, wherever the article may mention it.
             if any(form in self._provinces for form in forms):
@@ -315,7 +322,7 @@ class Agreement:
                     return None
         own = _years([m for m in clause.moments if clause.start <= m.start < clause.end])
         if query.moments and own - _years(query.moments):
-            narrower += 1
+            narrower += 2
         return narrower
 
     def _lacks_qualifier(self, query: Query, passage: Passage, clause: Clause) -> bool:
@@ -374,8 +381,7 @@ class Agreement:
         """What the clause lacks to be an answer of the kind wanted; empty if nothing."""
         wants = query.wants
         text = nfc(passage.sentence.text)
-        wants_figures = any("figure" in term.signals for term in query.terms)
-        if wants == "list" and wants_figures and not clause.figures:
+        if wants == "list" and query.wants_figures and not clause.figures:
             return "no_figure"
         if wants in _FIGURE_WANTS and not answering_quantities(query, passage, clause):
             return "no_figure"
@@ -407,11 +413,14 @@ def _names(unit: Term, passage: Passage) -> bool:
     text = passage.sentence.article.text
     folded = fold(unit.surface)
     if folded in _NAMED:
+        base = passage.sentence.start
+        people = {p.start + base for c in passage.clauses for p in c.people}
         for position in passage.positions.get(folded, ()):
             if position + 1 < len(passage.tokens):
                 token, following = passage.tokens[position], passage.tokens[position + 1]
                 between = text[token.end : following.start]
-                if not between.strip() and text[following.start].isupper():
+                is_name = not between.strip() and text[following.start].isupper()
+                if is_name and following.start not in people:
                     return True
         return False
     counted = {q.noun_start for c in passage.clauses for q in c.quantities if q.kind == "count"}
@@ -448,12 +457,13 @@ def _has_holder(query: Query, passage: Passage) -> bool:
 
 
 def _post_heads(term: Term) -> set[Words]:
-    heads: set[Words] = set()
-    for pattern, weight in term.patterns:
-        words = tuple(options[0].folded for options in pattern)
-        if weight >= 0.9 and any(words[:n] in POST_HEADS for n in (2, 3, 4)):
-            heads.add(words)
-    return heads
+    """Those readings of a term that begin like a post."""
+    weights = (weight for _, weight in term.patterns)
+    return {
+        form
+        for form, weight in zip(term.forms, weights, strict=True)
+        if weight >= 0.9 and is_post(form)
+    }
 
 
 def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
@@ -515,6 +525,15 @@ def _has_moment(query: Query, passage: Passage) -> bool:
 
 def _line(text: str) -> str:
     return f" {' '.join(token.folded for token in tokenize(text))} "
+
+
+def _stands_capital(word: str, passage: Passage) -> bool:
+    """Whether a folded word stands in the passage with a capital, as a name does."""
+    text = passage.sentence.article.text
+    return any(
+        text[passage.tokens[position].start].isupper()
+        for position in passage.positions.get(word, ())
+    )
 
 
 def _line_of(passage: Passage) -> str:

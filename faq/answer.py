@@ -30,6 +30,9 @@ _COMPUTED = frozenset({"difference", "rest", "per_month", "sum"})
 _UNSURE = 12.0
 # Sentences of a list may score so much lower than the first.
 _LIST_MARGIN = 10.0
+# Where the question doesn't single out one of a sentence's figures, all are given.
+_WHOLE = frozenset({"purpose", "statement", "finding"})
+_TOGETHER = 7.0
 # Words by which two enumerations are compared.
 _INTRODUCTION = 20
 _LONG = 260
@@ -138,6 +141,14 @@ class Answerer:
                 return self._list(query, together, ()), best.score
         if query.wants == "list":
             return self._list(query, possible, candidates), best.score
+        if query.wants in _WHOLE and best.clause.figures:
+            together = [
+                c
+                for c in possible
+                if c.passage.number == best.passage.number and c.score >= best.score - _TOGETHER
+            ]
+            if len(together) > 2:
+                return self._list(query, together, ()), best.score
         return Decision(self._text(query, best), (best,)), best.score
 
     def _yes_or_no(
@@ -240,7 +251,7 @@ def _score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> 
         if i not in terms
     ]
     total = sum(weight for _, weight in pairs)
-    narrower = 1.5 * candidate.doubts.count("narrower")
+    narrower = 2.5 * candidate.doubts.count("narrower")
     return 100 * sum(gain for gain, _ in pairs) / total - narrower if total else candidate.score
 
 

@@ -45,7 +45,7 @@ class Piece:
 # First syllables, folded, of words that begin the names of bodies and are no names themselves.
 _BODY_HEAD_WORDS = (
     "so bo ban phong cuc hoi quy huyen xa tinh thon ap dang truong chua cau khu phuong quan tp tx "
-    "thanh cong dai nha trung uy chi lien hop to doan vien toa"
+    "thanh cong dai nha trung uy chi lien hop to doan vien toa ong"
 )
 _BODY_HEADS = frozenset(_BODY_HEAD_WORDS.split())
 _NEGATIONS = frozenset(word for (word,) in map(words_of, ("không", "chưa", "chẳng")))

@@ -15,7 +15,7 @@ from faq.query import Pattern, Query, Term
 __all__ = ["Candidate", "Matcher", "joined"]
 
 # How much a word counts, by where it stands relative to the clause that is judged.
-_SIBLING = 0.45
+_SIBLING = 0.4
 _ANAPHORA = 0.8
 _BEFORE = 0.55
 _AFTER = 0.3
@@ -25,8 +25,10 @@ _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
 _ENUMERATION = 8.0
+# A day is a better answer to "when" than a year.
+_DATED = 6.0
 _MAX_CANDIDATES = 40
-_DOUBTS = {"narrower": 1.5, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0,
+_DOUBTS = {"narrower": 2.5, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0,
     "nothing_new": 14.0,
 }
 # What these ask for has to be said beside the words of the question.
@@ -180,6 +182,8 @@ class Matcher:
         score -= sum(_DOUBTS[doubt] for doubt in doubts)
         if query.wants == "list" and len(passage.clauses) > 2:
             score += _ENUMERATION
+        if query.wants == "moment" and any(m.day for m in clause.moments):
+            score += _DATED
         score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(
             passage=passage,

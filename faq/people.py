@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from faq.text import Token, fold, tokenize
 
-__all__ = ["POST_HEADS", "SURNAMES", "Person", "Post", "find_people"]
+__all__ = ["SURNAMES", "Person", "Post", "find_people", "is_post"]
 
 SURNAMES = frozenset(
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh mai dao "
@@ -15,7 +15,7 @@ SURNAMES = frozenset(
     "trieu dam vi thach nong ha khong kieu giang hua nghiem lo quan bach nghe".split()
 )
 _TITLES = frozenset({("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("ngai",)})
-POST_HEADS = frozenset(
+_POST_HEADS = frozenset(
     tuple(phrase.split())
     for phrase in (
         "bi thu,pho bi thu,tong bi thu,chu tich,pho chu tich,uy vien,giam doc,pho giam doc,"
@@ -62,6 +62,11 @@ class Person:
     """Posts printed beside the name, in the order printed; may be empty."""
 
 
+def is_post(words: tuple[str, ...]) -> bool:
+    """Whether folded words begin like a post: ("chu", "tich", "tinh")."""
+    return any(words[:length] in _POST_HEADS for length in (4, 3, 2))
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -106,7 +111,7 @@ class _Reader:
     def head_length(self, position: int) -> int:
         """Words in the post head that begins here, 0 if none."""
         for length in (4, 3, 2):
-            if self.folded(position, length) in POST_HEADS:
+            if self.folded(position, length) in _POST_HEADS:
                 return length
         return 0
 

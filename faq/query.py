@@ -12,10 +12,11 @@ from faq.index import Index, write_out
 from faq.intents import Intent, IntentMatch, recognize
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
-from faq.people import POST_HEADS, SURNAMES
+from faq.people import SURNAMES, is_post
 from faq.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.reply import Language
 from faq.spelling import Option, Speller
+from faq.units import MEASURES
 from faq.text import Token, fold, has_accent, nfc, tokenize
 
 __all__ = ["MAX_CHARACTERS", "Query", "Reader", "Term"]
@@ -45,6 +46,13 @@ class Term:
     """How much it matters, from 0 up; rarity is not in it yet."""
     signals: frozenset[str] = frozenset()
     """Kinds of answer, or statuses, that the word by itself asks for."""
+
+    @property
+    def forms(self) -> tuple[Words, ...]:
+        """The likeliest reading of each pattern, folded."""
+        return tuple(
+            tuple(options[0].folded for options in pattern) for pattern, _ in self.patterns
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,8 @@ class Query:
     """Whether what has been reached is asked for."""
     asks_twice: bool = False
     """Whether two figures are asked for at once ("bao nhiêu xã, bao nhiêu huyện")."""
+    wants_figures: bool = False
+    """Whether figures of whatever kind are asked for ("những con số nào")."""
     was_cut: bool = False
     """Whether the question was too long and was cut."""
 
@@ -97,6 +107,8 @@ class Query:
 _HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
 _PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
+# What ends a pronoun: "ông ấy", "bà ta".
+_PRONOUN_ENDS = frozenset({"âý", "ta", "đó", "đo", "ay", "he", "she", "his", "her"})
 # A reading at least so good is taken for what was meant.
 _SURE = 0.85
 # A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
@@ -157,11 +169,10 @@ class Reader:
             match = IntentMatch(self._intent("keywords"), frozenset(), {}, 0.0)
         printed = (*moments, *(f for f in figures if f.kind not in ("document", "ordinal")))
         terms = tuple(self._terms(text, tokens, options, match, printed, language))
-        match = self._settle_who(match, terms)
+        match = self._settle_who(match, terms, tokens)
         folded = tuple(token.folded for token in tokens)
         unit = _unit(match, terms, language)
-        if match.intent.wants == "count" and any("money" in term.signals for term in unit):
-            match = replace(match, intent=self._intent("how_much_money"))
+        match = self._settle_kind(match, unit)
         return Query(
             question=question,
             text=text,
@@ -177,6 +188,7 @@ class Reader:
             is_target=self._has_signal(folded, "target", language),
             is_achieved=self._has_signal(folded, "achieved", language),
             asks_twice=len(_HOW_MANY.findall(fold(text))) > 1,
+            wants_figures=self._has_signal(folded, "figures", language),
             was_cut=was_cut,
         )
 
@@ -217,19 +229,33 @@ class Reader:
     def _intent(self, name: str) -> Intent:
         return next(intent for intent in self._intents if intent.name == name)
 
-    def _settle_who(self, match: IntentMatch, terms: Sequence[Term]) -> IntentMatch:
+    def _settle_who(
+        self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]
+    ) -> IntentMatch:
         """ "X là ai?" asks for the post of a person, or for the holder of a post."""
         names_person = any(term.word_class == "persons" for term in terms)
+        names_post = any(is_post(form) for term in terms for form in term.forms)
+        asks_who = any(token.folded in ("ai", "ten", "who", "whom", "name") for token in tokens)
         wants = match.intent.wants
-        names_post = any(
-            tuple(options[0].folded for options in pattern[:2]) in POST_HEADS
-            for term in terms
-            for pattern, _ in term.patterns
-        )
-        if wants == "post" and not names_person and names_post:
-            return replace(match, intent=self._intent("who"))
+        if wants == "post" and not names_person:
+            refers_back = any(token.key in _PRONOUN_ENDS for token in tokens)
+            if not refers_back or names_post:
+                return replace(match, intent=self._intent("who" if asks_who else "which"))
         if wants == "person" and names_person and len(terms) == 1:
             return replace(match, intent=self._intent("post_of_person"))
+        if wants == "which":
+            asked = _unit(match, terms, "vi")
+            if any(is_post(form) for term in asked for form in term.forms):
+                return replace(match, intent=self._intent("who"))
+        return match
+
+    def _settle_kind(self, match: IntentMatch, unit: Sequence[Term]) -> IntentMatch:
+        """What is counted may be money, or a share, rather than things."""
+        if match.intent.wants != "count":
+            return match
+        for kind, intent in (("money", "how_much_money"), ("share", "share")):
+            if any(kind in term.signals and "count" not in term.signals for term in unit):
+                return replace(match, intent=self._intent(intent))
         return match
 
     def _language(self, text: str) -> Language:
@@ -411,7 +437,9 @@ class Reader:
             if length > _MAX_PHRASE and not self._is_name(options[first : first + length]):
                 continue
             spellings = list(self._spellings(options[first : first + length]))
-            counted = length == 1 and first - 1 in match.words and limit - first == 1
+            counted = (
+                length == 1 and first - 1 in match.words and tokens[first].folded in MEASURES
+            )
             if language == "vi" and not counted and any(
                 s in self._lexicon.light_vi for s, weight in spellings if weight >= _SURE
             ):

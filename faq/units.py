@@ -11,6 +11,7 @@ from faq.reading import GAP, any_of
 from faq.text import fold
 
 __all__ = [
+    "MEASURES",
     "SUFFIX",
     "QuantityKind",
     "factor_of",
@@ -57,6 +58,11 @@ for _kind, _units in _UNITS.items():
         for _spelling in _spellings:
             _UNIT_KINDS[_spelling] = _UNIT_KINDS[fold(_spelling)] = (_kind, _unit)
 _UNIT_KINDS |= {unit: ("measure", unit) for unit in _ACCENTED_UNITS}
+
+MEASURES: frozenset[str] = frozenset(
+    fold(spelling) for spelling, (kind, _) in _UNIT_KINDS.items() if kind == "measure"
+)
+"""Spellings of units of measure, without diacritics: "ha", "tan", "km"."""
 
 # "đồng" and "ha" are units unless they open another word (3 đồng chí, 2024 ha noi).
 _OPENS_WORD = any_of(
