@@ -183,10 +183,17 @@ def _lead(text: str, start: int, end: int, parts: _Parts, previous: tuple[int, i
     return earlier[0].start if earlier else 0
 
 
-def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
-    """The clauses of a sentence, in order; a sentence without semicolons or figures is one."""
+def clauses_of(
+    sentence: Sentence, places: frozenset[tuple[str, ...]] = frozenset()
+) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in order; a sentence without semicolons or figures is one.
+
+    Args:
+        sentence: what to take apart.
+        places: place names, folded, which are no names of persons.
+    """
     text = sentence.text
-    parts = _Parts(find_quantities(text), find_moments(text), find_people(text))
+    parts = _Parts(find_quantities(text), find_moments(text), find_people(text, places))
     base = sentence.start
     clauses: list[Clause] = []
     previous: tuple[int, int] | None = None

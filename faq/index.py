@@ -170,7 +170,7 @@ def _passage(number: int, sentence: Sentence, lexicon: Lexicon) -> Passage:
         positions={word: tuple(places) for word, places in positions.items()},
         compound=_compounds(tokens, lexicon),
         heads=tuple((token.key,) in lexicon.vi for token in tokens),
-        clauses=clauses_of(sentence),
+        clauses=clauses_of(sentence, lexicon.place_names),
     )
 
 

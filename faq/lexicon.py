@@ -133,6 +133,11 @@ class Lexicon:
                     yield words_of(sibling.vi[0]), 0.75
 
     @cached_property
+    def place_names(self) -> frozenset[Words]:
+        """Every place name, folded."""
+        return frozenset((*map(folded_of, self.places), *self.district_provinces))
+
+    @cached_property
     def english_forms(self) -> tuple[str, ...]:
         """English words as written, function words first."""
         forms = dict.fromkeys(self._light_forms)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faq.text import Token, fold, tokenize
+from faq.text import Token, fold, key_of, tokenize
 
 __all__ = ["SURNAMES", "Person", "Post", "find_people", "is_post"]
 
-SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh mai dao "
-    "luong truong doan lam phung ta thai chau cao luu luc to ton tong vuong quach kim tang la "
-    "trieu dam vi thach nong ha khong kieu giang hua nghiem lo quan bach nghe".split()
+_SURNAMES = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai đào "
+    "lương trương đoàn lâm phùng tạ thái châu cao lưu lục tô tôn tống vương quách kim tăng la "
+    "triệu đàm vi thạch nông hà khổng kiều giang hứa nghiêm lò quan bạch nghệ khuất quảng phí "
+    "chu hầu ông doãn từ viên sầm lò bế mạc thân"
 )
+SURNAMES: frozenset[str] = frozenset(map(key_of, _SURNAMES.split()))
+"""Vietnamese surnames, as keys."""
 _TITLES = frozenset({("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("ngai",)})
 _POST_HEADS = frozenset(
     tuple(phrase.split())
@@ -68,8 +71,9 @@ def is_post(words: tuple[str, ...]) -> bool:
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, places: frozenset[tuple[str, ...]]) -> None:
         self.text = text
+        self.places = places
         self.tokens: Sequence[Token] = tokenize(text)
 
     def gap(self, position: int) -> str:
@@ -91,9 +95,11 @@ class _Reader:
 
     def name_end(self, position: int) -> int:
         """Position after the name that begins here; the same position where none does."""
-        if self.tokens[position].folded not in SURNAMES or not self.is_capital(position):
+        if self.tokens[position].key not in SURNAMES or not self.is_capital(position):
             return position
-        if self.is_acronym(position):
+        if self.is_acronym(position) or any(
+            self.folded(position, length) in self.places for length in (2, 3)
+        ):
             return position
         end = position + 1
         while (
@@ -108,6 +114,13 @@ class _Reader:
             end += 1
         return end if 2 <= end - position <= 5 else position
 
+    def is_titled(self, position: int) -> bool:
+        """Whether "ông", "bà", "đồng chí" … stands right before."""
+        return any(
+            position >= length and self.folded(position - length, length) in _TITLES
+            for length in (1, 2)
+        )
+
     def head_length(self, position: int) -> int:
         """Words in the post head that begins here, 0 if none."""
         for length in (4, 3, 2):
@@ -115,14 +128,14 @@ class _Reader:
                 return length
         return 0
 
-    def post_end(self, position: int, known_verb: frozenset[tuple[str, ...]]) -> int:
+    def post_end(self, position: int) -> int:
         """Position after the post whose head begins here."""
         end = position + self.head_length(position)
         while end < len(self.tokens):
             gap = self.gap(end - 1)
             if gap.strip(" \u00a0") not in ("", "&", "-") or (gap.strip() == "-" and gap != "-"):
                 break
-            if self.name_end(end) > end or self.folded(end, 2) in known_verb:
+            if self.name_end(end) > end or self.folded(end, 2) in _STOPS:
                 break
             # The second syllable of a capitalised word is printed small: "Sở Tài chính".
             second = self.is_capital(end - 1) and not self.is_acronym(end - 1)
@@ -138,22 +151,23 @@ class _Reader:
         return Post(self.text[start:stop], start, stop)
 
 
-def find_people(text: str, verbs: frozenset[tuple[str, ...]] = _STOPS) -> tuple[Person, ...]:
+def find_people(
+    text: str, places: frozenset[tuple[str, ...]] = frozenset()
+) -> tuple[Person, ...]:
     """The persons named in a text, in order, each with the posts printed beside the name.
 
     Args:
         text: a sentence or more.
-        verbs: two-syllable verbs, folded, that end a post ("chủ trì").
+        places: place names, folded, which are no names of persons.
     """
-    reader = _Reader(text)
+    reader = _Reader(text, places)
     people: list[Person] = []
     posts: list[tuple[int, Post]] = []
     pending: list[tuple[int, Post]] = []
     position = 0
-    stops = verbs | _STOPS
     while position < len(reader.tokens):
         if reader.head_length(position):
-            end = reader.post_end(position, stops)
+            end = reader.post_end(position)
             posts.append((position, reader.post(position, end)))
             pending.append((end, posts[-1][1]))
             position = end
@@ -161,7 +175,10 @@ def find_people(text: str, verbs: frozenset[tuple[str, ...]] = _STOPS) -> tuple[
         end = reader.name_end(position)
         if end > position:
             before = _posts_before(reader, position, pending)
-            after, next_position = _posts_after(reader, end, stops)
+            after, next_position = _posts_after(reader, end)
+            if end - position == 2 and not (before or after or reader.is_titled(position)):
+                position = end
+                continue
             start, stop = reader.tokens[position].start, reader.tokens[end - 1].end
             people.append(Person(text[start:stop], start, stop, (*before, *after)))
             pending = []
@@ -186,16 +203,14 @@ def _posts_before(
     return tuple(found)
 
 
-def _posts_after(
-    reader: _Reader, position: int, stops: frozenset[tuple[str, ...]]
-) -> tuple[tuple[Post, ...], int]:
+def _posts_after(reader: _Reader, position: int) -> tuple[tuple[Post, ...], int]:
     """Posts after "NAME - …" or "NAME, …", and the position after the last of them."""
     found: list[Post] = []
     while position < len(reader.tokens):
         gap = reader.gap(position - 1).strip(" \u00a0")
         if gap not in (",", "-", "–", "(", ":") or not reader.head_length(position):
             break
-        end = reader.post_end(position, stops)
+        end = reader.post_end(position)
         found.append(reader.post(position, end))
         position = end
     return tuple(found), position

@@ -16,8 +16,8 @@ from faq.people import SURNAMES, is_post
 from faq.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.reply import Language
 from faq.spelling import Option, Speller
+from faq.text import Token, fold, folded_key, has_accent, nfc, tokenize
 from faq.units import MEASURES
-from faq.text import Token, fold, has_accent, nfc, tokenize
 
 __all__ = ["MAX_CHARACTERS", "Query", "Reader", "Term"]
 
@@ -142,7 +142,9 @@ class Reader:
             for kind, phrases in lexicon.signals.items()
         }
         self._openers = {folded_of(words) for words in lexicon.openers}
-        self._place_names = {folded_of(words) for words in lexicon.places}
+        self._place_names = lexicon.place_names
+        # A foreigner types names without diacritics.
+        self._surnames = SURNAMES | {folded_key(name) for name in SURNAMES}
         self._light_folded = {folded_of(words) for words in lexicon.light_vi}
 
     def read(self, question: str) -> Query:
@@ -244,7 +246,8 @@ class Reader:
         if wants == "person" and names_person and len(terms) == 1:
             return replace(match, intent=self._intent("post_of_person"))
         if wants == "which":
-            asked = _unit(match, terms, "vi")
+            first, last = match.slots.get("noun", (0, 0))
+            asked = [term for term in terms if first <= term.first < last]
             if any(is_post(form) for term in asked for form in term.forms):
                 return replace(match, intent=self._intent("who"))
         return match
@@ -472,7 +475,7 @@ class Reader:
             if words[:length] in self._index.people and len(words) >= length:
                 return self._name(text, tokens, first, first, words[:length])
         run = self._capitals(text, tokens, first, limit)
-        if run >= 2 and words[0] in SURNAMES and not any(
+        if run >= 2 and tokens[first].key in self._surnames and not any(
             words[:length] in self._index.names or words[:length] in self._place_names
             for length in range(2, run + 1)
         ):
