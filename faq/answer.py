@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from faq.agreement import answering_quantities, holders, is_asked
 from faq.compute import Calculator
 from faq.facts import Clause
+from faq.gloss import Glosser
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
@@ -62,9 +63,10 @@ class Decision:
 class Answerer:
     """Turns candidates into replies."""
 
-    def __init__(self, phrases: Phrases, calculator: Calculator) -> None:
+    def __init__(self, phrases: Phrases, calculator: Calculator, glosser: Glosser) -> None:
         self._phrases = phrases
         self._calculator = calculator
+        self._glosser = glosser
 
     def reply(self, query: Query, candidates: Sequence[Candidate]) -> Reply:
         """The reply to a query, given its candidates, best first."""
@@ -172,7 +174,7 @@ class Answerer:
             score, best = agreeing
         denied = _is_negated(best) and not _DENIES.search(fold(query.text))
         key = "no" if best.ruled_out or denied else "yes"
-        statement = statement_of(best.clause)
+        statement = self._statement(query, best.clause)
         return Decision(self._say(key, query, statement=statement), (best,)), score
 
     def _list(
@@ -188,11 +190,17 @@ class Answerer:
             if close or _goes_on(best, candidate):
                 chosen.setdefault(candidate.passage.number, candidate)
         ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
-        text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
+        if query.language == "vi":
+            text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
+        else:
+            clauses = [clause for c in ordered for clause in c.passage.clauses]
+            text = " ".join(self._gloss(_own_words(clause), clause) for clause in clauses)
         return Decision(text, tuple(ordered))
 
     def _person(self, query: Query, person: Person) -> str:
         posts = ", ".join(post.surface for post in person.posts)
+        if query.language == "en":
+            posts = self._glosser.gloss(posts).rstrip(".")
         return self._say("post", query, name=person.name, posts=posts)
 
     def _text(self, query: Query, best: Candidate) -> str:
@@ -204,7 +212,16 @@ class Answerer:
             found = holders(query, best.passage)
             if found:
                 return self._person(query, found[0])
-        return statement_of(best.clause)
+        return self._statement(query, best.clause)
+
+    def _statement(self, query: Query, clause: Clause) -> str:
+        """A clause as a sentence of its own, in the language of the question."""
+        statement = statement_of(clause)
+        return statement if query.language == "vi" else self._gloss(statement, clause)
+
+    def _gloss(self, text: str, clause: Clause) -> str:
+        date = clause.sentence.article.date
+        return self._glosser.gloss(text, year=int(date[:4]) if date else None)
 
 
 def _accounts_for_any(query: Query, candidate: Candidate) -> bool:
@@ -263,6 +280,11 @@ def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
 def _asked_person(query: Query, best: Candidate) -> Person | None:
     people = [p for c in best.passage.clauses for p in c.people if p.posts]
     return next((person for person in people if is_asked(query, person)), None)
+
+
+def _own_words(clause: Clause) -> str:
+    """A clause without the words that the clause before it has already said."""
+    return _sentence(clause.text)
 
 
 def statement_of(clause: Clause) -> str:

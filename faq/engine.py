@@ -14,6 +14,7 @@ from faq.conversation import Conversation
 from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
+from faq.gloss import Glosser
 from faq.index import Index, build_index
 from faq.intents import Intent, load_intents
 from faq.lexicon import Lexicon, load_lexicon
@@ -42,7 +43,9 @@ class Engine:
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self.lexicon = lexicon
         self._suggester = Suggester(self._try, phrases)
-        self._answerer = Answerer(phrases, Calculator(self._search, phrases))
+        self._answerer = Answerer(
+            phrases, Calculator(self._search, phrases), Glosser(lexicon)
+        )
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -16,7 +16,7 @@ Pattern = tuple[tuple[Option, ...], ...]
 # A word that the passage has only as a part of another word: "giá" of "đánh giá". Vietnamese
 # puts the head first, so "vốn giao" is still a kind of "vốn".
 _INSIDE_COMPOUND = 0.4
-_HEAD_OF_COMPOUND = 0.85
+_HEAD_OF_COMPOUND = 0.97
 # A long phrase of which the passage has the parts, but not side by side.
 _IN_PARTS = 0.9
 _LONE_PART = 0.6
