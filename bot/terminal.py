@@ -16,7 +16,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from faq.articles import Article
+from faq.documents.articles import Article
 from faq.reply import Citation, Language, Reply
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.patterns import stands_between
 from faq.people import Person, is_post
-from faq.quantities import Moment, Quantity
+from faq.figures.quantities import Moment, Quantity
 from faq.query import Query, Term
 from faq.text import fold, nfc, tokenize
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from faq.agreement import answering_quantities, holders, is_asked
 from faq.compute import Calculator
 from faq.facts import Clause
-from faq.gloss import Glosser
+from faq.gloss.glosser import Glosser
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
@@ -45,7 +45,7 @@ _CONNECTIVE = re.compile(
     r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)\s*,\s*",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể))?\s$")
+_DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
 _DENIES = re.compile(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 

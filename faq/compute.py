@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from faq.agreement import answering_quantities
 from faq.match import Candidate
 from faq.phrases import Phrases
-from faq.quantities import Quantity
+from faq.figures.quantities import Quantity
 from faq.query import Query
 from faq.reply import Language
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from faq.agreement import Agreement
 from faq.answer import Answerer
-from faq.articles import Article, Sentence, load_articles
+from faq.documents.articles import Article, Sentence, load_articles
 from faq.compute import Calculator
 from faq.conversation import Conversation
 from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
-from faq.gloss import Glosser
+from faq.gloss.glosser import Glosser
 from faq.index import Index, build_index
 from faq.intents import Intent, load_intents
 from faq.lexicon import Lexicon, load_lexicon

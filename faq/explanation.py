@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faq.articles import Sentence
+from faq.documents.articles import Sentence
 from faq.reply import Language, Reply
 
 __all__ = ["CandidateReport", "Explanation"]

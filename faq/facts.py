@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from faq.articles import Sentence
+from faq.documents.articles import Sentence
 from faq.people import Person, find_people
-from faq.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.text import nfc
 
 __all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of", "is_figure"]

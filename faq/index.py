@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from faq.articles import Article, Sentence
+from faq.documents.articles import Article, Sentence
 from faq.facts import Clause, Fact, clauses_of, facts_of
 from faq.lexicon import Lexicon, Words, folded_of
-from faq.sentences import split_sentences
+from faq.documents.sentences import split_sentences
 from faq.text import Token, tokenize
 
 __all__ = ["Index", "Passage", "build_index"]

@@ -23,6 +23,8 @@ __all__ = ["Concept", "Lexicon", "Words", "folded_of", "load_lexicon", "words_of
 Words = tuple[str, ...]
 """A phrase as comparison keys ("nông", "thôn", "mơí"); see ``faq.text.key_of``."""
 
+# Wide lists of what people may ask with. They come last: a translation is taken from the others.
+_FOR_QUESTIONS = ("english.yaml", "spoken.yaml")
 _WORD_CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases")
 _PLACE_BLOCKS = ("provinces", "countries", "regions")
 _SYLLABLE = re.compile(r"[^\W\daeiouy]*[aeiouy]+[^\W\daeiouy]*")

@@ -13,11 +13,11 @@ from faq.intents import Intent, IntentMatch, recognize
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
 from faq.people import SURNAMES, is_post
-from faq.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import Token, fold, folded_key, has_accent, nfc, tokenize
-from faq.units import MEASURES
+from faq.figures.units import MEASURES
 
 __all__ = ["MAX_CHARACTERS", "Query", "Reader", "Term"]
 

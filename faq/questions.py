@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from faq.articles import Sentence
+from faq.documents.articles import Sentence
 from faq.errors import Fault, LoadError
 
 __all__ = ["GoldQuestion", "describe_faults", "read_questions"]

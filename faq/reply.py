@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from faq.articles import Sentence
+from faq.documents.articles import Sentence
 
 __all__ = ["Citation", "Language", "Reply", "Status"]
 

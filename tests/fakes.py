@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from faq.articles import Article, Sentence
+from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
 from faq.facts import Fact, clauses_of, facts_of
 from faq.reply import Citation, Reply

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from faq.articles import Article, load_articles, read_article
+from faq.documents.articles import Article, load_articles, read_article
 from faq.errors import LoadError
 
 SEEDS = Path(__file__).parent.parent / "seeds"

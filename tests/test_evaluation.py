@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fakes import ARTICLE, SENTENCES, START, TEXT, FakeTalk
 
-from faq.articles import Article, Sentence
+from faq.documents.articles import Article, Sentence
 from faq.errors import LoadError
 from faq.evaluation import (
     compare,

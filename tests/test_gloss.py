@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.articles import load_articles
+from faq.documents.articles import load_articles
 from faq.facts import clauses_of
-from faq.gloss import Glosser
-from faq.gloss_figures import date_in_english, figure_in_english
-from faq.gloss_grammar import (
+from faq.gloss.glosser import Glosser
+from faq.gloss.figures import date_in_english, figure_in_english
+from faq.gloss.grammar import (
     adverb,
     article,
     comparative,
@@ -23,8 +23,8 @@ from faq.gloss_grammar import (
     verb_group,
 )
 from faq.lexicon import load_lexicon
-from faq.quantities import find_moments, find_quantities
-from faq.sentences import split_sentences
+from faq.figures.quantities import find_moments, find_quantities
+from faq.documents.sentences import split_sentences
 
 GLOSSER = Glosser(load_lexicon())
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -21,7 +21,7 @@ from bot.html import (
     reply_blocks,
     utf16_length,
 )
-from faq.articles import Article, Sentence
+from faq.documents.articles import Article, Sentence
 from faq.phrases import load_phrases
 from faq.reply import Citation, Reply
 

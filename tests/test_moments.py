@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from faq.moments import Moment, find_moments
-from faq.quantities import find_quantities
+from faq.figures.moments import Moment, find_moments
+from faq.figures.quantities import find_quantities
 
 
 def only_moment(text: str) -> Moment:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from faq.numerals import integer_of, ordinal_of, parse_number, value_of_words
+from faq.figures.numerals import integer_of, ordinal_of, parse_number, value_of_words
 
 
 @pytest.mark.parametrize(

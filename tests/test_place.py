@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from faq.place import find_place
+from faq.documents.place import find_place
 
 
 @pytest.mark.parametrize(

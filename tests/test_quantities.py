@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.moments import Moment, find_moments
-from faq.quantities import Quantity, find_quantities
+from faq.figures.moments import Moment, find_moments
+from faq.figures.quantities import Quantity, find_quantities
 
 
 def places(text: str) -> list[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from faq.lines import MARGIN, after_marker, compose, lines_of, text_start
+from faq.documents.lines import MARGIN, after_marker, compose, lines_of, text_start
 from faq.text import nfc
 
 __all__ = ["Head", "HeadPart", "event_date", "read_head"]

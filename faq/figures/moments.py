@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from faq.dates import MONTH_WORDS, MONTHS, PARTS, PATTERNS, QUARTER
-from faq.labels import Label, read_documents
-from faq.neighbours import (
+from faq.figures.dates import MONTH_WORDS, MONTHS, PARTS, PATTERNS, QUARTER
+from faq.figures.labels import Label, read_documents
+from faq.figures.neighbours import (
     APPROXIMATOR,
     COUNTED_NEXT,
     COUNTS_NEXT,
@@ -23,10 +23,10 @@ from faq.neighbours import (
     RANKS_NEXT,
     WHOLE_NEXT,
 )
-from faq.numerals import DIGIT_WORDS, ORDINAL_WORDS, integer_of, ordinal_of
-from faq.reading import GAP, Reading, any_of
+from faq.figures.numerals import DIGIT_WORDS, ORDINAL_WORDS, integer_of, ordinal_of
+from faq.figures.reading import GAP, Reading, any_of
 from faq.text import fold
-from faq.units import has_unit
+from faq.figures.units import has_unit
 
 __all__ = ["Moment", "find_moments", "read_moments"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from faq.numerals import NUMBER_WORD
-from faq.reading import DASH, GAP, LEFT, RIGHT, YEAR, any_of
+from faq.figures.numerals import NUMBER_WORD
+from faq.figures.reading import DASH, GAP, LEFT, RIGHT, YEAR, any_of
 
 __all__ = ["MONTHS", "MONTH_WORDS", "PARTS", "PATTERNS", "QUARTER"]
 

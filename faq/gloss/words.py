@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from faq.gloss_figures import date_in_english, figure_in_english
-from faq.gloss_functions import FUNCTION_OF
+from faq.gloss.figures import date_in_english, figure_in_english
+from faq.gloss.functions import FUNCTION_OF
 from faq.lexicon import Lexicon, Words, words_of
 from faq.people import find_people
-from faq.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.text import Token, fold, tokenize
 
 __all__ = ["Cutter", "Piece", "PieceKind"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faq.articles import Role
-from faq.sources import is_address, source_of
+from faq.documents.articles import Role
+from faq.documents.sources import is_address, source_of
 
 __all__ = ["roles_of_lines"]
 

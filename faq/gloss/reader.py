@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from faq.gloss_classes import NOUN_FIRST
-from faq.gloss_grammar import adverb
-from faq.gloss_words import Piece
+from faq.gloss.classes import NOUN_FIRST
+from faq.gloss.grammar import adverb
+from faq.gloss.words import Piece
 
 __all__ = ["AUX", "VERB_ROLES", "Reader", "as_adverb", "negation", "verb_sense", "with_adverb"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faq.reading import DASH, GAP, YEAR, any_of
+from faq.figures.reading import DASH, GAP, YEAR, any_of
 
 __all__ = [
     "ALL_OF",

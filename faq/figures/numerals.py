@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from faq.reading import GAP, any_of
+from faq.figures.reading import GAP, any_of
 from faq.text import fold
 
 __all__ = [

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from faq.gloss_syntax import Composer
-from faq.gloss_words import Cutter
+from faq.gloss.syntax import Composer
+from faq.gloss.words import Cutter
 from faq.lexicon import Lexicon
 from faq.text import nfc
 

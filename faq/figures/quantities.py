@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from faq.labels import Label, read_ordinals
-from faq.moments import Moment, find_moments, read_moments
-from faq.neighbours import ALL_OF, APPROXIMATOR, COUNTED_NEXT, NOUN_NEXT, ONLY_ONE, RANKS_NEXT
-from faq.numerals import (
+from faq.figures.labels import Label, read_ordinals
+from faq.figures.moments import Moment, find_moments, read_moments
+from faq.figures.neighbours import ALL_OF, APPROXIMATOR, COUNTED_NEXT, NOUN_NEXT, ONLY_ONE, RANKS_NEXT
+from faq.figures.numerals import (
     ENGLISH_NUMBERS,
     MAGNITUDE,
     NUMBER,
@@ -22,8 +22,8 @@ from faq.numerals import (
     parse_number,
     value_of_words,
 )
-from faq.reading import DASH, GAP, Reading, any_of
-from faq.units import SUFFIX, QuantityKind, factor_of, half_of, per_of, unit_of
+from faq.figures.reading import DASH, GAP, Reading, any_of
+from faq.figures.units import SUFFIX, QuantityKind, factor_of, half_of, per_of, unit_of
 
 __all__ = ["Moment", "Quantity", "QuantityKind", "find_moments", "find_quantities", "parse_number"]
 

@@ -46,7 +46,7 @@ _KIND_WEIGHT = 2
 _LEAST_WEIGHT = 3
 """A province named once in passing doesn't make the article one about it."""
 _MAX_TEXT = 20_000
-_LEXICON = Path(__file__).parent / "data" / "lexicon" / "places.yaml"
+_LEXICON = Path(__file__).parents[1] / "data" / "lexicon" / "places.yaml"
 
 
 def find_place(text: str, title: str, source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from faq.gloss_classes import (
+from faq.gloss.classes import (
     ABOVE,
     ABSTRACT,
     AGENTS,
@@ -17,9 +17,9 @@ from faq.gloss_classes import (
     TITLE,
     keys_of,
 )
-from faq.gloss_grammar import article, plural
-from faq.gloss_reader import Reader
-from faq.gloss_words import Piece
+from faq.gloss.grammar import article, plural
+from faq.gloss.reader import Reader
+from faq.gloss.words import Piece
 
 __all__ = ["NounPhrase", "NounReader"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from faq.lines import lines_of
+from faq.documents.lines import lines_of
 from faq.text import nfc
 
 __all__ = ["find_source", "is_address", "source_of"]

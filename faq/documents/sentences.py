@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faq.articles import Article, Role, Sentence
-from faq.head import read_head
-from faq.lines import after_marker, compose, lines_of
-from faq.roles import roles_of_lines
+from faq.documents.articles import Article, Role, Sentence
+from faq.documents.head import read_head
+from faq.documents.lines import after_marker, compose, lines_of
+from faq.documents.roles import roles_of_lines
 
 __all__ = ["split_sentences"]
 

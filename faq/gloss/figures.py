@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faq.quantities import Moment, Quantity
+from faq.figures.quantities import Moment, Quantity
 from faq.text import fold, nfc
 
 __all__ = ["date_in_english", "figure_in_english"]

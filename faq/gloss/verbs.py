@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faq.gloss_classes import (
+from faq.gloss.classes import (
     CHANGES,
     CHANGES_TO,
     LACKS,
@@ -18,10 +18,10 @@ from faq.gloss_classes import (
     TO_CHAIN,
     USES,
 )
-from faq.gloss_grammar import verb_group
-from faq.gloss_nouns import NounReader
-from faq.gloss_reader import AUX, as_adverb, negation, verb_sense, with_adverb
-from faq.gloss_words import Piece
+from faq.gloss.grammar import verb_group
+from faq.gloss.nouns import NounReader
+from faq.gloss.reader import AUX, as_adverb, negation, verb_sense, with_adverb
+from faq.gloss.words import Piece
 
 __all__ = ["VerbReader"]
 

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from faq.numerals import MAGNITUDE, magnitude_of
-from faq.reading import GAP, any_of
+from faq.figures.numerals import MAGNITUDE, magnitude_of
+from faq.figures.reading import GAP, any_of
 from faq.text import fold
 
 __all__ = [

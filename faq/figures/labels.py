@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from faq.neighbours import NOUN_NEXT
-from faq.numerals import DIGIT_WORDS, integer_of, ordinal_of
-from faq.reading import GAP, LEFT, RIGHT, YEAR, Reading, any_of
+from faq.figures.neighbours import NOUN_NEXT
+from faq.figures.numerals import DIGIT_WORDS, integer_of, ordinal_of
+from faq.figures.reading import GAP, LEFT, RIGHT, YEAR, Reading, any_of
 from faq.text import fold
-from faq.units import has_unit, is_unit
+from faq.figures.units import has_unit, is_unit
 
 __all__ = ["Label", "read_documents", "read_ordinals"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faq.gloss_classes import (
+from faq.gloss.classes import (
     AREA,
     BEGUN,
     DONE,
@@ -18,11 +18,11 @@ from faq.gloss_classes import (
     TOWARDS,
     keys_of,
 )
-from faq.gloss_grammar import comparative, participle
-from faq.gloss_nouns import NounPhrase
-from faq.gloss_reader import VERB_ROLES, as_adverb, verb_sense
-from faq.gloss_verbs import VerbReader
-from faq.gloss_words import Piece
+from faq.gloss.grammar import comparative, participle
+from faq.gloss.nouns import NounPhrase
+from faq.gloss.reader import VERB_ROLES, as_adverb, verb_sense
+from faq.gloss.verbs import VerbReader
+from faq.gloss.words import Piece
 
 __all__ = ["Composer"]
 

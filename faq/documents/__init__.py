@@ -1,0 +1,1 @@
+"""Article files in: their text, what their head says, and their sentences with offsets."""
