@@ -40,6 +40,8 @@ class Concept:
     """Vietnamese phrases as written."""
     en: tuple[str, ...]
     """English phrases as written; may be empty."""
+    for_questions: bool = False
+    """Whether it stands in the wide lists of what people ask with, which decide no translation."""
 
 
 @dataclass
@@ -233,7 +235,7 @@ class _Loader:
             if not vi:
                 self.faults.append(Fault(name, number, "no Vietnamese phrase left of '='"))
                 continue
-            self.lexicon.add(Concept(word_class, vi, en))
+            self.lexicon.add(Concept(word_class, vi, en, name in _FOR_QUESTIONS))
 
     def _places(self, block: str, lines: Iterable[tuple[int, str]]) -> None:
         for _, line in lines:

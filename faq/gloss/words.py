@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from faq.gloss.figures import date_in_english, figure_in_english
@@ -61,12 +63,7 @@ class Cutter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._senses: dict[Words, Mapping[str, str]] = {}
-        self._longest: dict[str, int] = {}
-        for words in lexicon.vi:
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
-        for phrase in FUNCTION_OF:
-            words = tuple(phrase.split(" "))
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        self._only_asked: set[Words] = set()
 
     def cut(self, text: str, year: int | None = None) -> list[Piece]:
         """The pieces of a text in order, with an "end" piece after them."""
@@ -80,26 +77,41 @@ class Cutter:
 
     def senses(self, words: Words) -> Mapping[str, str]:
         """Word class → preferred English of a phrase; empty when the lexicon lacks it."""
-        known = self._senses.get(words)
+        known = self._senses.get(words, {} if words not in self._lexicon.vi else None)
         if known is None:
             known = self._senses[words] = self._read_senses(words)
         return known
 
     def _read_senses(self, words: Words) -> Mapping[str, str]:
         best: dict[str, tuple[int, str]] = {}
-        for number in self._lexicon.vi.get(words, ()):
-            concept = self._lexicon.concepts[number]
-            if not concept.en:
-                continue
+        concepts = [self._lexicon.concepts[number] for number in self._lexicon.vi.get(words, ())]
+        concepts = [concept for concept in concepts if concept.en]
+        ordinary = [concept for concept in concepts if not concept.for_questions]
+        if concepts and not ordinary:
+            self._only_asked.add(words)
+        for concept in ordinary or concepts:
             rank = next((r for r, p in enumerate(concept.vi) if words_of(p) == words), 9)
             if concept.word_class not in best or rank < best[concept.word_class][0]:
                 best[concept.word_class] = (rank, concept.en[0])
         ordered = sorted(best.items(), key=lambda entry: (entry[1][0], _CLASSES.index(entry[0])))
         return {word_class: english for word_class, (_, english) in ordered}
 
+    def is_only_asked(self, words: Words) -> bool:
+        """Whether the lexicon has the phrase in its wide lists for questions alone."""
+        self.senses(words)
+        return words in self._only_asked
+
     def longest(self, word: str) -> int:
         """Words in the longest phrase that begins with this one."""
         return self._longest.get(word, 0)
+
+    @cached_property
+    def _longest(self) -> Mapping[str, int]:
+        # Made for the first text: an engine that answers in Vietnamese glosses none.
+        longest: dict[str, int] = {}
+        for words in (*self._lexicon.vi, *(tuple(phrase.split(" ")) for phrase in FUNCTION_OF)):
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        return longest
 
     def long_form(self, folded: Words) -> Words:
         """What an abbreviation stands for, as keys; empty when it is unknown."""
@@ -130,6 +142,8 @@ class _Cut:
         for moment in find_moments(text):
             self._take_date(moment)
         self.words = self._expanded(tokenize(text))
+        self.keys: Words = tuple(word.key for word in self.words)
+        self.bounds = self._bounds()
 
     def _free(self, start: int, end: int) -> bool:
         return all(end <= first or last <= start for first, (last, _) in self.spans.items())
@@ -219,11 +233,7 @@ class _Cut:
         best: list[tuple[int, Piece]] = [(1, Piece("end", ""))] * len(self.words)
         for position in range(len(self.words) - 1, -1, -1):
             choices = [
-                (
-                    _cost(length, piece, self.words[position]) + costs[position + length],
-                    -length,
-                    piece,
-                )
+                (self._cost(length, piece, position) + costs[position + length], -length, piece)
                 for length, piece in self._choices(position)
             ]
             costs[position], minus_length, piece = min(choices, key=lambda choice: choice[:2])
@@ -251,7 +261,7 @@ class _Cut:
             yield 1, Piece("word", first.key, surface, senses={"nouns": surface})
 
     def _phrase(self, position: int, length: int) -> Piece | None:
-        words = tuple(word.key for word in self.words[position : position + length])
+        words = self.keys[position : position + length]
         key = " ".join(words)
         first = self.words[position]
         last = self.words[position + length - 1]
@@ -277,21 +287,27 @@ class _Cut:
     def _inner_name(self, position: int) -> bool:
         return self.words[position - 1].capital and position + 1 < len(self.words)
 
+    def _bounds(self) -> list[str]:
+        """What ends a phrase behind each word: "stop", "comma" in pairs alone, or nothing."""
+        bounds: list[str] = []
+        for here, following in pairwise(self.words):
+            gap = self.text[here.end : following.start]
+            stops = here.start != following.start and (
+                not _CROSSED.fullmatch(gap)
+                or any(here.end <= first <= following.start for first in self.spans)
+            )
+            paired = "," in gap and here.key not in _LISTED
+            bounds.append("stop" if stops else "comma" if paired else "")
+        return [*bounds, "stop"]
+
     def _limit(self, position: int) -> int:
         """How many words from here a phrase may take: up to a mark, figure or date."""
-        most = self.cutter.longest(self.words[position].key)
-        most = max(most, 6)
+        most = max(self.cutter.longest(self.keys[position]), 6)
         length = 1
-        while length < most and position + length < len(self.words):
-            here, following = self.words[position + length - 1 : position + length + 1]
-            if here.start != following.start:
-                gap = self.text[here.end : following.start]
-                if not _CROSSED.fullmatch(gap) or any(
-                    here.end <= first <= following.start for first in self.spans
-                ):
-                    break
-                if "," in gap and length % 2 and here.key not in _LISTED:
-                    break
+        while length < most:
+            bound = self.bounds[position + length - 1]
+            if bound == "stop" or (bound and length % 2):
+                break
             length += 1
         return length
 
@@ -321,12 +337,15 @@ class _Cut:
             return False
         return word.capital and bool(self.cutter.senses((word.key, self.words[position + 1].key)))
 
-
-def _cost(length: int, piece: Piece, first: _Word) -> float:
-    """How little a phrase is wanted: long known ones cost least, unknown words most."""
-    capital = 0.1 if first.capital else 0.0
-    if piece.is_unknown:
-        return 4.0
-    if length == 1:
-        return (1.2 if piece.kind == "function" else 1.6) - capital
-    return (1.0 if piece.kind != "name" or piece.vi else 1.3) - capital
+    def _cost(self, length: int, piece: Piece, position: int) -> float:
+        """How little a phrase is wanted: long known ones cost least, unknown words most."""
+        capital = 0.1 if self.words[position].capital else 0.0
+        if piece.is_unknown:
+            return 4.0
+        if length == 1:
+            return (1.2 if piece.kind == "function" else 1.6) - capital
+        if piece.kind == "word" and not piece.role:
+            if self.cutter.is_only_asked(self.keys[position : position + length]):
+                # More than its parts, where these are known.
+                return 1.8 * length
+        return (1.0 if piece.kind != "name" or piece.vi else 1.3) - capital
