@@ -43,6 +43,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "money": ("money",),
     "figure": ("count", "ratio", "share", "money", "measure"),
 }
+_WHOLE = frozenset({("toan",), ("ca",)})
 _NAMED = frozenset("xa huyen tinh phuong thon ban lang tp".split())
 
 
@@ -174,7 +175,7 @@ class Agreement:
         if query.wants == "meaning" and not _has_figures(query, clause):
             ruled_out.append("other_figure")
         narrower = self._narrower(query, passage, clause)
-        if narrower is None:
+        if self.conflicts(query, passage, clause):
             ruled_out.append("contrast")
         elif query.wants in _FIGURE_WANTS or (query.wants == "yesno" and query.figures):
             doubts.extend(["narrower"] * min(narrower, 5))
@@ -264,7 +265,8 @@ class Agreement:
             # Another province is another place, wherever the article may mention it.
             if any(form in self._provinces for form in forms):
                 return False
-            if not any(line in self._whole(article.name) for line in lines):
+            longer = [line for line, form in zip(lines, forms, strict=True) if len(form) > 1]
+            if not any(line in self._whole(article.name) for line in longer):
                 return False
         return True
 
@@ -297,33 +299,62 @@ class Agreement:
                 found[number] = frozenset(present)
         return found
 
-    def _narrower(self, query: Query, passage: Passage, clause: Clause) -> int | None:
-        """In how many ways a clause is narrower than the question; None if they exclude it."""
-        asked = self._asked(query)
+    def conflicts(self, query: Query, passage: Passage, clause: Clause) -> frozenset[int]:
+        """Numbers of the contrasts of which the clause states another member than is asked."""
         if query.wants == "choice":
-            return 0
+            return frozenset()
+        asked = self._asked(query)
+        context = self._index.contexts[passage.sentence.article.name]
+        found: set[int] = set()
+        for number, members in self._stated(passage, clause).items():
+            wanted = asked.get(number)
+            if wanted is None or wanted & members:
+                continue
+            phrases = [p for m in wanted for p in self._contrasts[number][m]]
+            if not any(all(w in context for w in folded_of(p)) for p in phrases):
+                found.add(number)
+        return frozenset(found)
+
+    def opposes(self, term: Term, conflicts: frozenset[int]) -> bool:
+        """Whether a term of the question is what a clause states the opposite of."""
+        forms = set(term.forms)
+        return any(
+            folded_of(phrase) in forms
+            for number in conflicts
+            for member in self._contrasts[number]
+            for phrase in member
+        )
+
+    def _stated(self, passage: Passage, clause: Clause) -> dict[int, frozenset[int]]:
+        """Number of each contrast → its members in the clause and in what it takes over."""
         first, last = passage.span(clause.start, clause.end)
         lead_first, lead_last = passage.span(*clause.lead)
         tokens = (*passage.tokens[lead_first:lead_last], *passage.tokens[first:last])
-        stated = self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
-        own_words = passage.tokens[first:last]
-        added = self._members(
-            tuple(t.folded for t in own_words), tuple(t.key for t in own_words)
+        return self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
+
+    def _narrower(self, query: Query, passage: Passage, clause: Clause) -> int:
+        """In how many ways a clause is narrower than the question."""
+        asked = self._asked(query)
+        first, last = passage.span(clause.start, clause.end)
+        words = passage.tokens[first:last]
+        added = self._members(tuple(t.folded for t in words), tuple(t.key for t in words))
+        narrower = sum(
+            1
+            for number, members in added.items()
+            if number in self._live and number not in asked and not self._is_whole(number, members)
         )
-        context = self._index.contexts[passage.sentence.article.name]
-        narrower = 0
-        for number, members in stated.items():
-            wanted = asked.get(number)
-            if wanted is None:
-                narrower += number in added and number in self._live
-            elif not (wanted & members):
-                phrases = [p for m in wanted for p in self._contrasts[number][m]]
-                if not any(all(w in context for w in folded_of(p)) for p in phrases):
-                    return None
         own = _years([m for m in clause.moments if clause.start <= m.start < clause.end])
         if query.moments and own - _years(query.moments):
             narrower += 2
         return narrower
+
+    def _is_whole(self, number: int, members: frozenset[int]) -> bool:
+        """Whether what is stated is the widest there is: "toàn tỉnh"."""
+        return any(
+            folded_of(phrase[:1]) in _WHOLE
+            for member in members
+            for phrase in self._contrasts[number][member]
+        )
 
     def _lacks_qualifier(self, query: Query, passage: Passage, clause: Clause) -> bool:
         """Whether a word that narrows what is counted ("kiểu mẫu") is missing in the clause."""
@@ -419,7 +450,7 @@ def _names(unit: Term, passage: Passage) -> bool:
             if position + 1 < len(passage.tokens):
                 token, following = passage.tokens[position], passage.tokens[position + 1]
                 between = text[token.end : following.start]
-                is_name = not between.strip() and text[following.start].isupper()
+                is_name = between == " " and text[following.start].isupper()
                 if is_name and following.start not in people:
                     return True
         return False

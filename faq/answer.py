@@ -34,6 +34,9 @@ _LIST_MARGIN = 10.0
 # Where the question doesn't single out one of a sentence's figures, all are given.
 _WHOLE = frozenset({"purpose", "statement", "finding"})
 _TOGETHER = 7.0
+# A premise is only called wrong on good grounds.
+_SURE = 80.0
+_PRESUMING = frozenset({"reason", "finding"})
 # Words by which two enumerations are compared.
 _INTRODUCTION = 20
 _LONG = 260
@@ -130,6 +133,9 @@ class Answerer:
             return None, 0.0
         if query.wants == "yesno":
             return self._yes_or_no(query, candidates)
+        corrected = self._correction(query, candidates, possible)
+        if corrected is not None:
+            return corrected
         if not possible:
             return None, 0.0
         best = possible[0]
@@ -153,6 +159,22 @@ class Answerer:
                 return self._list(query, together, ()), best.score
         return Decision(self._text(query, best), (best,)), best.score
 
+    def _correction(
+        self, query: Query, candidates: Sequence[Candidate], possible: Sequence[Candidate]
+    ) -> tuple[Decision, float] | None:
+        """What is true, where the question takes the opposite for granted ("vì sao … tăng?")."""
+        if query.wants not in _PRESUMING:
+            return None
+        rest = [c for c in candidates if "contrast" in c.ruled_out]
+        wrong = [c for c in rest if set(c.ruled_out) <= {"contrast", "no_reason"}]
+        if not wrong or wrong[0].score < _SURE:
+            return None
+        if possible and possible[0].score >= wrong[0].score - _TOGETHER:
+            return None
+        statement = self._statement(query, wrong[0].clause)
+        text = self._say("not_so", query, statement=statement)
+        return Decision(text, (wrong[0],)), wrong[0].score
+
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
@@ -163,6 +185,8 @@ class Answerer:
             for c in candidates
             if set(c.ruled_out) <= _CONTRADICTS and (not asked or _covers_rest(c, asked))
         ]
+        if query.figures:
+            ranked = [(s, c) for s, c in ranked if c.clause.figures]
         if any(moment.day for moment in query.moments):
             ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
         ranked.sort(key=lambda pair: -pair[0] + (6 if "contrast" in pair[1].ruled_out else 0))

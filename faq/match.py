@@ -24,7 +24,11 @@ _HEAD_VERB = 0.25
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
+# A clause that states the opposite is about the same thing; agreement rules on it apart.
+_OPPOSITE = 0.85
 _ENUMERATION = 8.0
+# The sentence that opens an article says best what it is about.
+_LEAD = 3.0
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
 _MAX_CANDIDATES = 40
@@ -136,6 +140,7 @@ class Matcher:
     ) -> Candidate:
         spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
         around = list(self._around(passage))
+        conflicts = self._agreement.conflicts(query, passage, clause)
         credits: list[float] = []
         marks: list[tuple[int, int]] = []
         said: set[int] = set()
@@ -164,6 +169,8 @@ class Matcher:
                 self._index.passages[n].sentence.article is passage.sentence.article for n in found
             ):
                 best = _ARTICLE
+            if best < _OPPOSITE and conflicts and self._agreement.opposes(term, conflicts):
+                best = _OPPOSITE
             credits.append(best)
         if query.wants == "choice":
             _settle_choice(query, credits)
@@ -182,8 +189,10 @@ class Matcher:
         score -= sum(_DOUBTS[doubt] for doubt in doubts)
         if query.wants == "list" and len(passage.clauses) > 2:
             score += _ENUMERATION
-        if query.wants == "moment" and any(m.day for m in clause.moments):
+        if query.wants == "moment" and not query.asks_year and any(m.day for m in clause.moments):
             score += _DATED
+        if self._is_lead(passage):
+            score += _LEAD
         score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(
             passage=passage,
@@ -196,6 +205,16 @@ class Matcher:
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
         )
+
+    def _is_lead(self, passage: Passage) -> bool:
+        """Whether a sentence opens the article's body: what it is all about stands there."""
+        before = passage.number - 1
+        if passage.sentence.role != "body":
+            return False
+        if before < 0:
+            return True
+        earlier = self._index.passages[before].sentence
+        return earlier.article is not passage.sentence.article or earlier.role == "title"
 
     def _around(self, passage: Passage) -> Iterator[tuple[int, float]]:
         """Passages whose words help to understand this one, each with a factor."""

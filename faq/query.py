@@ -87,6 +87,8 @@ class Query:
     """Whether what has been reached is asked for."""
     asks_twice: bool = False
     """Whether two figures are asked for at once ("bao nhiêu xã, bao nhiêu huyện")."""
+    asks_year: bool = False
+    """Whether a year is asked for, not a day."""
     wants_figures: bool = False
     """Whether figures of whatever kind are asked for ("những con số nào")."""
     was_cut: bool = False
@@ -105,6 +107,7 @@ class Query:
 
 # "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
 _HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
+_WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
 _PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
@@ -190,6 +193,7 @@ class Reader:
             is_target=self._has_signal(folded, "target", language),
             is_achieved=self._has_signal(folded, "achieved", language),
             asks_twice=len(_HOW_MANY.findall(fold(text))) > 1,
+            asks_year=bool(_WHICH_YEAR.search(fold(text))),
             wants_figures=self._has_signal(folded, "figures", language),
             was_cut=was_cut,
         )
