@@ -44,6 +44,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "figure": ("count", "ratio", "share", "money", "measure"),
 }
 _WHOLE = frozenset({("toan",), ("ca",)})
+_DENIALS = frozenset({("chua",), ("khong",)})
 _NAMED = frozenset("xa huyen tinh phuong thon ban lang tp".split())
 
 
@@ -349,12 +350,14 @@ class Agreement:
         return narrower
 
     def _is_whole(self, number: int, members: frozenset[int]) -> bool:
-        """Whether what is stated is the widest there is: "toàn tỉnh"."""
-        return any(
-            folded_of(phrase[:1]) in _WHOLE
-            for member in members
-            for phrase in self._contrasts[number][member]
-        )
+        """Whether what is stated is the widest there is ("toàn tỉnh"), or merely not denied."""
+        contrast = self._contrasts[number]
+        if any(
+            folded_of(phrase[:1]) in _WHOLE for member in members for phrase in contrast[member]
+        ):
+            return True
+        others = [phrase for m, member in enumerate(contrast) if m not in members for phrase in member]
+        return all(folded_of(phrase[:1]) in _DENIALS for phrase in others)
 
     def _lacks_qualifier(self, query: Query, passage: Passage, clause: Clause) -> bool:
         """Whether a word that narrows what is counted ("kiểu mẫu") is missing in the clause."""
