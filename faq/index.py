@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from faq.documents.articles import Article, Sentence
 from faq.facts import Clause, Fact, clauses_of, facts_of
@@ -39,11 +41,9 @@ class Passage:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Positions of the tokens that lie between two offsets: first, after the last."""
-        first = next((i for i, t in enumerate(self.tokens) if t.start >= start), len(self.tokens))
-        last = next(
-            (i for i in range(len(self.tokens) - 1, -1, -1) if self.tokens[i].end <= end), -1
-        )
-        return first, max(first, last + 1)
+        first = bisect_left(self.tokens, start, key=attrgetter("start"))
+        last = bisect_right(self.tokens, end, key=attrgetter("end"))
+        return first, max(first, last)
 
 
 @dataclass(frozen=True, slots=True)

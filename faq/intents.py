@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,7 +18,7 @@ from faq.reply import Language
 from faq.spelling import Option
 from faq.strict_yaml import load_yaml
 
-__all__ = ["Intent", "IntentMatch", "Wants", "load_intents", "parse_intents", "recognize"]
+__all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "parse_intents"]
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "place", "reason",
@@ -74,6 +75,7 @@ class _Pattern:
     at_start: bool
     at_end: bool
     words: int
+    vocabulary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _pattern(reading: Sequence[str]) -> _Pattern:
         at_start="^" in reading,
         at_end="$" in reading,
         words=sum(1 for piece in pieces if isinstance(piece, _Literal)),
+        vocabulary=frozenset(piece.folded for piece in pieces if isinstance(piece, _Literal)),
     )
 
 
@@ -254,35 +257,57 @@ def load_intents() -> tuple[Intent, ...]:
     return tuple(intents.values())
 
 
-def recognize(
-    intents: Sequence[Intent],
-    words: Sequence[Sequence[Option]],
-    language: Language,
-    length: int,
-) -> IntentMatch | None:
-    """The intent whose utterance has the most words in the question, or None.
+class Recognizer:
+    """Finds the intent of a question. Each pattern is tried only where its rarest word stands."""
 
-    Args:
-        intents: in order of preference.
-        words: what each word of the question may stand for.
-        language: of the question.
-        length: number of words before the particles that close the question.
-    """
-    best: IntentMatch | None = None
-    places: dict[str, list[int]] = {}
-    for position, options in enumerate(words):
-        for option in options:
-            places.setdefault(option.folded, []).append(position)
-    for intent in intents:
-        for pattern in intent.patterns.get(language, ()):
+    def __init__(self, intents: Sequence[Intent], language: Language) -> None:
+        entries = [
+            (pattern, intent)
+            for intent in intents
+            for pattern in intent.patterns.get(language, ())
+            if pattern.pieces
+        ]
+        spread = Counter(word for pattern, _ in entries for word in pattern.vocabulary)
+        self._entries: list[tuple[float, _Pattern, Intent]] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for number, (pattern, intent) in enumerate(entries):
             whole = intent.wants == "smalltalk"
             score = pattern.words + 0.2 * (pattern.at_start + pattern.at_end) + (5 if whole else 0)
-            if best is not None and score <= best.score:
+            self._entries.append((score, pattern, intent))
+            if pattern.vocabulary:
+                rarest = min(pattern.vocabulary, key=lambda word: (spread[word], word))
+                self._by_word.setdefault(rarest, []).append(number)
+            else:
+                self._always.append(number)
+
+    def recognize(
+        self, words: Sequence[Sequence[Option]], length: int, *, has_figures: bool
+    ) -> IntentMatch | None:
+        """The intent whose utterance has the most words in the question, or None.
+
+        Args:
+            words: what each word of the question may stand for.
+            length: number of words before the particles that close the question.
+            has_figures: whether the question names a figure, whose meaning it may ask for.
+        """
+        places: dict[str, list[int]] = {}
+        for position, options in enumerate(words):
+            for option in options:
+                places.setdefault(option.folded, []).append(position)
+        numbers = [*self._always, *(n for word in places for n in self._by_word.get(word, ()))]
+        # The best score first; of two equals the one further up in the file.
+        numbers.sort(key=lambda number: (-self._entries[number][0], number))
+        for number in numbers:
+            score, pattern, intent = self._entries[number]
+            if intent.wants == "meaning" and not has_figures:
                 continue
+            if not pattern.vocabulary <= places.keys():
+                continue
+            whole = intent.wants == "smalltalk"
             for taken, slots in _matches(pattern, words, places, length, whole):
-                best = IntentMatch(intent, frozenset(taken), slots, score)
-                break
-    return best
+                return IntentMatch(intent, frozenset(taken), slots, score)
+        return None
 
 
 def _matches(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from faq.english import stem
 from faq.index import Index, write_out
-from faq.intents import Intent, IntentMatch, recognize
+from faq.intents import Intent, IntentMatch, Recognizer
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
 from faq.people import SURNAMES, is_post
@@ -131,7 +131,11 @@ class Reader:
     def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
         self._index = index
         self._lexicon = lexicon
-        self._intents = intents
+        self._intents = {intent.name: intent for intent in intents}
+        self._recognizers: dict[Language, Recognizer] = {
+            "vi": Recognizer(intents, "vi"),
+            "en": Recognizer(intents, "en"),
+        }
         self.speller = Speller(index, lexicon)
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._english = {word for words in lexicon.en for word in words}
@@ -168,8 +172,7 @@ class Reader:
             and not any(m.start <= figure.start < m.end for m in moments)
             and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
         )
-        intents = [i for i in self._intents if figures or i.wants != "meaning"]
-        match = recognize(intents, options, language, length)
+        match = self._recognizers[language].recognize(options, length, has_figures=bool(figures))
         if match is None:
             match = IntentMatch(self._intent("keywords"), frozenset(), {}, 0.0)
         printed = (*moments, *(f for f in figures if f.kind not in ("document", "ordinal")))
@@ -233,7 +236,7 @@ class Reader:
         return " ".join("".join(kept).split()) if kept else text
 
     def _intent(self, name: str) -> Intent:
-        return next(intent for intent in self._intents if intent.name == name)
+        return self._intents[name]
 
     def _settle_who(
         self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from faq import load_engine
 from faq.engine import Engine
+from faq.query import MAX_CHARACTERS
 from faq.reply import Reply
 
 ROOT = Path(__file__).parent.parent
@@ -60,3 +62,24 @@ def engine_of(folder: Path, **articles: str) -> Engine:
 def cited(reply: Reply) -> tuple[int, ...]:
     """Numbers of the sentences that a reply quotes."""
     return tuple(citation.sentence.number for citation in reply.citations)
+
+
+def unproved_figures(reply: Reply) -> set[str]:
+    """Figures of an answer that stand in no quote, nor in the date line of a quoted article.
+
+    Digits alone are compared: "47,073" of a Vietnamese paper is "47.073" in English. An answer
+    that shows its sum ("tính ra", "worked out") needs no further proof.
+    """
+    if reply.status != "answered" or "tính ra" in reply.text or "worked out" in reply.text:
+        return set()
+    proved = {str(MAX_CHARACTERS)} if len(reply.question) > MAX_CHARACTERS else set()
+    for citation in reply.citations:
+        article = citation.sentence.article
+        date_line = article.text.strip().partition("\n")[0]
+        proved |= _figures(f"{citation.sentence.text} {date_line} {article.date}")
+    return _figures(reply.text) - proved
+
+
+def _figures(text: str) -> set[str]:
+    found = re.findall(r"\d+(?:[.,]\d+)*", text)
+    return {re.sub(r"[.,]", "", figure).lstrip("0") or "0" for figure in found}

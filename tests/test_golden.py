@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pytest
-from engines import GOLDEN, shipped
+from engines import GOLDEN, shipped, unproved_figures
 
 from faq.evaluation import Outcome, evaluate
 from faq.questions import read_questions
@@ -79,3 +79,9 @@ def test_every_citation_is_a_sentence_of_its_article(name: str) -> None:
             sentence = citation.sentence
             assert sentence in sentences, outcome.question.id
             assert sentence.text == sentence.article.text[sentence.start : sentence.end]
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in FLOORS}))
+def test_every_figure_stands_in_a_quote(name: str) -> None:
+    unproved = {o.question.id: unproved_figures(o.reply) for o in outcomes(name)}
+    assert {id_: figures for id_, figures in unproved.items() if figures} == {}

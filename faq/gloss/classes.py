@@ -12,22 +12,30 @@ __all__ = [
     "AGENTS",
     "ALONE",
     "AREA",
+    "ASKING",
     "BARE_PLURAL",
     "BEGUN",
     "CHANGES",
     "CHANGES_TO",
+    "CLAUSAL",
     "DONE",
+    "DONE_TO",
+    "FIELDS",
     "FINITE",
     "LACKS",
+    "LIGHT",
     "MEASURED_ON",
     "MEETINGS",
     "MOTIONS",
     "NOUN_FIRST",
+    "NUMBERS",
     "OBJECT_PREPOSITIONS",
     "PARTICLES",
     "PLACE",
+    "SAYING",
     "SPEECH",
     "STATIVE",
+    "SUFFERED",
     "TELLING",
     "TITLE",
     "TOWARDS",
@@ -69,13 +77,35 @@ TO_CHAIN = keys_of(
     "tạo điều kiện, giao, chỉ đạo, kêu gọi, mời gọi, mời, khuyến khích, cho phép, vận động",
     "hướng dẫn, ưu tiên, bắt đầu, ước tính, ước, kiến nghị, tham mưu, đảm bảo, bảo đảm",
     "kết hợp, phân công, động viên, hợp tác, nhất trí, xin, hứa, đăng ký, mong, hy vọng, cử",
-    "đủ, giúp đỡ, đưa, cho, thúc đẩy, sẵn sàng, buộc",
+    "đủ, giúp đỡ, đưa, cho, thúc đẩy, sẵn sàng, buộc, trình, đệ trình",
 )
 # Verbs that open a sentence as "Concluding, …", "Attending … were …".
 SPEECH = keys_of(
     "phát biểu, phát biểu kết luận, phát biểu chỉ đạo, kết luận, tham dự, dự, tới dự, cùng dự",
     "đến dự, phát biểu khai mạc",
 )
+# Verbs of saying, whose clause may stand after a comma.
+SAYING = keys_of(
+    "đánh giá, nêu rõ, cho biết, khẳng định, nhấn mạnh, cho rằng, cho thấy, nêu, chỉ rõ, lưu ý",
+    "kết luận, nhận định, thông tin, chia sẻ",
+)
+# Verbs of asking, whose clause may say what is needed.
+ASKING = keys_of("đề nghị, yêu cầu, kiến nghị, nhấn mạnh, chỉ rõ, khẳng định, lưu ý")
+# Verbs for what is done to a plan or to funds: "chương trình triển khai tốt" is implemented well.
+DONE_TO = keys_of(
+    "thực hiện, triển khai, triển khai thực hiện, giải ngân, tổ chức thực hiện, phân bổ",
+    "ban hành, phê duyệt, khởi công, bàn giao, nghiệm thu, giải quyết, xử lý",
+)
+# Verbs that say no more than the verb after them: "thực hiện rà soát" is to review.
+LIGHT = keys_of("thực hiện, tiến hành, triển khai thực hiện, tổ chức thực hiện")
+# What one suffers and nobody does to one: "bị đuối nước" is to drown.
+SUFFERED = keys_of("đuối nước, ốm, chết, thiệt mạng, tử vong, ngã, chết đuối, phá sản")
+# Nouns that a whole clause explains: "tình trạng trẻ em bị xâm hại".
+CLAUSAL = keys_of("tình trạng, hiện tượng")
+# Nouns that count what stands behind them.
+NUMBERS = keys_of("số lượng, tổng số, số")
+# Where "trên" is "in".
+FIELDS = re.compile(r"(?:field|area|sector|aspect|province|district|country)s?$")
 # Verbs of change: "tăng 7,5%" is "increased by 7.5%".
 CHANGES = keys_of(
     "tăng, giảm, tăng trưởng, tăng thêm, giảm thêm, sụt giảm, giảm bớt",
@@ -162,6 +192,6 @@ opinion child student teacher resource achievement shortcoming target condition 
 document goal obstacle regulation service job procedure model requirement visitor opportunity
 business investor authority product servant right proposal need advantage accident expert
 scientist shrimp fisherman tree vehicle card crime case factor method policy issue
-problem
+problem disease change drug
 """
 BARE_PLURAL = frozenset(_BARE_PLURAL_WORDS.split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from faq.gloss.syntax import Composer
-from faq.gloss.words import Cutter
+from faq.gloss.words import Cutter, Piece
 from faq.lexicon import Lexicon
 from faq.text import nfc
 
@@ -43,9 +43,14 @@ class Glosser:
         return f"{english[0].upper()}{english[1:]}{'' if english[-1] in '?!' else '.'}"
 
     def _compose(self, text: str, year: int | None) -> str:
-        return Composer(self._cutter.cut(text, year), self._post).compose()
+        pieces = [
+            Piece("name", "", f"“{self._inner(piece.vi)}”") if piece.kind == "quote" else piece
+            for piece in self._cutter.cut(text, year)
+        ]
+        return Composer(pieces, self._inner).compose()
 
-    def _post(self, text: str) -> str:
+    def _inner(self, text: str) -> str:
+        """The English of a person's post or of a motto."""
         english = self._compose(text, None).strip(" ,")
         english = english.removeprefix("the ")
         return english[:1].upper() + english[1:]

@@ -86,8 +86,10 @@ _THE = re.compile(
     r"Party organization|government|people|area|programme|project|state budget|apparatus|"
     r"political system|period|country|working session|township|ward|town|Party|coming time|"
     r"past time|World Bank|rate|number|total|level|quality|situation|role|force|sector|field|"
-    r"economy|budget|population|whole|department|policy|authority|resolution|progress|plan|system|movement))$"
+    r"economy|budget|population|whole|report|draft|department|policy|authority|resolution|progress|plan|system|movement))$"
 )
+# Noun phrases that are known by their first word, and acts ("streamlining the apparatus").
+_DETERMINED = re.compile(r"(?:the|a|all|each|this|that|part of|\w+ing the) ")
 
 
 def _inflect(phrase: str, ending: str) -> str:
@@ -177,7 +179,7 @@ def plural(noun: str) -> str:
 
 def article(noun: str) -> str:
     """The noun phrase with "the" where English wants it before a known body, place or period."""
-    if noun.startswith(("the ", "a ", "all ", "each ", "this ", "that ", "part of ")):
+    if _DETERMINED.match(noun):
         return noun
     return f"the {noun}" if _THE.match(noun) else noun
 

@@ -18,7 +18,9 @@ from faq.text import Token, fold, tokenize
 
 __all__ = ["Cutter", "Piece", "PieceKind"]
 
-PieceKind = Literal["word", "function", "name", "person", "figure", "date", "mark", "end"]
+PieceKind = Literal[
+    "word", "function", "name", "person", "quote", "figure", "date", "mark", "end"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Piece:
     kind: PieceKind
     """What it is; "function" is a word of the grammar's own, "end" stands after the last one."""
     vi: str
-    """Its comparison keys, joined by spaces; a mark as printed; a person's posts, one a line."""
+    """Its comparison keys, joined by spaces; a mark or the words of a quote as printed; a person's
+    posts, one a line."""
     en: str = ""
     """Its English: of a function word, name, person, figure or date."""
     senses: Mapping[str, str] = field(default_factory=dict)
@@ -52,6 +55,8 @@ _BODY_HEAD_WORDS = (
 _BODY_HEADS = frozenset(_BODY_HEAD_WORDS.split())
 _NEGATIONS = frozenset(word for (word,) in map(words_of, ("không", "chưa", "chẳng")))
 _LISTED = frozenset(word for (word,) in map(words_of, ("phòng", "sở", "ban", "bộ")))
+# A motto or a name between marks that need not be of one kind.
+_QUOTE = re.compile(r"[\"“”]\s*([^\"“”]*\w[^\"“”]*)[\"“”]")
 _CROSSED = re.compile(r"\s*[-–—&,]?\s*")
 _MARKS = re.compile(r"[^\s\w]|(?<=\s)[-–—](?=\s)")
 _CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases", "places")
@@ -136,6 +141,8 @@ class _Cut:
     def __init__(self, cutter: Cutter, text: str, year: int | None) -> None:
         self.cutter, self.text, self.year = cutter, text, year
         self.spans: dict[int, tuple[int, list[Piece]]] = {}
+        for quote in _QUOTE.finditer(text):
+            self.spans[quote.start()] = (quote.end(), [Piece("quote", quote.group(1).strip())])
         self._take_people()
         for quantity in find_quantities(text):
             self._take_figure(quantity)
@@ -322,7 +329,8 @@ class _Cut:
             gap = self.text[self.words[position + length - 1].end : here.start] if length else ""
             if not here.capital or here.made or gap.strip():
                 break
-            if length > 1 and self._known_head(position + length):
+            # "Theo Bí thư …": a word of the grammar's own with the capital of the sentence.
+            if length > (word.key not in FUNCTION_OF) and self._known_head(position + length):
                 break
             length += 1
         if length == 1:
