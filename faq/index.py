@@ -45,6 +45,10 @@ class Passage:
         last = bisect_right(self.tokens, end, key=attrgetter("end"))
         return first, max(first, last)
 
+    def position_at(self, offset: int) -> int:
+        """Position of the first token that begins at an offset or after it."""
+        return bisect_left(self.tokens, offset, key=attrgetter("start"))
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -72,6 +76,12 @@ class Index:
     """Capitalised words that stand together in the articles, folded: "vân canh"."""
     people: frozenset[Words] = field(repr=False)
     """Names of the persons in the articles, folded."""
+
+    def has_phrase(self, words: Words) -> bool:
+        """Whether folded words may stand side by side in some article: each pair of them does."""
+        return all(word in self.postings for word in words) and all(
+            pair in self.pairs for pair in zip(words, words[1:], strict=False)
+        )
 
     def idf(self, documents: int) -> float:
         """Rarity of what so many passages have: 1 for none, towards 0 for all."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from faq.agreement import Agreement
+from faq.agreement.contrasts import Asked
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.patterns import Hit, find_places
@@ -79,8 +80,9 @@ class Matcher:
             for term, found in zip(query.terms, hits, strict=True)
         ]
         numbers = self._promising(query, hits, weights)
+        asked = self._agreement.contrasts.asked(query)
         found = [
-            self._judge(query, self._index.passages[number], clause, hits, weights)
+            self._judge(query, asked, self._index.passages[number], clause, hits, weights)
             for number in numbers
             for clause in self._index.passages[number].clauses
         ]
@@ -133,6 +135,7 @@ class Matcher:
     def _judge(
         self,
         query: Query,
+        asked: Asked,
         passage: Passage,
         clause: Clause,
         hits: Sequence[dict[int, list[Hit]]],
@@ -140,7 +143,8 @@ class Matcher:
     ) -> Candidate:
         spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
         around = list(self._around(passage))
-        conflicts = self._agreement.conflicts(query, passage, clause)
+        contrasts = self._agreement.contrasts
+        conflicts = contrasts.conflicts(asked, passage, clause)
         credits: list[float] = []
         marks: list[tuple[int, int]] = []
         said: set[int] = set()
@@ -169,7 +173,7 @@ class Matcher:
                 self._index.passages[n].sentence.article is passage.sentence.article for n in found
             ):
                 best = _ARTICLE
-            if best < _OPPOSITE and conflicts and self._agreement.opposes(term, conflicts):
+            if best < _OPPOSITE and conflicts and contrasts.opposes(term, conflicts):
                 best = _OPPOSITE
             credits.append(best)
         if query.wants == "choice":
@@ -181,7 +185,9 @@ class Matcher:
         cover = gained / total if total else 0.0
         length = spans[0][1] - spans[0][0]
         precise = sum(1 for i in said if spans[0][0] <= i < spans[0][1]) / length if length else 0.0
-        ruled_out, doubts = self._agreement.check(query, passage, clause, credits, weights)
+        ruled_out, doubts = self._agreement.check(
+            query, asked, passage, clause, credits, weights
+        )
         is_member = clause.lead[0] < clause.lead[1] and not clause.quantities
         if query.wants in _NEEDS_NEWS and (precise > 0.75 or (is_member and _asks_finding(query))):
             doubts.append("nothing_new")

@@ -11,6 +11,7 @@ __all__ = [
     "ABSTRACT",
     "AGENTS",
     "ALONE",
+    "APART",
     "AREA",
     "ASKING",
     "BARE_PLURAL",
@@ -125,6 +126,8 @@ ABOVE = keys_of("trên")
 AREA = keys_of("trên địa bàn")
 # Openings after which a verb without subject stands as "doing".
 BEGUN = keys_of("khi, sau khi, trước khi, trong khi, kể từ khi")
+# Openings that set one thing apart from the rest of the subject.
+APART = keys_of("nhất là, đặc biệt là")
 # Verbs that tell what was so, even when their subject is left out.
 TELLING = keys_of(
     "đạt, đạt được, tăng, giảm, chiếm, ước đạt, vượt, bằng, trị giá, tăng lên, giảm xuống",

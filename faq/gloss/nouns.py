@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faq.gloss.classes import (
     ABOVE,
@@ -11,19 +11,23 @@ from faq.gloss.classes import (
     AGENTS,
     ALONE,
     BARE_PLURAL,
+    CLAUSAL,
+    DONE_TO,
     FINITE,
     NOUN_FIRST,
+    NUMBERS,
     PLACE,
     TITLE,
     keys_of,
 )
 from faq.gloss.grammar import article, plural
-from faq.gloss.reader import Reader
+from faq.gloss.reader import Reader, as_adverb
 from faq.gloss.words import Piece
 
 __all__ = ["NounPhrase", "NounReader"]
 
 _NUMBER_OF = keys_of("số")
+_KINDS = keys_of("các loại")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class NounPhrase:
     """Whether it names somebody who acts, so that a verb after it is theirs."""
     abstract: bool = False
     """Whether the verb after it explains it: "quá trình xây dựng"."""
+    clausal: bool = False
+    """Whether the clause after it explains it: "tình trạng trẻ em bị xâm hại"."""
 
 
 @dataclass(slots=True)
@@ -97,7 +103,8 @@ class NounReader(Reader):
             if piece.role == "classifier" and self.pieces[position].role == "this":
                 return NounPhrase(f"{self.pieces[position].en} work", position + 1)
         if not self._begins_noun_phrase(position):
-            return NounPhrase(f"{determiner} {number}".strip(), position, many)
+            alone = "a lot" if determiner == "many" and not number else f"{determiner} {number}"
+            return NounPhrase(alone.strip(), position, many)
         head = self.pieces[position]
         if head.kind == "person":
             english = f"{determiner} {self._person(head)}".strip()
@@ -107,7 +114,20 @@ class NounReader(Reader):
         english = head.en if head.kind in ("name", "function") else head.senses["nouns"]
         if english in ALONE and not number:
             return NounPhrase(f"{determiner} {ALONE[english]}".strip(), position + 1)
-        return self._headed(position, _Head(english, determiner, number, many, []), agent)
+        phrase = self._headed(position, _Head(english, determiner, number, many, []), agent)
+        return self._with_second_post(phrase)
+
+    def _with_second_post(self, phrase: NounPhrase) -> NounPhrase:
+        """The post with the one after the comma: "Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh"."""
+        first = phrase.english.removeprefix("the ")
+        comma, second = self.pieces[phrase.end], self._piece(phrase.end + 1)
+        if comma.vi != "," or second.kind != "word" or not TITLE.match(first):
+            return phrase
+        other = self._noun_phrase(phrase.end + 1)
+        if not TITLE.match(other.english.removeprefix("the ")):
+            return phrase
+        english = f"{phrase.english} and {other.english.removeprefix('the ')}"
+        return replace(phrase, english=english, end=other.end)
 
     def _pronoun(self, position: int) -> NounPhrase | None:
         """What a title says that no name follows: "Đồng chí yêu cầu", "ông cho biết"."""
@@ -149,9 +169,14 @@ class NounReader(Reader):
                 noun.tail += f" of {article(owner.english)}"
                 position = owner.end
                 break
+            if head.vi in CLAUSAL and self._begins_noun_phrase(position, strict=True):
+                owner = self._noun_phrase(position, agent=True)
+                english = f"{self._assembled(head, noun)} of {owner.english}"
+                return NounPhrase(english, owner.end, clausal=True)
             taken = self._attached(position, head, noun) or self._described(
                 position, noun, abstract, agent or agentive
             )
+            taken = taken or self._coordinated(position, noun)
             if not taken:
                 break
             abstract = abstract or piece.vi in ABSTRACT
@@ -161,7 +186,7 @@ class NounReader(Reader):
         words = self._assembled(head, noun)
         following = self.pieces[position]
         owned = following.role == "of" and self._begins_noun_phrase(position + 1)
-        listed = following.role == "plural" and not agent
+        listed = (following.role == "plural" or following.vi in _KINDS) and not agent
         listed = listed and (not agentive or head.vi in NOUN_FIRST)
         if listed and not noun.many and head.vi in NOUN_FIRST:
             words, noun.many = plural(words), True
@@ -169,7 +194,9 @@ class NounReader(Reader):
             owner = self._noun_phrase(position + owned)
             return NounPhrase(f"{words} of {owner.english}", owner.end, noun.many, agentive)
         explained = abstract and not agent and following.vi not in FINITE
-        explained = explained and self._is_verb(position)
+        # "đội ngũ thực hiện nghiêm túc" is a statement, "kết quả thực hiện dự án" is not.
+        stated = following.vi in DONE_TO and bool(as_adverb(self._piece(position + 1)))
+        explained = explained and self._is_verb(position) and not stated
         return NounPhrase(words, position, noun.many, agentive, explained)
 
     def _is_owner(
@@ -198,6 +225,8 @@ class NounReader(Reader):
             noun.named = True
         elif piece.figure is not None and piece.figure.kind == "ordinal":
             noun.tail += f" {piece.en}"
+        elif piece.role == "whole" and piece.en.startswith("the "):
+            noun.tail += f" of {piece.en}"
         elif piece.role == "this":
             plurals = {"this": "these", "that": "those"}
             noun.determiner = plurals.get(piece.en, piece.en) if noun.many else piece.en
@@ -227,6 +256,21 @@ class NounReader(Reader):
             noun.modifiers.append(modifier)
         return 1 if modifier else 0
 
+    def _coordinated(self, position: int, noun: _Head) -> int:
+        """Takes in an adjective joined to the one before: "khách quan lẫn chủ quan"."""
+        joint, piece = self.pieces[position], self._piece(position + 1)
+        before, following = self.pieces[position - 1], self._piece(position + 2)
+        joined = joint.role == "conjunction" or joint.vi == ","
+        if not (joined and noun.modifiers and "adjectives" in before.senses):
+            return 0
+        if "adjectives" not in piece.senses or "nouns" in piece.senses or following.role == "more":
+            return 0
+        if "verbs" in piece.senses and following.kind not in ("mark", "end"):
+            return 0
+        comma = ", " if joint.vi == "," else f" {joint.en} "
+        noun.modifiers[-1] += f"{comma}{piece.senses['adjectives']}"
+        return 2
+
     def _assembled(self, head: Piece, noun: _Head) -> str:
         """Determiner, number, modifiers, noun and tail in English order."""
         last = noun.english.rpartition(" ")[2]
@@ -235,7 +279,14 @@ class NounReader(Reader):
             noun.english, noun.many = plural(noun.english), True
         elif noun.determiner == "one of the":
             noun.english = plural(noun.english)
-        phrase = " ".join([*noun.modifiers[::-1], noun.english])
+        modifiers = noun.modifiers[::-1]
+        if noun.english in ("draft", "drafts") and modifiers:
+            # "dự thảo báo cáo": what is drafted is the noun.
+            last = modifiers.pop().removesuffix("s")
+            noun.english = f"draft {plural(last) if noun.many else last}"
+        elif head.vi in NUMBERS and len(modifiers) == 1 and not noun.tail:
+            noun.tail, modifiers = f" of {plural(modifiers[0])}", []
+        phrase = " ".join([*modifiers, noun.english])
         known = noun.named and (head.kind == "name" or PLACE.search(phrase))
         if not noun.determiner and not noun.number and not known:
             phrase = article(phrase)

@@ -30,14 +30,15 @@ class Reader:
         self.pieces = pieces
         self.at = 0
         self.out: list[str] = []
-        # The English of the last verb, without the words after it.
-        self.verb_head = ""
+        # The English of the date before, which the dates listed after it go with.
+        self.last_date = ""
         self._open_clause()
 
     def _open_clause(self) -> None:
         """Forget the clause before: nothing of it holds for the words that follow."""
         # Whether the clause has a subject, a plural one, one that acts, and a finite verb.
         self.subject = self.many = self.agent = self.finite = False
+        self.verb_head = ""
         # Nothing but marks and conjunctions since the last part of a list.
         self.fresh = True
         # "finite", "base" or "gerund": of the next verb, of the last, of the members of a list.
@@ -49,6 +50,12 @@ class Reader:
         # What came last: "", "noun", "verb", "aux", "act", "purpose", "preposition", "date",
         # "comma", "conjunction" or "manner".
         self.after = ""
+        # The last verb: its English without the words after it, its keys, and whether it was a passive that the verbs after it share.
+        self.verb, self.passive = "", False
+        # Whether the subject acts, and whether nouns after it in a list are plural like the first.
+        self.acts = self.plural_list = False
+        # Whether the last clause told what was done, so that one without subject does too.
+        self.told = False
         # Whether the last verb was "là", and whether adverbs of manner were listed.
         self.copula = self.manner = False
         self.aux_after_noun = False

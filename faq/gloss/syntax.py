@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from faq.gloss.classes import (
+    APART,
     AREA,
     BEGUN,
+    CHANGES,
+    CHANGES_TO,
     DONE,
+    FIELDS,
     MEETINGS,
+    NUMBERS,
     OBJECT_PREPOSITIONS,
+    SAYING,
     TOWARDS,
     keys_of,
 )
-from faq.gloss.grammar import comparative, participle
+from faq.gloss.grammar import comparative, participle, plural
 from faq.gloss.nouns import NounPhrase
 from faq.gloss.reader import VERB_ROLES, as_adverb, verb_sense
 from faq.gloss.verbs import VerbReader
@@ -57,11 +64,17 @@ class Composer(VerbReader):
 
     def _mark(self, piece: Piece) -> None:
         self.at += 1
+        if piece.vi == "," and self.verb in SAYING and self.after in ("verb", "manner"):
+            self._emit("that")
+            self._open_clause()
+            return
         self.out.append(piece.vi)
         if piece.vi in ";:.!?…":
             keep = self.list_form if piece.vi in ";:" else "finite"
+            told = piece.vi == ";" and self.told
             self._open_clause()
             self.form = self.list_form = keep
+            self.told = told
             return
         self.fresh = True
         self.after = "comma"
@@ -95,8 +108,11 @@ class Composer(VerbReader):
         elif last in ("in", "into", "on", "at"):
             self.out[-1] = piece.role
         else:
-            self._emit(piece.role)
+            # "năm 2022, 2023"
+            listed = self.out[-3:-1] == [piece.role, self.last_date] and last == ","
+            self._emit("" if listed else piece.role)
         self._emit(piece.en)
+        self.last_date = piece.en
         self.after = "date"
         if self.form == "gerund":
             self.form = "finite"
@@ -119,6 +135,9 @@ class Composer(VerbReader):
             self.form = self.last_form if self.last_form != "finite" else self.form
             if self.subject and self.last_form == "finite" and self._is_verb(self.at):
                 self.finite = False
+        elif role == "opening" and piece.vi in APART and self.subject and self._is_verb(self.at):
+            self._emit(piece.en)
+            self.form, self.after = "gerund", "act"
         elif role == "opening":
             self._emit(piece.en)
             self._open_clause()
@@ -134,6 +153,11 @@ class Composer(VerbReader):
             self._emit(f"{self.pieces[self.at].en} matter")
             self.at += 1
             self.subject, self.many, self.finite, self.after = True, False, False, "noun"
+        elif role == "act" and next(iter(self.pieces[self.at].senses), "") == "adjectives":
+            # "việc trọng tâm"
+            self._emit(f"{self.pieces[self.at].senses['adjectives']} tasks")
+            self.at += 1
+            self.after = "noun"
         elif role == "act":
             self.form, self.after = "gerund", "act"
         elif role in ("degree", "way", "more"):
@@ -147,6 +171,8 @@ class Composer(VerbReader):
         if piece.vi in keys_of("tại") and nxt.kind == "word":
             phrase = self._noun_phrase(self.at).english
             english = "at" if MEETINGS.search(phrase) else "in"
+        if piece.vi in keys_of("trên") and nxt.kind != "figure" and self._begins_noun_phrase(self.at):
+            english = "in" if FIELDS.search(self._noun_phrase(self.at).english) else "on"
         if self.after == "verb" and piece.vi in TOWARDS:
             english = OBJECT_PREPOSITIONS.get(self.verb_head, "") or english
             if self.out[-1].rpartition(" ")[2] in ("to", "on", "in", "with", "of", "for", "at"):
@@ -232,9 +258,17 @@ class Composer(VerbReader):
             # A classifier with a verb after it: "công tác xóa nhà tạm".
             self.form, self.after = "gerund", "act"
             return
+        phrase = self._in_list(start, phrase)
         self._emit(phrase.english)
         self._settle(phrase)
         following = self.pieces[self.at]
+        if phrase.clausal and (following.role in VERB_ROLES or self._is_verb(self.at)):
+            self.form, self.after = "gerund", "act"
+            return
+        if self.pieces[start].vi in NUMBERS and self._is_verb(self.at) and self._changes_later():
+            # "số người làm việc ở tỉnh tăng lên": what changes is the number.
+            self.form, self.after = "gerund", "act"
+            return
         if not phrase.abstract:
             return
         if following.vi in DONE and not self._begins_noun_phrase(self.at + 1):
@@ -243,6 +277,29 @@ class Composer(VerbReader):
         else:
             self._emit("of")
             self.form = "gerund"
+
+    def _changes_later(self) -> bool:
+        """Whether a later verb of this clause tells of a change, not the verb here."""
+        changes = CHANGES | CHANGES_TO
+        for position in range(self.at, len(self.pieces)):
+            if self.pieces[position].kind in ("mark", "end"):
+                break
+            if self.pieces[position].vi in changes:
+                return position > self.at
+        return False
+
+    def _in_list(self, start: int, phrase: NounPhrase) -> NounPhrase:
+        """The noun phrase, in the plural where "các" before an earlier one holds for it too."""
+        piece, following = self.pieces[start], self.pieces[self.at]
+        after_comma = self.after == "comma" and self.plural_list
+        self.plural_list = following.vi == "," and (
+            piece.role == "plural" or (after_comma and piece.kind == "word")
+        )
+        if not after_comma or piece.kind != "word" or phrase.many or " of " in phrase.english:
+            return phrase
+        if not phrase.english.rpartition(" ")[2].islower():
+            return phrase
+        return replace(phrase, english=plural(phrase.english.removeprefix("the ")), many=True)
 
     def _settle(self, phrase: NounPhrase) -> None:
         following = self.pieces[self.at]
@@ -254,10 +311,13 @@ class Composer(VerbReader):
         opens = self.after in ("comma", "", "conjunction", "date", "manner")
         if opens and (predicate or not self.subject):
             joined = self.after == "conjunction" and self.subject and not self.finite
+            # "vai trò của tỉnh và huyện": the owners are joined, not the roles.
+            joined = joined and not (len(self.out) > 2 and " of " in self.out[-3])
+            self.acts = phrase.agent
             self.subject, self.many, self.finite = True, phrase.many or joined, False
             self.form = "finite"
         elif not self.subject and self.after not in ("verb", "preposition"):
-            self.subject, self.many = True, phrase.many
+            self.subject, self.many, self.acts = True, phrase.many, phrase.agent
         if self.after == "preposition":
             self.form = "finite"
         if self.after == "verb" and self.chain != "to" and self.finite:

@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 
 from faq.gloss.classes import (
+    ASKING,
     CHANGES,
     CHANGES_TO,
+    DONE_TO,
     LACKS,
+    LIGHT,
     MEASURED_ON,
     MOTIONS,
     OBJECT_PREPOSITIONS,
     PARTICLES,
     SPEECH,
     STATIVE,
+    SUFFERED,
     TELLING,
     TO_CHAIN,
     USES,
+    keys_of,
 )
-from faq.gloss.grammar import verb_group
+from faq.gloss.grammar import participle, verb_group
 from faq.gloss.nouns import NounReader
 from faq.gloss.reader import AUX, as_adverb, negation, verb_sense, with_adverb
 from faq.gloss.words import Piece
 
 __all__ = ["VerbReader"]
 
+# A verb group that tells what was done.
+_WAS = re.compile(r"(?:was|were|has been|have been) |\w+(?:ed|ght)\b")
 _INSIDE_PHRASE = ("noun", "preposition", "act", "purpose", "verb")
 _TENSED = frozenset(("past", "future", "progressive", "need", "must", "can"))
 
@@ -151,7 +158,7 @@ class VerbReader(NounReader):
                     stative=still,
                 )
                 self._emit(" ".join((*before, group)))
-            self.finite, self.after = True, "verb"
+            self.finite, self.after, self.fresh, self.chain = True, "verb", False, ""
             return
         for name, english in (
             ("future", "will"), ("must", "must"), ("need", "need"), ("can", "can"),
@@ -199,29 +206,93 @@ class VerbReader(NounReader):
 
         """
         piece = self.pieces[self.at]
+        if piece.vi in LIGHT and self._is_plain_verb(self.at + 1):
+            self.at += 1
+            piece = self.pieces[self.at]
+        if not aux and not before and self._told_as_passive():
+            return
         english = english or (piece.en if piece.kind == "function" else verb_sense(piece))
         self.copula = piece.role == "is"
+        self.verb = piece.vi
         self.at += 1
         if self._instead_of_verb(piece, aux, before):
             return
+        if self.pieces[self.at].role == "more" and english.startswith("pay attention"):
+            english = f"pay more{english[3:]}"
+            self.at += 1
+        shared = self._is_shared(piece, aux)
+        aux = self._voice(piece, aux)
         number_follows = self.pieces[self.at].kind == "figure"
         if english == "reach" and not number_follows and self._begins_noun_phrase(self.at):
             english = "achieve"
         while self.pieces[self.at].vi in PARTICLES and not self._particle_stays():
             self.at += 1
         act = self.after == "act"
+        # "…, được người dân ghi nhận": a statement made already, not a new one.
+        aside = bool(agent and self.after == "comma" and self.verb_head)
         group, form = self._group(piece, english, aux)
+        if shared or aside:
+            group, form = participle(english), "participle"
         for word in before:
             group = with_adverb(group, word) if form == "finite" else f"{word} {group}"
         self._emit(self._with_object_standard(english, group))
         if agent:
             self._emit(f"by {agent}")
+        self.passive = shared or "passive" in aux
         if form in ("finite", "bare"):
             self.finite = True
+            self.told = form == "finite" and bool(_WAS.match(group))
         self.fresh = False
         if act and not self.subject:
             self.subject, self.many, self.finite = True, False, False
         self._after_verb(piece, english, aux)
+
+    def _is_plain_verb(self, position: int) -> bool:
+        piece = self._piece(position)
+        return piece.kind == "word" and bool(verb_sense(piece)) and "nouns" not in piece.senses
+
+    def _voice(self, piece: Piece, aux: frozenset[str]) -> frozenset[str]:
+        """The auxiliaries with "passive" where Vietnamese leaves "được" out, or "bị" says more."""
+        if piece.vi in SUFFERED:
+            return aux - {"passive"}
+        if "passive" in aux or piece.role or self._begins_noun_phrase(self.at):
+            return aux
+        done = self.subject and not self.acts and piece.vi in DONE_TO
+        if done and not self._is_verb(self.at) and (self.after != "act" or self.form == "base"):
+            return aux | {"passive"}
+        return aux
+
+    def _is_shared(self, piece: Piece, aux: frozenset[str]) -> bool:
+        """Whether "được" before an earlier verb holds for this one: "được kiểm tra, xử lý"."""
+        if not self.passive or aux or piece.role or self.after not in ("comma", "conjunction"):
+            return False
+        nxt = self.pieces[self.at]
+        manner = bool(as_adverb(nxt)) and self._begins_noun_phrase(self.at + 1)
+        return not (manner or nxt.role == "preposition" or self._begins_noun_phrase(self.at))
+
+    def _told_as_passive(self) -> bool:
+        """Writes "many jobs were created" for a verb without subject in an account of what was done.
+
+        False where the verbs here have no object, or nothing says that they are told.
+        """
+        if not self.told or self.subject or self.form != "finite" or not self.fresh:
+            return False
+        verbs: list[str] = []
+        position = self.at
+        while self._is_plain_verb(position) and self.pieces[position].vi not in STATIVE | TO_CHAIN:
+            verbs.append(participle(verb_sense(self.pieces[position])))
+            position += 1
+            if self.pieces[position].vi in (",", *keys_of("và")) and self._is_plain_verb(position + 1):
+                position += 1
+        if not verbs or not self._begins_noun_phrase(position):
+            return False
+        phrase = self._noun_phrase(position)
+        listed = f"{', '.join(verbs[:-1])} and {verbs[-1]}" if len(verbs) > 1 else verbs[0]
+        self._emit(f"{phrase.english} {'were' if phrase.many else 'was'} {listed}")
+        self.at = phrase.end
+        self.subject = self.finite = True
+        self.fresh, self.after, self.chain, self.many = False, "verb", "", phrase.many
+        return True
 
     def _instead_of_verb(self, piece: Piece, aux: frozenset[str], before: list[str]) -> bool:
         """Writes "there is", "with" or "including" for the verbs that say so."""
@@ -266,6 +337,10 @@ class VerbReader(NounReader):
     def _after_verb(self, piece: Piece, english: str, aux: frozenset[str]) -> None:
         """Writes the preposition that English wants, and notes what the next verb stands after."""
         nxt = self.pieces[self.at]
+        if piece.vi in ASKING and self.last_form == "finite" and self._asks_that():
+            self._emit("that")
+            self._open_clause()
+            return
         self.chain = "to" if piece.vi in TO_CHAIN else "ing"
         self.after, self.form = "verb", "finite"
         self.manner = False
@@ -282,6 +357,17 @@ class VerbReader(NounReader):
             chained = self._is_verb(self.at) and self.chain == "to"
             if preposition and follows and not chained and nxt.role != "preposition":
                 self._emit(preposition)
+
+    def _asks_that(self) -> bool:
+        """Whether a clause with "cần" or "phải" follows the verb of asking."""
+        if self._is_verb(self.at) or self.pieces[self.at].role in AUX:
+            return False
+        for piece in self.pieces[self.at :]:
+            if piece.vi == ";" or piece.kind == "end" or piece.role == "purpose":
+                return False
+            if piece.role in ("need", "must"):
+                return True
+        return False
 
     def _form_of_next(self, aux: frozenset[str], role: str) -> str:
         """Return "finite", "base", "gerund" or "participle", by what came before."""
@@ -338,6 +424,11 @@ class VerbReader(NounReader):
 
     def _with_object_standard(self, english: str, group: str) -> str:
         """The verb with what its standard is of before it: "đạt chuẩn nông thôn mới"."""
+        following = self.pieces[self.at]
+        if english.startswith("meet the ") and "adjectives" in following.senses:
+            # "đạt chuẩn nông thôn mới nâng cao"
+            self.at += 1
+            return group.replace(" the ", f" the {following.senses['adjectives']} ", 1)
         if not english.startswith("meet ") or not self._begins_noun_phrase(self.at):
             return group
         standard = re.search(r"(?:the )?(standards?)$", group)

@@ -1,0 +1,162 @@
+"""Contrasts: words of which a fact can state only one, in the question and in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faq.facts import Clause
+from faq.index import Index, Passage
+from faq.lexicon import Lexicon, Words, folded_of
+from faq.patterns import stands_between
+from faq.query import Query, Term
+from faq.text import Token
+
+__all__ = ["Asked", "Contrasts"]
+
+Asked = dict[int, frozenset[int]]
+"""Number of a contrast → numbers of its members that some words have."""
+
+_WHOLE = frozenset({("toan",), ("ca",)})
+_DENIALS = frozenset({("chua",), ("khong",)})
+
+
+class Contrasts:
+    """Compares the contrasting words of questions with those of clauses."""
+
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        self._index = index
+        self._contrasts = lexicon.contrasts
+        self._phrases = [
+            sorted(
+                (
+                    (f" {' '.join(phrase)} ", f" {' '.join(folded_of(phrase))} ", member)
+                    for member, phrases in enumerate(contrast)
+                    for phrase in phrases
+                ),
+                key=lambda entry: -len(entry[0].split()),
+            )
+            for contrast in lexicon.contrasts
+        ]
+        self._folded = [
+            {folded_of(phrase) for member in contrast for phrase in member}
+            for contrast in lexicon.contrasts
+        ]
+        self._by_word: dict[str, set[int]] = {}
+        for number, phrases in enumerate(self._folded):
+            for phrase in phrases:
+                self._by_word.setdefault(phrase[0], set()).add(number)
+        # A distinction that no article draws can't tell two facts apart.
+        self._live = frozenset(
+            number for number in range(len(self._contrasts)) if self._is_drawn(number)
+        )
+        self._narrowing = set().union(*(self._folded[number] for number in self._live))
+        self._stated: dict[tuple[int, int], tuple[Asked, Asked]] = {}
+
+    def asked(self, query: Query) -> Asked:
+        """The contrasting words of a question."""
+        if query.language == "vi":
+            return self._members_of(query.tokens)
+        found: Asked = {}
+        for term in query.terms:
+            for pattern, _ in term.patterns[:4]:
+                words = tuple(options[0].key or options[0].folded for options in pattern)
+                for number, members in self._members(folded_of(words), words).items():
+                    found[number] = found.get(number, frozenset()) | members
+        return found
+
+    def conflicts(self, asked: Asked, passage: Passage, clause: Clause) -> frozenset[int]:
+        """Numbers of the contrasts of which the clause states another member than is asked."""
+        context = self._index.contexts[passage.sentence.article.name]
+        found: set[int] = set()
+        for number, members in self._of(passage, clause)[0].items():
+            wanted = asked.get(number)
+            if wanted is None or wanted & members:
+                continue
+            phrases = [p for m in wanted for p in self._contrasts[number][m]]
+            if not any(all(w in context for w in folded_of(p)) for p in phrases):
+                found.add(number)
+        return frozenset(found)
+
+    def opposes(self, term: Term, conflicts: frozenset[int]) -> bool:
+        """Whether a term of the question is what a clause states the opposite of."""
+        forms = set(term.forms)
+        return any(forms & self._folded[number] for number in conflicts)
+
+    def narrower(self, asked: Asked, passage: Passage, clause: Clause) -> int:
+        """In how many ways the clause's own words are narrower than the question."""
+        return sum(
+            1
+            for number, members in self._of(passage, clause)[1].items()
+            if number in self._live and number not in asked and not self._is_whole(number, members)
+        )
+
+    def lacks_qualifier(self, query: Query, passage: Passage, clause: Clause) -> bool:
+        """Whether a word that narrows what is counted ("kiểu mẫu") is missing in the clause."""
+        spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
+        for term in query.terms:
+            if term.word_class != "adjectives" or term.signals:
+                continue
+            words = {
+                form
+                for form, (_, weight) in zip(term.forms, term.patterns, strict=True)
+                if weight >= 0.9
+            }
+            if words & self._narrowing and not any(
+                stands_between(pattern, passage, first, last)
+                for pattern, _ in term.patterns
+                for first, last in spans
+            ):
+                return True
+        return False
+
+    def _of(self, passage: Passage, clause: Clause) -> tuple[Asked, Asked]:
+        """The contrasting words of a clause with what it takes over, and of its own words."""
+        place = (passage.number, clause.start)
+        if place not in self._stated:
+            first, last = passage.span(clause.start, clause.end)
+            lead_first, lead_last = passage.span(*clause.lead)
+            own = passage.tokens[first:last]
+            with_lead = (*passage.tokens[lead_first:lead_last], *own)
+            self._stated[place] = (self._members_of(with_lead), self._members_of(own))
+        return self._stated[place]
+
+    def _members_of(self, tokens: Sequence[Token]) -> Asked:
+        return self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
+
+    def _members(self, folded: Words, keys: Words) -> Asked:
+        found: Asked = {}
+        folded_line = f" {' '.join(folded)} "
+        numbers = {number for word in folded for number in self._by_word.get(word, ())}
+        for number in numbers:
+            line = f" {' '.join(keys)} "
+            present: set[int] = set()
+            for printed, plain, member in self._phrases[number]:
+                if printed in line:
+                    line = line.replace(printed, " | ")
+                    present.add(member)
+                elif plain in folded_line and plain in line:
+                    # Typed without diacritics.
+                    line = line.replace(plain, " | ")
+                    present.add(member)
+            if present:
+                found[number] = frozenset(present)
+        return found
+
+    def _is_drawn(self, number: int) -> bool:
+        """Whether the articles have two members of a contrast or more."""
+        printed = sum(
+            1
+            for member in self._contrasts[number]
+            if any(self._index.has_phrase(folded_of(phrase)) for phrase in member)
+        )
+        return printed > 1
+
+    def _is_whole(self, number: int, members: frozenset[int]) -> bool:
+        """Whether what is stated is the widest there is ("toàn tỉnh"), or merely not denied."""
+        contrast = self._contrasts[number]
+        if any(
+            folded_of(phrase[:1]) in _WHOLE for member in members for phrase in contrast[member]
+        ):
+            return True
+        others = [p for m, member in enumerate(contrast) if m not in members for p in member]
+        return all(folded_of(phrase[:1]) in _DENIALS for phrase in others)

@@ -1,0 +1,87 @@
+"""Which figures of a clause are of the kind asked for, and of the thing counted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from faq.facts import Clause
+from faq.figures.quantities import Quantity
+from faq.index import Passage
+from faq.patterns import stands_between
+from faq.query import Query, Term
+from faq.text import fold
+
+__all__ = ["FIGURE_WANTS", "answering_quantities", "has_figures", "stated_values"]
+
+FIGURE_WANTS = ("count", "money", "share", "figure")
+"""Kinds of answer that are a printed figure."""
+_KINDS: dict[str, tuple[str, ...]] = {
+    "count": ("count", "ratio"),
+    "share": ("share", "ratio"),
+    "money": ("money",),
+    "figure": ("count", "ratio", "share", "money", "measure"),
+}
+
+
+def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
+    """The figures of a clause that are of the kind asked for, and of the thing counted."""
+    figures = list(clause.figures)
+    if query.wants == "count" and query.unit and not query.any_unit:
+        return tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
+    if query.wants == "figure":
+        named = {token.folded for token in query.tokens}
+        figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in named]
+        return tuple(figures)
+    kinds = _KINDS.get(query.wants, ())
+    found = tuple(q for q in figures if q.kind in kinds)
+    if query.wants == "share":
+        # A ratio is a share of the things it counts, and of nothing else.
+        nouns = [t for t in query.terms if t.word_class in ("nouns", "unknown")]
+        found = tuple(
+            q for q in found if q.kind == "share" or any(_counts(q, t, passage) for t in nouns)
+        )
+    return found
+
+
+def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
+    """Whether a quantity counts the thing: its noun, its unit of measure, or "số X là …"."""
+    if quantity.kind in ("measure", "share", "money"):
+        measure = fold(quantity.unit.split("/")[0])
+        names = {" ".join(o[0].folded for o in pattern) for pattern, _ in unit.patterns}
+        if measure in {fold(unit.surface), *names}:
+            return True
+    after = passage.position_at(quantity.noun_start)
+    before = passage.position_at(quantity.start)
+    text = passage.sentence.article.text
+    for pattern, weight in unit.patterns:
+        if weight < 0.75:
+            continue
+        if quantity.kind in ("count", "ratio"):
+            if stands_between(pattern, passage, after, after + len(pattern) + 3):
+                return True
+            # "làm chết 08 người" counts "người chết": the head stands after the figure.
+            if len(pattern) > 1 and stands_between(pattern[:1], passage, after, after + 1):
+                near = (max(0, before - 3), after + 4 + 2 * len(pattern))
+                if all(stands_between((part,), passage, *near) for part in pattern[1:]):
+                    return True
+        # "số hộ nghèo còn 230": the counted noun may stand before a figure without one after.
+        bare = text[quantity.end : quantity.end + 2].strip()[:1] in ("", ",", ".", ";", ")")
+        if (
+            quantity.kind in ("count", "ratio")
+            and bare
+            and stands_between(pattern, passage, before - len(pattern) - 2, before)
+        ):
+            return True
+    return False
+
+
+def stated_values(clause: Clause) -> set[Decimal]:
+    """Every value that a clause prints: numerators, totals, both ends of ranges."""
+    values = {q.value for q in clause.quantities}
+    return values | {v for q in clause.quantities for v in (q.total, q.high) if v is not None}
+
+
+def has_figures(query: Query, clause: Clause) -> bool:
+    """Whether a clause prints every figure that the question names."""
+    stated = stated_values(clause)
+    return all(figure.value in stated for figure in query.figures)

@@ -1,0 +1,83 @@
+"""Who holds the post, and whose post it is, that a question asks about."""
+
+from __future__ import annotations
+
+from faq.index import Passage
+from faq.lexicon import Words
+from faq.patterns import stands_between
+from faq.people import Person, is_post
+from faq.query import Query, Term
+from faq.text import tokenize
+
+__all__ = ["has_holder", "holders", "is_asked"]
+
+
+def is_asked(query: Query, person: Person) -> bool:
+    """Whether the question names a person, in full or by the given name."""
+    name = tuple(token.folded for token in tokenize(person.name))
+    for term in query.terms:
+        if term.word_class != "persons":
+            continue
+        for pattern, _ in term.patterns:
+            words = tuple(options[0].folded for options in pattern)
+            if words == name[-len(words) :]:
+                return True
+    return False
+
+
+def has_holder(query: Query, passage: Passage) -> bool:
+    """Whether, if the holder of a post is asked for, somebody in the passage holds it."""
+    head = next((t for t in query.terms if _post_heads(t)), None)
+    if head is None or any(t.word_class == "verbs" and t.weight for t in query.terms):
+        return True
+    return bool(holders(query, passage))
+
+
+def _post_heads(term: Term) -> set[Words]:
+    """Those readings of a term that begin like a post."""
+    weights = (weight for _, weight in term.patterns)
+    return {
+        form
+        for form, weight in zip(term.forms, weights, strict=True)
+        if weight >= 0.9 and is_post(form)
+    }
+
+
+def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
+    """The persons of a passage who hold the post that the question names; empty if it names none.
+
+    A post is held by whom the words of the question, in order, are part of the post as printed,
+    its first word being theirs: "chủ tịch tỉnh" is "Chủ tịch UBND tỉnh", "Phó Chủ tịch" is not.
+    """
+    terms = [term for term in query.terms if term.word_class not in ("adverbs", "syllable")]
+    head = next((term for term in terms if _post_heads(term)), None)
+    if head is None:
+        return ()
+    rest = [t for t in terms if t is not head and t.word_class not in ("places", "names")]
+    found: list[Person] = []
+    base = passage.sentence.start
+    for person in (person for clause in passage.clauses for person in clause.people):
+        spans = [passage.span(post.start + base, post.end + base) for post in person.posts]
+        begins = any(
+            _begins(asked, tuple(token.folded for token in passage.tokens[first:last]))
+            for first, last in spans
+            for asked in _post_heads(head)
+        )
+        if begins and all(
+            any(
+                stands_between(pattern, passage, first, last)
+                for pattern, _ in term.patterns
+                for first, last in spans
+            )
+            for term in rest
+        ):
+            found.append(person)
+    return tuple(found)
+
+
+def _begins(asked: Words, post: Words) -> bool:
+    """Whether a post begins like the asked one and has all its words in order."""
+    if asked[:2] != post[:2]:
+        return False
+    remaining = iter(post)
+    return all(word in remaining for word in asked)

@@ -1,0 +1,115 @@
+"""Whether a clause is about the time that the question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faq.facts import Clause
+from faq.figures.moments import Moment
+from faq.index import Index, Passage
+from faq.query import Query
+from faq.text import fold, nfc
+
+__all__ = ["has_moment", "same_time", "years_of"]
+
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)[^,;.]{0,24}$")
+
+
+def same_time(query: Query, passage: Passage, clause: Clause, index: Index) -> bool:
+    """Whether a clause agrees with every date and period of the question.
+
+    A clause without a date takes the one of its sentence, of the sentences before it in its
+    paragraph, or of its article.
+    """
+    if not query.moments:
+        return True
+    moments = [m for c in passage.clauses for m in c.moments]
+    base = [m for m in moments if _is_base(m, passage)]
+    own = [m for m in clause.moments if not _is_base(m, passage)]
+    others = [m for m in moments if not _is_base(m, passage)]
+    before = _moments_before(passage, index)
+    return all(
+        _agrees(wanted, query, passage, (own, others, base, before)) for wanted in query.moments
+    )
+
+
+def _agrees(
+    wanted: Moment,
+    query: Query,
+    passage: Passage,
+    stated: tuple[Sequence[Moment], Sequence[Moment], Sequence[Moment], Sequence[Moment]],
+) -> bool:
+    own, others, base, before = stated
+    date = passage.sentence.article.date
+    if wanted.year is not None:
+        asked = years_of([wanted])
+        years = years_of(own) or years_of(others)
+        compared = asked <= years_of(base) and _mentions_base(query)
+        if years and not years & asked:
+            return compared
+        outside = not years and str(wanted.year) != date[:4] and not asked & years_of(before)
+        if outside and not compared:
+            return False
+    printed = (*own, *others)
+    months = {m.month for m in printed if m.month}
+    if wanted.month is not None and wanted.day is None:
+        if months and wanted.month not in months:
+            return False
+        if not months and date[5:7] not in ("", f"{wanted.month:02d}"):
+            return False
+    if wanted.day is not None:
+        days = {(m.day, m.month) for m in printed if m.day}
+        if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
+            return False
+    spans = {m.months for m in printed if m.months}
+    if wanted.months is not None and spans and wanted.months not in spans:
+        return False
+    quarters = {m.quarter for m in printed if m.quarter}
+    quarters = quarters or {m.quarter for m in before if m.quarter}
+    return wanted.quarter is None or not quarters or wanted.quarter in quarters
+
+
+def _moments_before(passage: Passage, index: Index) -> list[Moment]:
+    """Dates that the sentences before this one in its paragraph name."""
+    moments: list[Moment] = []
+    for number in range(passage.number - 1, max(-1, passage.number - 4), -1):
+        other = index.passages[number]
+        if other.sentence.article is not passage.sentence.article:
+            break
+        if other.sentence.paragraph != passage.sentence.paragraph:
+            break
+        moments.extend(m for c in other.clauses for m in c.moments)
+    return moments
+
+
+def has_moment(query: Query, passage: Passage) -> bool:
+    """Whether a passage prints a time as fine as the question wants: an hour, a day, a year."""
+    moments = [m for c in passage.clauses for m in c.moments]
+    asked = fold(query.text)
+    if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
+        return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", nfc(passage.sentence.text)))
+    if re.search(r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\bwhat (?:day|date)", asked):
+        return any(m.day for m in moments)
+    if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):
+        return any(m.year for m in moments)
+    return bool(moments)
+
+
+def years_of(moments: Sequence[Moment]) -> set[int]:
+    """Every year that some dates and periods cover."""
+    years: set[int] = set()
+    for moment in moments:
+        if moment.year is not None:
+            years.update(range(moment.year, (moment.last_year or moment.year) + 1))
+    return years
+
+
+def _is_base(moment: Moment, passage: Passage) -> bool:
+    """Whether a period is only what something is compared with ("so với cùng kỳ năm 2023")."""
+    text = passage.sentence.article.text[passage.sentence.start : moment.start]
+    return bool(_COMPARED.search(nfc(text).lower()))
+
+
+def _mentions_base(query: Query) -> bool:
+    return bool(re.search(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b", fold(query.text)))

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from faq.documents.articles import Article, Sentence
+from faq.facts import Clause, Fact, clauses_of, facts_of
+
+
+def sentence_of(text: str) -> Sentence:
+    before = "Tin trong tỉnh. "
+    article = Article("tin.txt", f"{before}{text}", date="2024-11-14", place="Nghệ An")
+    return Sentence(article, 2, len(before), len(before) + len(text))
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    return clauses_of(sentence_of(text))
+
+
+def facts(text: str) -> list[Fact]:
+    return [fact for clause in clauses(text) for fact in facts_of(clause)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Năm 2024, toàn tỉnh phấn đấu có thêm 8 xã đạt chuẩn; 36 xã nâng cao; 1 huyện.",
+            [
+                ("", "Năm 2024, toàn tỉnh phấn đấu có thêm 8 xã đạt chuẩn"),
+                ("Năm 2024, toàn tỉnh phấn đấu có thêm ", "36 xã nâng cao"),
+                ("Năm 2024, toàn tỉnh phấn đấu có thêm ", "1 huyện"),
+            ],
+        ),
+        (
+            "Đến nay, toàn tỉnh có 327/411 xã đạt chuẩn; có 127 xã nâng cao.",
+            [
+                ("", "Đến nay, toàn tỉnh có 327/411 xã đạt chuẩn"),
+                ("Đến nay, toàn tỉnh có ", "có 127 xã nâng cao"),
+            ],
+        ),
+        (
+            "Kim ngạch đạt 655 triệu USD, tăng 11% so với cùng kỳ.",
+            [("", "Kim ngạch đạt 655 triệu USD"), ("Kim ngạch đạt ", "tăng 11% so với cùng kỳ")],
+        ),
+        (
+            "Cho ý kiến về cải cách hành chính; phòng, chống tham nhũng.",
+            [
+                ("", "Cho ý kiến về cải cách hành chính"),
+                ("Cho ý kiến về ", "phòng, chống tham nhũng"),
+            ],
+        ),
+        (
+            "Vốn đạt 18%; huyện Vân Canh có 5 xã.",
+            [("", "Vốn đạt 18%"), ("", "huyện Vân Canh có 5 xã")],
+        ),
+        (
+            "Sáng nay, tỉnh họp, nghe báo cáo.",
+            [("", "Sáng nay, tỉnh họp, nghe báo cáo")],
+        ),
+    ],
+)
+def test_clauses_and_what_they_take_over(text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(clause.lead_text, clause.text) for clause in clauses(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "time", "status"),
+    [
+        ("Tỉnh có 5 xã về đích.", "count", "5", "2024-11-14", "achieved"),
+        ("Có 45/60 trường đạt chuẩn.", "ratio", "45/60", "2024-11-14", "achieved"),
+        ("Vốn đã giải ngân đạt 70% kế hoạch năm.", "share", "70%", "2024-11-14", "achieved"),
+        ("Năm 2023, tỉnh thu 12 tỷ đồng.", "money", "12 tỷ đồng", "Năm 2023", "achieved"),
+        ("Tỉnh phấn đấu có 8 xã về đích.", "count", "8", "2024-11-14", "target"),
+        ("Mục tiêu đến năm 2030 có 90% hộ dùng.", "share", "90%", "năm 2030", "target"),
+        ("Dự kiến năm 2025 thu 12 tỷ đồng.", "money", "12 tỷ đồng", "năm 2025", "forecast"),
+        ("Ông Trần Văn Ba - Giám đốc Sở Y tế dự.", "person", "Trần Văn Ba", "2024-11-14", "achieved"),
+        ("Hội nghị họp ngày 5/6/2024.", "date", "ngày 5/6/2024", "ngày 5/6/2024", "achieved"),
+        ("Công tác dân vận được chú trọng.", "finding", "", "2024-11-14", "achieved"),
+        ("Nghị quyết số 11/2017/NQ-HĐND hay.", "finding", "", "2024-11-14", "achieved"),
+    ],
+)
+def test_fact(text: str, kind: str, value: str, time: str, status: str) -> None:
+    (fact,) = facts(text)
+    assert (fact.kind, fact.value, fact.time, fact.status) == (kind, value, time, status)
+    assert fact.place == "Nghệ An"
+    assert fact.sentence.article.text[fact.start : fact.end] == fact.text == text.rstrip(".")
+
+
+def test_how_long_ago_is_no_figure() -> None:
+    assert [fact.value for fact in facts("Sau 10 năm, có 5 xã về đích.")] == ["5"]
+
+
+def test_a_list_shares_its_time_and_aim() -> None:
+    found = facts("Năm 2025, tỉnh phấn đấu có 8 xã nâng cao; 36 xã kiểu mẫu.")
+    assert [(fact.value, fact.time, fact.status) for fact in found] == [
+        ("8", "Năm 2025", "target"),
+        ("36", "Năm 2025", "target"),
+    ]
+
+
+def test_offsets_are_those_of_the_article() -> None:
+    for clause in clauses("Năm 2024, có 8 xã đạt chuẩn; 36 xã nâng cao."):
+        text = clause.sentence.article.text
+        for part in (*clause.quantities, *clause.moments):
+            assert text[part.start : part.end] == part.surface

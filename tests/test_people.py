@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from faq.people import find_people, is_post
+
+PLACES = frozenset({("van", "canh"), ("hoang", "mai")})
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "đồng chí Nguyễn Đức Trung - Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì phiên họp",
+            {"Nguyễn Đức Trung": ["Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"]},
+        ),
+        (
+            "Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Nguyễn Đức Trung đánh giá",
+            {"Nguyễn Đức Trung": ["Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"]},
+        ),
+        (
+            "gồm: Lê Hồng Vinh - Phó Chủ tịch Thường trực UBND tỉnh; Bùi Thanh An - Phó Chủ tịch",
+            {
+                "Lê Hồng Vinh": ["Phó Chủ tịch Thường trực UBND tỉnh"],
+                "Bùi Thanh An": ["Phó Chủ tịch"],
+            },
+        ),
+        (
+            "ông Trần Nam, Giám đốc Sở Tài chính và Kế hoạch, cho biết",
+            {"Trần Nam": ["Giám đốc Sở Tài chính và Kế hoạch"]},
+        ),
+        ("Bà Hoàng Thị Mai (Trưởng phòng Giáo dục)", {"Hoàng Thị Mai": ["Trưởng phòng Giáo dục"]}),
+        ("Phó Thủ tướng Trần Hồng Hà thăm", {"Trần Hồng Hà": ["Phó Thủ tướng"]}),
+        ("Nguyễn Thị Hoa và Trần Văn Ba dự họp", {"Nguyễn Thị Hoa": [], "Trần Văn Ba": []}),
+        ("ông Mai Châu phát biểu", {"Mai Châu": []}),
+    ],
+)
+def test_names_and_posts(text: str, people: dict[str, list[str]]) -> None:
+    found = find_people(text, PLACES)
+    assert {p.name: [post.surface for post in p.posts] for p in found} == people
+    for person in found:
+        assert text[person.start : person.end] == person.name
+        assert all(text[post.start : post.end] == post.surface for post in person.posts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "huyện Vân Canh có 18 hộ nghèo",
+        "Hoàng Mai là thị xã",
+        "Mai Châu đón khách",
+        "Chủ tịch UBND tỉnh yêu cầu",
+        "Hồ chứa nước đầy",
+        "nguyễn đức trung",
+        "",
+    ],
+)
+def test_nobody(text: str) -> None:
+    assert find_people(text, PLACES) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        ("chu tich tinh", True),
+        ("pho giam doc so y te", True),
+        ("bi thu", True),
+        ("giao vien", False),
+        ("tinh", False),
+    ],
+)
+def test_is_post(words: str, post: bool) -> None:
+    assert is_post(tuple(words.split())) == post
