@@ -41,11 +41,14 @@ _PRESUMING = frozenset({"reason", "finding"})
 _INTRODUCTION = 20
 _LONG = 260
 _VERBS = frozenset(
-    "có đạt là được đến tăng giảm chiếm với bằng từ gồm cho gần hơn trên khoảng trong đó vượt "
-    "dài cao thấp và đã còn chỉ".split()
+    (
+        "có đạt là được đến tăng giảm chiếm với bằng từ gồm cho gần hơn trên khoảng trong đó "
+        "vượt dài cao thấp và đã còn chỉ"
+    ).split()
 )
 _CONNECTIVE = re.compile(
-    r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)\s*,\s*",
+    r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)"
+    r"\s*,\s*",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
@@ -286,9 +289,7 @@ def _score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> 
         return candidate.score
     pairs = [
         (credit * weight, weight)
-        for i, (credit, weight) in enumerate(
-            zip(candidate.credits, candidate.weights, strict=True)
-        )
+        for i, (credit, weight) in enumerate(zip(candidate.credits, candidate.weights, strict=True))
         if i not in terms
     ]
     total = sum(weight for _, weight in pairs)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from faq.agreement import answering_quantities
+from faq.figures.quantities import Quantity
 from faq.match import Candidate
 from faq.phrases import Phrases
-from faq.figures.quantities import Quantity
 from faq.query import Query
 from faq.reply import Language
 
@@ -172,9 +172,7 @@ class Calculator:
             if found and found[0].kind == "share":
                 return None
         words = [
-            t.surface
-            for t in query.terms
-            if "count" not in t.signals and "share" not in t.signals
+            t.surface for t in query.terms if "count" not in t.signals and "share" not in t.signals
         ]
         seen: dict[str, None] = dict.fromkeys(word.casefold() for word in words)
         operand = self._find(query, " ".join(seen))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from faq.agreement import Agreement
 from faq.answer import Answerer
-from faq.documents.articles import Article, Sentence, load_articles
 from faq.compute import Calculator
 from faq.conversation import Conversation
+from faq.documents.articles import Article, Sentence, load_articles
 from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
@@ -43,9 +43,7 @@ class Engine:
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self.lexicon = lexicon
         self._suggester = Suggester(self._try, phrases)
-        self._answerer = Answerer(
-            phrases, Calculator(self._search, phrases), Glosser(lexicon)
-        )
+        self._answerer = Answerer(phrases, Calculator(self._search, phrases), Glosser(lexicon))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -155,9 +153,7 @@ class Engine:
 
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest()), "")
-        text = self._phrases.say(
-            f"smalltalk.{query.intent.reply}", query.language, example=example
-        )
+        text = self._phrases.say(f"smalltalk.{query.intent.reply}", query.language, example=example)
         return Reply(
             question=query.question,
             status="smalltalk",
@@ -193,6 +189,7 @@ def load_engine(paths: Sequence[str | Path]) -> Engine:
 
     Raises:
         LoadError: with every fault of the articles, the intents, the wording and the lexicon.
+
     """
     lexicon = load_lexicon()
     index = build_index(load_articles(paths), lexicon)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from faq.documents.articles import Sentence
-from faq.people import Person, find_people
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.people import Person, find_people
 from faq.text import nfc
 
 __all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of", "is_figure"]
@@ -17,7 +17,8 @@ __all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of", "is_figure"
 FactStatus = Literal["achieved", "target", "forecast"]
 
 _TARGET = re.compile(
-    r"phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đặt ra|(?<!% )kế hoạch năm|phải đạt|phải được|sẽ |hướng tới|hướng đến|"
+    r"phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đặt ra|(?<!% )kế hoạch năm|phải đạt|"
+    r"phải được|sẽ |hướng tới|hướng đến|"
     r"quyết tâm|tầm nhìn|trở lên|đến năm 20|vào năm 20"
 )
 _FORECAST = re.compile(r"dự kiến|dự báo|ước (?:đạt|tính|thực|cả|tăng|giảm)|ước\b|dự tính")
@@ -31,7 +32,9 @@ _VERB_FIRST = re.compile(
 # What the members of an enumeration without figures share: "… cho ý kiến về A; B; C".
 _LIST_HEAD = re.compile(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
 # Where one clause of figures ends and the next begins.
-_BREAK = re.compile(r";\s+|;$|,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của))|\s+\((?=[^)]{12,}\))|\)(?=\s|,|;|\.)")
+_BREAK = re.compile(
+    r";\s+|;$|,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của))|\s+\((?=[^)]{12,}\))|\)(?=\s|,|;|\.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ def is_figure(quantity: Quantity, text: str) -> bool:
     Args:
         quantity: with offsets into the text.
         text: what it was found in.
+
     """
     if quantity.kind in ("ordinal", "document"):
         return False
@@ -141,7 +145,8 @@ def _split(text: str, parts: _Parts) -> list[tuple[int, int]]:
     """Spans of the clauses in a sentence: at semicolons, and at commas between two figures."""
     spans: list[tuple[int, int]] = []
     start = 0
-    inside = [(item.start, item.end) for item in (*parts.quantities, *parts.moments)]
+    printed: tuple[Quantity | Moment, ...] = (*parts.quantities, *parts.moments)
+    inside = [(part.start, part.end) for part in printed]
     figures = [quantity.start for quantity in parts.quantities if is_figure(quantity, text)]
     for match in _BREAK.finditer(text):
         at, after = match.span()
@@ -179,7 +184,9 @@ def _lead(text: str, start: int, end: int, parts: _Parts, previous: tuple[int, i
     begins_with_figure = figures[0].start - start <= 1
     if not begins_with_figure and not _VERB_FIRST.match(first_words):
         return 0
-    earlier = [q for q in parts.quantities if previous[0] <= q.start < previous[1] and is_figure(q, text)]
+    earlier = [
+        q for q in parts.quantities if previous[0] <= q.start < previous[1] and is_figure(q, text)
+    ]
     return earlier[0].start if earlier else 0
 
 
@@ -191,6 +198,7 @@ def clauses_of(
     Args:
         sentence: what to take apart.
         places: place names, folded, which are no names of persons.
+
     """
     text = sentence.text
     parts = _Parts(find_quantities(text), find_moments(text), find_people(text, places))
@@ -224,7 +232,9 @@ def _clause(
         start=base + start,
         end=base + end,
         lead=(base + lead[0], base + lead[1]),
-        quantities=tuple(_shift_quantity(q, base) for q in parts.quantities if start <= q.start < end),
+        quantities=tuple(
+            _shift_quantity(q, base) for q in parts.quantities if start <= q.start < end
+        ),
         moments=tuple(_shift_moment(m, base) for m in moments),
         people=tuple(p for p in parts.people if start <= p.start < end),
         status=_status(text[lead[0] : lead[1]] + " " + text[start:end]),

@@ -24,7 +24,7 @@ _PRONOUNS = frozenset({("ong", "ay"), ("ba", "ay"), ("anh", "ay"), ("chi", "ay")
                        ("his",), ("her",), ("him",)})  # fmt: skip
 _BACK = frozenset({("viec", "do"), ("cai", "do"), ("dieu", "do"), ("chuyen", "do"), ("o", "do"),
                    ("trong", "do"), ("so", "do"), ("no",), ("ho",), ("it",), ("they",), ("them",),
-                   ("that",), ("those",), ("these",), ("ones",), ("there",), ("cac", "xa", "do")})  # fmt: skip
+                   ("that",), ("those",), ("these",), ("ones",), ("there",)})  # fmt: skip
 _MOST_CUE_WORDS = 12
 
 
@@ -52,6 +52,7 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
         before: the question before, itself complete.
         people: names of the persons in the answer before, folded, for "ông ấy".
         lexicon: tells which words exclude each other.
+
     """
     folded = tuple(token.folded for token in query.tokens)
     own = tuple(term for term in query.terms if not _is_pronoun(term))

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 
 from faq.documents.articles import Article, Sentence
+from faq.documents.sentences import split_sentences
 from faq.facts import Clause, Fact, clauses_of, facts_of
 from faq.lexicon import Lexicon, Words, folded_of
-from faq.documents.sentences import split_sentences
 from faq.text import Token, tokenize
 
 __all__ = ["Index", "Passage", "build_index"]
@@ -80,7 +81,7 @@ class Index:
     def has_phrase(self, words: Words) -> bool:
         """Whether folded words may stand side by side in some article: each pair of them does."""
         return all(word in self.postings for word in words) and all(
-            pair in self.pairs for pair in zip(words, words[1:], strict=False)
+            pair in self.pairs for pair in pairwise(words)
         )
 
     def idf(self, documents: int) -> float:
@@ -105,7 +106,7 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
             postings[word].append(passage.number)
         keys.update(token.key for token in passage.tokens)
         folded = [token.folded for token in passage.tokens]
-        pairs.update(zip(folded, folded[1:], strict=False))
+        pairs.update(pairwise(folded))
         _gather_initials(folded, initials)
     return Index(
         articles=tuple(articles),
@@ -221,6 +222,7 @@ def write_out(
         tokens: its words.
         forms: abbreviation, folded → its long forms, as keys.
         accept: whether some tokens of the text are meant as a short form at all.
+
     """
     pending = list(tokens)
     written: list[Token] = []

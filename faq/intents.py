@@ -22,7 +22,8 @@ __all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "pars
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "place", "reason",
-    "purpose", "difference", "rest", "per_month", "sum", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
+    "purpose", "difference", "rest", "per_month", "sum", "list", "choice", "yesno", "summary",
+    "finding", "statement", "which", "smalltalk", "fixed",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 
@@ -128,6 +129,7 @@ def _expand(utterance: str) -> list[list[str]]:
 
     Raises:
         ValueError: brackets don't match, or there are too many readings.
+
     """
     pieces = [match.group() for match in _PIECE.finditer(utterance)]
     position = 0
@@ -174,8 +176,10 @@ def _pattern(reading: Sequence[str]) -> _Pattern:
             pieces.append(_Slot(piece.strip("{}")))
             continue
         is_content = piece.startswith("<")
-        for word in words_of(piece.strip("<>")):
-            pieces.append(_Literal(folded_of((word,))[0], word, is_content))
+        pieces.extend(
+            _Literal(folded_of((word,))[0], word, is_content)
+            for word in words_of(piece.strip("<>"))
+        )
     return _Pattern(
         pieces=tuple(pieces),
         at_start="^" in reading,
@@ -190,6 +194,7 @@ def parse_intents(text: str, path: str) -> tuple[Intent, ...]:
 
     Raises:
         LoadError: with every fault, each with its line.
+
     """
     entries = load_yaml(text, path, _File).root
     faults: list[Fault] = []
@@ -236,6 +241,7 @@ def load_intents() -> tuple[Intent, ...]:
 
     Raises:
         LoadError: with every fault of every file; a name that stands twice is one.
+
     """
     faults: list[Fault] = []
     intents: dict[str, Intent] = {}
@@ -290,6 +296,7 @@ class Recognizer:
             words: what each word of the question may stand for.
             length: number of words before the particles that close the question.
             has_figures: whether the question names a figure, whose meaning it may ask for.
+
         """
         places: dict[str, list[int]] = {}
         for position, options in enumerate(words):

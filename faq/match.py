@@ -10,8 +10,8 @@ from faq.agreement import Agreement
 from faq.agreement.contrasts import Asked
 from faq.facts import Clause
 from faq.index import Index, Passage
-from faq.patterns import Hit, find_places
-from faq.query import Pattern, Query, Term
+from faq.patterns import Hit, Pattern, find_places
+from faq.query import Query, Term
 
 __all__ = ["Candidate", "Matcher", "joined"]
 
@@ -33,7 +33,12 @@ _LEAD = 3.0
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
 _MAX_CANDIDATES = 40
-_DOUBTS = {"narrower": 2.5, "unexplained": 8.0, "target": 8.0, "not_target": 10.0, "not_achieved": 8.0,
+_DOUBTS = {
+    "narrower": 2.5,
+    "unexplained": 8.0,
+    "target": 8.0,
+    "not_target": 10.0,
+    "not_achieved": 8.0,
     "nothing_new": 14.0,
 }
 # What these ask for has to be said beside the words of the question.
@@ -164,10 +169,7 @@ class Matcher:
                 for hit in found.get(number, ()):
                     best = max(best, factor * hit.credit)
             best = max(best, self._from_head(term, passage))
-            dated = query.wants == "yesno" and query.moments and "moment" in term.signals
-            if query.wants in term.signals or clause.status in term.signals or dated:
-                best = max(best, _SIGNAL)
-            elif clause.status == "forecast" and "target" in term.signals:
+            if _is_answered_by_kind(term, query, clause):
                 best = max(best, _SIGNAL)
             if best < _ARTICLE and any(
                 self._index.passages[n].sentence.article is passage.sentence.article for n in found
@@ -185,9 +187,7 @@ class Matcher:
         cover = gained / total if total else 0.0
         length = spans[0][1] - spans[0][0]
         precise = sum(1 for i in said if spans[0][0] <= i < spans[0][1]) / length if length else 0.0
-        ruled_out, doubts = self._agreement.check(
-            query, asked, passage, clause, credits, weights
-        )
+        ruled_out, doubts = self._agreement.check(query, asked, passage, clause, credits, weights)
         is_member = clause.lead[0] < clause.lead[1] and not clause.quantities
         if query.wants in _NEEDS_NEWS and (precise > 0.75 or (is_member and _asks_finding(query))):
             doubts.append("nothing_new")
@@ -248,6 +248,15 @@ class Matcher:
 def _asks_finding(query: Query) -> bool:
     """Whether a mere name, as a member of an enumeration is, can't be the answer."""
     return query.wants in ("finding", "reason", "purpose")
+
+
+def _is_answered_by_kind(term: Term, query: Query, clause: Clause) -> bool:
+    """Whether a word only asks for what the clause is: a share, a target, a date."""
+    if query.wants in term.signals or clause.status in term.signals:
+        return True
+    if clause.status == "forecast" and "target" in term.signals:
+        return True
+    return query.wants == "yesno" and bool(query.moments) and "moment" in term.signals
 
 
 def _settle_choice(query: Query, credits: list[float]) -> None:

@@ -59,8 +59,10 @@ def _parts(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
     offset = 0
     while offset < len(pattern):
         length, first = max(
-            ((_run(pattern, offset, passage, start), start) for start in
-             _starts(pattern[offset], passage)),
+            (
+                (_run(pattern, offset, passage, start), start)
+                for start in _starts(pattern[offset], passage)
+            ),
             default=(0, 0),
         )
         if length > 1:
@@ -97,11 +99,7 @@ def _starts(options: Sequence[Option], passage: Passage) -> Iterator[int]:
 def _accepts(options: Sequence[Option], passage: Passage, position: int) -> float:
     token = passage.tokens[position]
     return max(
-        (
-            option.weight
-            for option in options
-            if option.accepts(token.folded, token.key)
-        ),
+        (option.weight for option in options if option.accepts(token.folded, token.key)),
         default=0.0,
     )
 

@@ -23,18 +23,22 @@ _POST_HEADS = frozenset(
     for phrase in (
         "bi thu,pho bi thu,tong bi thu,chu tich,pho chu tich,uy vien,giam doc,pho giam doc,"
         "tong giam doc,pho tong giam doc,truong ban,pho truong ban,pho ban,truong phong,"
-        "pho truong phong,pho phong,chanh van phong,pho chanh van phong,chu nhiem,pho chu nhiem,"
-        "thu tuong,pho thu tuong,bo truong,thu truong,hieu truong,pho hieu truong,chi cuc truong,"
-        "pho chi cuc truong,cuc truong,pho cuc truong,truong doan,pho truong doan,vien truong,"
-        "chanh an,tu lenh,chi huy truong,truong thon,truong ban,doi truong,tram truong,"
-        "tong thu ky,thu ky,dai bieu quoc hoi,chanh thanh tra,chinh uy"
+        "pho truong phong,pho phong,chanh van phong,pho chanh van phong,chu nhiem,"
+        "pho chu nhiem,thu tuong,pho thu tuong,bo truong,thu truong,hieu truong,"
+        "pho hieu truong,chi cuc truong,pho chi cuc truong,cuc truong,pho cuc truong,"
+        "truong doan,pho truong doan,vien truong,chanh an,tu lenh,chi huy truong,truong thon,"
+        "truong ban,doi truong,tram truong,tong thu ky,thu ky,dai bieu quoc hoi,"
+        "chanh thanh tra,chinh uy"
     ).split(",")
 )
 # Words that go on with a post although they are printed small.
 _GOES_ON = frozenset(
-    "tinh huyen xa phuong thi tran thanh pho thuong truc uy ban nhan dan hoi dong doan the so bo "
-    "phong cuc chi tong cong ty va cac trung uong dang cap quoc gia khoa nganh nhiem ky vu dai bieu "
-    "chap hanh kiem tra thanh vien nong nghiep phu nu cuu chien binh lien hiep".split()
+    (
+        "tinh huyen xa phuong thi tran thanh pho thuong truc uy ban nhan dan hoi dong doan "
+        "the so bo phong cuc chi tong cong ty va cac trung uong dang cap quoc gia khoa nganh "
+        "nhiem ky vu dai bieu chap hanh kiem tra thanh vien nong nghiep phu nu cuu chien "
+        "binh lien hiep"
+    ).split()
 )
 _STOPS = frozenset({("chu", "tri"), ("da", ""), ("cho", "biet"), ("phat", "bieu"), ("va", "cac")})
 
@@ -151,14 +155,13 @@ class _Reader:
         return Post(self.text[start:stop], start, stop)
 
 
-def find_people(
-    text: str, places: frozenset[tuple[str, ...]] = frozenset()
-) -> tuple[Person, ...]:
+def find_people(text: str, places: frozenset[tuple[str, ...]] = frozenset()) -> tuple[Person, ...]:
     """The persons named in a text, in order, each with the posts printed beside the name.
 
     Args:
         text: a sentence or more.
         places: place names, folded, which are no names of persons.
+
     """
     reader = _Reader(text, places)
     people: list[Person] = []

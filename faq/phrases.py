@@ -39,6 +39,7 @@ class Phrases:
 
         Raises:
             KeyError: no such key, or a placeholder without a value.
+
         """
         wording = self._wording[key]
         return (wording.en if language == "en" else wording.vi).format(**values)
@@ -54,6 +55,7 @@ def load_phrases() -> Phrases:
 
     Raises:
         LoadError: with every fault; the two languages of a key must have the same placeholders.
+
     """
     wording: dict[str, _Wording] = {}
     faults: list[Fault] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -52,7 +53,7 @@ class Speller:
             self._folded[folded_key(key)].add(key)
         self._pairs = set(index.pairs)
         for words in lexicon.vi_folded:
-            self._pairs.update(zip(words, words[1:], strict=False))
+            self._pairs.update(pairwise(words))
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for word in self._folded:
             self._by_sound[_sound(word)].append(word)
@@ -100,6 +101,7 @@ class Speller:
             folded: the same without diacritics.
             left: the word before it, folded; empty at the beginning.
             right: the word after it, folded; empty at the end.
+
         """
         if not folded.isalpha():
             return (Option(folded, None, 1.0),)
@@ -137,6 +139,7 @@ class Speller:
             folded: what was typed.
             before: the word before it, folded; empty at the beginning.
             after: the word after it, folded; empty at the end.
+
         """
         if folded in self._folded or len(folded) < 5 or not folded.isalpha():
             return None
@@ -156,6 +159,7 @@ class Speller:
         Args:
             word: as typed, in small letters.
             forms: English words as written, the commonest first.
+
         """
         if len(word) < 3:
             return ""
@@ -173,9 +177,7 @@ class Speller:
             yield word, 0.8
         if len(folded) >= 3:
             most = 1 if len(folded) < 7 else 2
-            near = extract(
-                folded, self._words, scorer=OSA.distance, score_cutoff=most, limit=24
-            )
+            near = extract(folded, self._words, scorer=OSA.distance, score_cutoff=most, limit=24)
             for word, distance, _ in near:
                 yield word, 0.85 - 0.1 * distance
 

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq.documents.articles import load_articles
+from faq.documents.sentences import split_sentences
 from faq.facts import clauses_of
-from faq.gloss.glosser import Glosser
+from faq.figures.quantities import find_moments, find_quantities
 from faq.gloss.figures import date_in_english, figure_in_english
+from faq.gloss.glosser import Glosser
 from faq.gloss.grammar import (
     adverb,
     article,
@@ -23,8 +25,6 @@ from faq.gloss.grammar import (
     verb_group,
 )
 from faq.lexicon import load_lexicon
-from faq.figures.quantities import find_moments, find_quantities
-from faq.documents.sentences import split_sentences
 
 GLOSSER = Glosser(load_lexicon())
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -39,9 +39,12 @@ CLAUSES = [
 GOLDEN = [
     (
         "toàn tỉnh có 327/411 xã đạt chuẩn nông thôn mới",
-        "The whole province has 327 of 411 new rural communes.",
+        ("The whole province has 327 of 411 communes meeting the new rural standard."),
     ),
-    ("có 127 xã đạt chuẩn nông thôn mới nâng cao", "There are 127 advanced new rural communes."),
+    (
+        "có 127 xã đạt chuẩn nông thôn mới nâng cao",
+        "There are 127 communes meeting the advanced new rural standard.",
+    ),
     ("25 xã nông thôn mới kiểu mẫu", "25 model new rural communes."),
     ("xã nông thôn mới kiểu mẫu", "The model new rural commune."),
     ("công tác cải cách hành chính", "Administrative reform."),
@@ -52,11 +55,11 @@ GOLDEN = [
     ),
     (
         "Vốn giao năm 2024 đã giải ngân đạt hơn 18%",
-        "Funds assigned in 2024 disbursed reaching more than 18%.",
+        "Funds assigned in 2024 have been disbursed, reaching more than 18%.",
     ),
     (
         "vốn năm 2022, 2023 kéo dài sang năm 2024 giải ngân đạt 85,50%",
-        "Funds in 2022, in 2023 extended over to 2024 disbursement reached 85.50%.",
+        ("Funds in 2022, 2023 extended over to 2024 were disbursed, reaching 85.50%."),
     ),
     (
         (
@@ -93,16 +96,19 @@ GOLDEN = [
     ),
     (
         "Thời gian tới, cần tiếp tục cải thiện công tác chỉ đạo, điều hành",
-        "In the coming time, it is necessary to continue to improve directing, running.",
+        ("In the coming time, it is necessary to continue to improve direction and management."),
     ),
     (
         "Đề án xây dựng “Xã biên giới sạch về ma túy” đạt kết quả rất nổi bật",
-        "Construction scheme “the clean border commune on drug” achieved very outstanding results.",
+        ("“Drug-free border commune” construction scheme achieved very outstanding results."),
     ),
     ("11 đơn vị cấp huyện hoàn thành nhiệm vụ", "11 district-level units completed tasks."),
     (
         "Năm 2024, toàn tỉnh phấn đấu có thêm 8 xã đạt chuẩn nông thôn mới",
-        "In 2024, the whole province strives to have 8 more new rural communes.",
+        (
+            "In 2024, the whole province strives to have 8 more communes meeting "
+            "the new rural standard."
+        ),
     ),
     (
         "Đến nay, huyện đã hoàn thành 9/9 tiêu chí",
@@ -112,7 +118,7 @@ GOLDEN = [
     ("Tỉnh sẽ đầu tư 5 dự án", "The province will invest in 5 projects."),
     (
         "UBND tỉnh cần quan tâm hơn công tác này",
-        "The provincial People's Committee needs to pay attention to more this work.",
+        ("The provincial People's Committee needs to pay more attention to this work."),
     ),
     ("Tỷ lệ giải ngân đạt 21,14%", "The disbursement rate reached 21.14%."),
     ("diện tích rừng tăng lên 131.683 ha", "The forest area increased to 131,683 ha."),
@@ -148,8 +154,8 @@ GOLDEN = [
     (
         "Tại phiên họp, UBND tỉnh đã nghe và cho ý kiến vào các dự thảo báo cáo",
         (
-            "At the meeting, the provincial People's Committee listened and commented on report "
-            "drafts."
+            "At the meeting, the provincial People's Committee listened and "
+            "commented on draft reports."
         ),
     ),
     ("Chủ tịch UBND huyện Tuy Phước", "Chairman of the Tuy Phước district People's Committee."),
@@ -191,6 +197,30 @@ GOLDEN = [
     ("giảm 3 tiêu chí so với cùng kỳ", "Decreased on 3 criteria compared with the same period."),
     ("chưa có 5 trường", "There are still not 5 schools."),
     ("nâng cao hiệu quả các dự án", "Improve effectiveness of projects."),
+    (
+        "Công tác chuyển đổi số chưa đạt kết quả cao, do nhiều yếu tố khách quan lẫn chủ quan",
+        (
+            "Digital transformation has not achieved high results, due to many objective and "
+            "subjective factors."
+        ),
+    ),
+    (
+        "Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh",
+        (
+            "Secretary of the provincial Party Committee and Chairman of the provincial People's "
+            "Committee."
+        ),
+    ),
+    (
+        "Đời sống được nâng cao; tạo nhiều mô hình sản xuất",
+        "Life was improved; many production models were created.",
+    ),
+    ('Với phương châm "Chọn việc trọng tâm”', "With the motto “Choose central tasks”."),
+    ("tình trạng trẻ em bị đuối nước, xâm hại", "The state of children drowning, abused."),
+    (
+        "Các ngành, địa phương cần quan tâm hơn công tác này",
+        "Sectors, localities need to pay more attention to this work.",
+    ),
 ]
 
 

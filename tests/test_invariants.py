@@ -114,7 +114,8 @@ def test_golden_questions_with_slips(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["", " ", "?", "\0", "\ud800", "𝟙𝟚", "a" * 5000, "xã " * 2000, "1/0", "%", "{}", "({["]
+    "question",
+    ["", " ", "?", "\0", "\ud800", "𝟙𝟚", "a" * 5000, "xã " * 2000, "1/0", "%", "{}", "({["],
 )
 def test_odd_questions(question: str) -> None:
     check_invariants(question)
@@ -170,6 +171,8 @@ def test_capitals_make_no_difference() -> None:
 def test_same_sentence_without_diacritics() -> None:
     texts = [q.text for q in golden() if q.text in DIACRITICS]
     answered = [text for text in texts if ask_shipped(text).status == "answered"]
-    other = [text for text in answered if cited(ask_shipped(fold(text))) != cited(ask_shipped(text))]
+    other = [
+        text for text in answered if cited(ask_shipped(fold(text))) != cited(ask_shipped(text))
+    ]
     same = 100 - 100 * len(other) / len(answered)
     assert same >= SAME_WITHOUT_DIACRITICS, other

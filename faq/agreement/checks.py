@@ -35,13 +35,15 @@ _CAUSE = re.compile(
     r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
     r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
 )
-_PURPOSE = re.compile(r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b")
+_PURPOSE = re.compile(
+    r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
+)
 _PLACE_WORD = re.compile(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
 )
 _BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
-_NAMED = frozenset("xa huyen tinh phuong thon ban lang tp".split())
+_NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
 # A clause that narrows the question in more ways than this is no further off.
 _MOST_NARROWER = 5
 
@@ -94,6 +96,7 @@ class Agreement:
             clause: its clause.
             credits: how well each term is accounted for, 0 to 1.
             weights: how much each term counts.
+
         """
         ruled_out: list[str] = []
         doubts: list[str] = []
@@ -121,9 +124,8 @@ class Agreement:
         doubts: list[str],
     ) -> None:
         of_figures = query.wants in FIGURE_WANTS
-        if query.wants != "choice" and self.contrasts.conflicts(asked, passage, clause):
-            ruled_out.append("contrast")
-        elif of_figures and self.contrasts.lacks_qualifier(query, passage, clause):
+        opposed = query.wants != "choice" and self.contrasts.conflicts(asked, passage, clause)
+        if opposed or (of_figures and self.contrasts.lacks_qualifier(query, passage, clause)):
             ruled_out.append("contrast")
         elif of_figures or (query.wants == "yesno" and query.figures):
             narrower = self.contrasts.narrower(asked, passage, clause)
@@ -180,9 +182,7 @@ class Agreement:
             return "no_figure"
         if wants in FIGURE_WANTS and not answering_quantities(query, passage, clause):
             return "no_figure"
-        if wants == "person" and not (
-            any(c.people for c in passage.clauses) or _BODY.search(text)
-        ):
+        if wants == "person" and not (any(c.people for c in passage.clauses) or _BODY.search(text)):
             return "no_person"
         if wants == "person" and not has_holder(query, passage):
             return "other_post"

@@ -14,6 +14,7 @@ from faq.text import fold, nfc
 __all__ = ["has_moment", "same_time", "years_of"]
 
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)[^,;.]{0,24}$")
+_COMPARES = re.compile(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b")
 
 
 def same_time(query: Query, passage: Passage, clause: Clause, index: Index) -> bool:
@@ -112,4 +113,6 @@ def _is_base(moment: Moment, passage: Passage) -> bool:
 
 
 def _mentions_base(query: Query) -> bool:
-    return bool(re.search(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b", fold(query.text)))
+    return bool(
+        re.search(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b", fold(query.text))
+    )

@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from faq.errors import Fault, LoadError
 from faq.documents.head import event_date, read_head
 from faq.documents.lines import front_matter_of, text_start
 from faq.documents.place import find_place
 from faq.documents.sources import find_source
+from faq.errors import Fault, LoadError
 from faq.strict_yaml import block_lines
 
 __all__ = ["Article", "Role", "Sentence", "load_articles", "read_article"]

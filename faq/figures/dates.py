@@ -81,7 +81,8 @@ PATTERNS = tuple(
             rf"\d{GAP}{any_of('tháng')}{GAP}\d",
             (
                 # ngày 14 tháng 11 năm 2024; but "lần 2 tháng 6/2018" is the second time
-                rf"{_BEFORE_DAY}(?<!lần )(?<!lan )(?<!kỳ ){LEFT}(?P<day>\d{{1,2}}){_LAST_DAY}{GAP}{any_of('tháng')}{GAP}"
+                rf"{_BEFORE_DAY}(?<!lần )(?<!lan )(?<!kỳ ){LEFT}(?P<day>\d{{1,2}})"
+                rf"{_LAST_DAY}{GAP}{any_of('tháng')}{GAP}"
                 rf"(?P<month>\d{{1,2}})(?:{_OF_YEAR}(?P<year>{YEAR}))?{RIGHT}",
             ),
         ),

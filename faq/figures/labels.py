@@ -11,8 +11,8 @@ from typing import Literal
 from faq.figures.neighbours import NOUN_NEXT
 from faq.figures.numerals import DIGIT_WORDS, integer_of, ordinal_of
 from faq.figures.reading import GAP, LEFT, RIGHT, YEAR, Reading, any_of
-from faq.text import fold
 from faq.figures.units import has_unit, is_unit
+from faq.text import fold
 
 __all__ = ["Label", "read_documents", "read_ordinals"]
 

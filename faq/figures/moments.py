@@ -25,8 +25,8 @@ from faq.figures.neighbours import (
 )
 from faq.figures.numerals import DIGIT_WORDS, ORDINAL_WORDS, integer_of, ordinal_of
 from faq.figures.reading import GAP, Reading, any_of
-from faq.text import fold
 from faq.figures.units import has_unit
+from faq.text import fold
 
 __all__ = ["Moment", "find_moments", "read_moments"]
 

@@ -12,7 +12,14 @@ from decimal import Decimal
 
 from faq.figures.labels import Label, read_ordinals
 from faq.figures.moments import Moment, find_moments, read_moments
-from faq.figures.neighbours import ALL_OF, APPROXIMATOR, COUNTED_NEXT, NOUN_NEXT, ONLY_ONE, RANKS_NEXT
+from faq.figures.neighbours import (
+    ALL_OF,
+    APPROXIMATOR,
+    COUNTED_NEXT,
+    NOUN_NEXT,
+    ONLY_ONE,
+    RANKS_NEXT,
+)
 from faq.figures.numerals import (
     ENGLISH_NUMBERS,
     MAGNITUDE,

@@ -25,7 +25,8 @@ _FUNCTIONS: dict[str, dict[str, str]] = {
         "còn về": "as for", "vì mục tiêu": "for the goal of", "với mục tiêu": "with the goal of",
         "với tổng": "with a total", "với phương châm": "with the motto", "bởi": "by",
         "hướng tới": "towards", "thay vì": "instead of", "vào cuối": "at the end of",
-        "đến mức": "to the point of", "tới mức": "to the point of", "trong vòng": "within", "ngay sau": "right after", "đi đôi với": "together with",
+        "đến mức": "to the point of", "tới mức": "to the point of",
+        "trong vòng": "within", "ngay sau": "right after", "đi đôi với": "together with",
     },
     "conjunction": {
         "và": "and", "hoặc": "or", "cũng như": "as well as", "cùng": "together with",

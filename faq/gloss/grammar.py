@@ -85,7 +85,7 @@ _THE = re.compile(
     r"People's Council|Party Committee|Fatherland Front|Women's Union|Farmers' Union|Youth Union|"
     r"Party organization|government|people|area|programme|project|state budget|apparatus|"
     r"political system|period|country|working session|township|ward|town|Party|coming time|"
-    r"past time|World Bank|rate|number|total|level|quality|situation|role|force|sector|field|"
+    r"past time|World Bank|rate|number|state|total|level|quality|situation|role|force|sector|field|"
     r"economy|budget|population|whole|report|draft|department|policy|authority|resolution|progress|plan|system|movement))$"
 )
 # Noun phrases that are known by their first word, and acts ("streamlining the apparatus").

@@ -28,6 +28,8 @@ __all__ = ["NounPhrase", "NounReader"]
 
 _NUMBER_OF = keys_of("số")
 _KINDS = keys_of("các loại")
+# English nouns without a singular.
+_PLURAL_ONLY = ("funds", "people", "residents", "authorities", "goods", "savings", "police")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +279,8 @@ class NounReader(Reader):
         bare = not noun.determiner and not noun.number and " of " not in noun.english
         if noun.many or (bare and last in BARE_PLURAL):
             noun.english, noun.many = plural(noun.english), True
+        elif last in _PLURAL_ONLY:
+            noun.many = True
         elif noun.determiner == "one of the":
             noun.english = plural(noun.english)
         modifiers = noun.modifiers[::-1]

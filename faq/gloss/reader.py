@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from faq.gloss.classes import NOUN_FIRST
+from faq.gloss.classes import DONE_TO, NOUN_FIRST, TELLING
 from faq.gloss.grammar import adverb
 from faq.gloss.words import Piece
 
@@ -19,7 +19,7 @@ AUX = (
 VERB_ROLES = (*AUX, "before verb", "is", "has", "comprise", "share")
 """Roles of the function words with which a verb group begins."""
 _AUXILIARIES = ("has", "have", "is", "are", "was", "were", "will", "must", "can", "cannot")
-_INSIDE = ("also", "still", "only", "basically", "all", "soon", "especially")
+_INSIDE = ("also", "still", "only", "basically", "all", "soon", "especially", "all the more")
 _NP_ROLES = ("plural", "many", "each", "more of", "all", "classifier", "title", "whole", "name")
 
 
@@ -50,7 +50,8 @@ class Reader:
         # What came last: "", "noun", "verb", "aux", "act", "purpose", "preposition", "date",
         # "comma", "conjunction" or "manner".
         self.after = ""
-        # The last verb: its English without the words after it, its keys, and whether it was a passive that the verbs after it share.
+        # The last verb: its English without the words after it, its keys, and whether it was a
+        # passive that the verbs after it share.
         self.verb, self.passive = "", False
         # Whether the subject acts, and whether nouns after it in a list are plural like the first.
         self.acts = self.plural_list = False
@@ -102,6 +103,8 @@ class Reader:
         object_follows = self._begins_noun_phrase(position + 1 + plain, strict=True)
         if nxt.role == "passive" and self._piece(position + 2).kind == "figure":
             object_follows = True
+        if piece.vi in DONE_TO and self.subject and nxt.vi in TELLING:
+            return True
         if "nouns" not in others:
             if next(iter(piece.senses)) == "verbs" or object_follows:
                 return not (here and self.after in ("verb", "manner") and not object_follows)

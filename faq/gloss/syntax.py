@@ -22,6 +22,7 @@ from faq.gloss.classes import (
     NUMBERS,
     OBJECT_PREPOSITIONS,
     SAYING,
+    TITLE,
     TOWARDS,
     keys_of,
 )
@@ -32,6 +33,8 @@ from faq.gloss.verbs import VerbReader
 from faq.gloss.words import Piece
 
 __all__ = ["Composer"]
+
+_PLURAL_KEY = " ".join((*keys_of("các"), ""))
 
 
 class Composer(VerbReader):
@@ -44,6 +47,8 @@ class Composer(VerbReader):
             self._step(self.pieces[start])
             # Every branch moves on; a clause that none fits must not hold the reader up.
             self.at = max(self.at, start + 1)
+        if len(self.out) == 1 and TITLE.match(post := self.out[0].removeprefix("the ")):
+            return post
         return _joined(self.out)
 
     def _step(self, piece: Piece) -> None:
@@ -171,7 +176,11 @@ class Composer(VerbReader):
         if piece.vi in keys_of("tại") and nxt.kind == "word":
             phrase = self._noun_phrase(self.at).english
             english = "at" if MEETINGS.search(phrase) else "in"
-        if piece.vi in keys_of("trên") and nxt.kind != "figure" and self._begins_noun_phrase(self.at):
+        if (
+            piece.vi in keys_of("trên")
+            and nxt.kind != "figure"
+            and self._begins_noun_phrase(self.at)
+        ):
             english = "in" if FIELDS.search(self._noun_phrase(self.at).english) else "on"
         if self.after == "verb" and piece.vi in TOWARDS:
             english = OBJECT_PREPOSITIONS.get(self.verb_head, "") or english
@@ -293,7 +302,9 @@ class Composer(VerbReader):
         piece, following = self.pieces[start], self.pieces[self.at]
         after_comma = self.after == "comma" and self.plural_list
         self.plural_list = following.vi == "," and (
-            piece.role == "plural" or (after_comma and piece.kind == "word")
+            piece.role == "plural"
+            or piece.vi.startswith(_PLURAL_KEY)
+            or (after_comma and piece.kind == "word")
         )
         if not after_comma or piece.kind != "word" or phrase.many or " of " in phrase.english:
             return phrase

@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.gloss.figures import date_in_english, figure_in_english
 from faq.gloss.functions import FUNCTION_OF
 from faq.lexicon import Lexicon, Words, words_of
 from faq.people import find_people
-from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.text import Token, fold, tokenize
 
 __all__ = ["Cutter", "Piece", "PieceKind"]
@@ -352,8 +352,8 @@ class _Cut:
             return 4.0
         if length == 1:
             return (1.2 if piece.kind == "function" else 1.6) - capital
-        if piece.kind == "word" and not piece.role:
-            if self.cutter.is_only_asked(self.keys[position : position + length]):
-                # More than its parts, where these are known.
-                return 1.8 * length
+        words = self.keys[position : position + length]
+        if piece.kind == "word" and not piece.role and self.cutter.is_only_asked(words):
+            # More than its parts, where these are known.
+            return 1.8 * length
         return (1.0 if piece.kind != "name" or piece.vi else 1.3) - capital

@@ -1,0 +1,93 @@
+"""A question, understood: the terms an answer has to account for, and what must agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from faq.figures.moments import Moment
+from faq.figures.quantities import Quantity
+from faq.intents import Intent, IntentMatch
+from faq.lexicon import Words
+from faq.patterns import Pattern
+from faq.reply import Language
+from faq.text import Token
+
+__all__ = ["Query", "Term"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or fixed phrase of the question that an answer has to account for."""
+
+    surface: str
+    """As typed."""
+    first: int
+    """Position of its first word in the question."""
+    last: int
+    """Position after its last word."""
+    patterns: tuple[tuple[Pattern, float], ...]
+    """Phrases in the articles that account for it, each with a weight from 0 to 1."""
+    word_class: str
+    """"nouns", "verbs", "adjectives", "adverbs", "phrases", "places", "persons",
+    "names", "unknown", or "syllable" for a single small word that no list has."""
+    weight: float
+    """How much it matters, from 0 up; rarity is not in it yet."""
+    signals: frozenset[str] = frozenset()
+    """Kinds of answer, or statuses, that the word by itself asks for."""
+
+    @property
+    def forms(self) -> tuple[Words, ...]:
+        """The likeliest reading of each pattern, folded."""
+        return tuple(
+            tuple(options[0].folded for options in pattern) for pattern, _ in self.patterns
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood."""
+
+    question: str
+    """As asked."""
+    text: str
+    """As read: composed, keystrokes read back, shorthand written out."""
+    language: Language
+    """Its language."""
+    tokens: tuple[Token, ...] = field(repr=False)
+    """Its words; offsets into ``text``."""
+    match: IntentMatch
+    """What is wanted, and the words that say so."""
+    terms: tuple[Term, ...]
+    """What an answer has to account for."""
+    unit: tuple[Term, ...]
+    """What is counted ("xã" of "bao nhiêu xã"); part of ``terms``."""
+    any_unit: bool
+    """Whether what is counted is so wide ("người") that whatever is counted will do."""
+    moments: tuple[Moment, ...]
+    """Dates and periods named."""
+    figures: tuple[Quantity, ...]
+    """Figures named."""
+    place: str = ""
+    """A place named, as the lexicon writes it; empty if none."""
+    is_target: bool = False
+    """Whether an aim is asked for."""
+    is_achieved: bool = False
+    """Whether what has been reached is asked for."""
+    asks_twice: bool = False
+    """Whether two figures are asked for at once ("bao nhiêu xã, bao nhiêu huyện")."""
+    asks_year: bool = False
+    """Whether a year is asked for, not a day."""
+    wants_figures: bool = False
+    """Whether figures of whatever kind are asked for ("những con số nào")."""
+    was_cut: bool = False
+    """Whether the question was too long and was cut."""
+
+    @property
+    def intent(self) -> Intent:
+        """The intent it matched."""
+        return self.match.intent
+
+    @property
+    def wants(self) -> str:
+        """The kind of answer wanted."""
+        return self.match.intent.wants

@@ -1,0 +1,70 @@
+"""Persons in a question: in full, by title and given name, or unknown but named like one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faq.index import Index
+from faq.lexicon import Lexicon, Words
+from faq.people import SURNAMES
+from faq.text import Token, folded_key
+
+__all__ = ["find_person"]
+
+_TITLES = frozenset(
+    {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("mr",), ("mrs",), ("ms",)}
+)
+# A foreigner types names without diacritics.
+_SURNAMES = SURNAMES | {folded_key(name) for name in SURNAMES}
+_LONGEST = 5
+
+
+def find_person(
+    text: str, tokens: Sequence[Token], index: Index, lexicon: Lexicon
+) -> tuple[int, tuple[Words, ...]] | None:
+    """The person that some words begin with: their number, and the names they may stand for.
+
+    Args:
+        text: the question.
+        tokens: its words from a position on.
+        index: knows the persons of the articles.
+        lexicon: knows the places, which are no persons.
+
+    """
+    words = tuple(token.folded for token in tokens[: _LONGEST + 2])
+    for length in range(min(_LONGEST, len(words)), 1, -1):
+        if words[:length] in index.people:
+            return length, (words[:length],)
+    run = _capitals(text, tokens)
+    if run >= 2 and tokens[0].key in _SURNAMES:
+        beginnings = [words[:length] for length in range(2, run + 1)]
+        if not any(b in index.names or b in lexicon.place_names for b in beginnings):
+            return run, (words[:run],)
+    titled = next((n for n in (2, 1) if words[:n] in _TITLES), 0)
+    return _titled(text, tokens, index, titled) if titled else None
+
+
+def _titled(
+    text: str, tokens: Sequence[Token], index: Index, titled: int
+) -> tuple[int, tuple[Words, ...]] | None:
+    """A person after a title: the end of a name that an article has, or any capitalised words."""
+    words = tuple(token.folded for token in tokens[titled : titled + _LONGEST])
+    for length in range(len(words), 0, -1):
+        full = tuple(name for name in sorted(index.people) if name[-length:] == words[:length])
+        if full:
+            return titled + length, full
+    run = _capitals(text, tokens[titled:])
+    return (titled + run, (words[:run],)) if run else None
+
+
+def _capitals(text: str, tokens: Sequence[Token]) -> int:
+    """How many capitalised words, at most five, stand side by side at the beginning."""
+    run = 0
+    for token in tokens[:_LONGEST]:
+        surface = text[token.start : token.end]
+        if not surface[:1].isupper() or surface[1:].isupper():
+            break
+        if run and text[tokens[run - 1].end : token.start] != " ":
+            break
+        run += 1
+    return run

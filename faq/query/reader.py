@@ -1,0 +1,157 @@
+"""Questions read: language, the kind of answer wanted, terms and constraints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.index import Index
+from faq.intents import Intent, IntentMatch, Recognizer
+from faq.lexicon import Lexicon
+from faq.people import is_post
+from faq.query.model import Query, Term
+from faq.query.terms import QuestionWords, TermFinder
+from faq.query.words import WordReader
+from faq.reply import Language
+from faq.text import Token, fold
+
+__all__ = ["Reader"]
+
+_HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
+_WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
+# "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
+_PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
+# What ends a pronoun: "ông ấy", "bà ta".
+_PRONOUN_ENDS = frozenset({"âý", "ta", "đó", "đo", "ay", "he", "she", "his", "her"})
+_WHO = frozenset({"ai", "ten", "who", "whom", "name"})
+
+
+class Reader:
+    """Reads questions against an index and a lexicon."""
+
+    def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
+        self._intents = {intent.name: intent for intent in intents}
+        self._recognizers: dict[Language, Recognizer] = {
+            "vi": Recognizer(intents, "vi"),
+            "en": Recognizer(intents, "en"),
+        }
+        self._words = WordReader(index, lexicon, intents)
+        self._terms = TermFinder(index, lexicon, self._words.speller)
+
+    def read(self, question: str) -> Query:
+        """The question, understood; never raises, whatever was typed."""
+        text, language, tokens, was_cut = self._words.read(question)
+        options = self._words.options(tokens, language)
+        moments = find_moments(text)
+        figures = _figures(text, moments)
+        match = self._recognizers[language].recognize(
+            options, self._words.length(tokens), has_figures=bool(figures)
+        )
+        if match is None:
+            match = IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
+        counted = (f for f in figures if f.kind not in ("document", "ordinal"))
+        printed: tuple[Moment | Quantity, ...] = (*moments, *counted)
+        words = QuestionWords(
+            text=text,
+            tokens=tokens,
+            options=options,
+            asking=match.words,
+            taken=match.words
+            | {
+                position
+                for position, token in enumerate(tokens)
+                if any(part.start <= token.start < part.end for part in printed)
+            },
+            language=language,
+        )
+        terms = tuple(self._terms.terms(words))
+        match = self._settle_who(match, terms, tokens)
+        unit = _unit(match, terms, language)
+        match = self._settle_kind(match, unit)
+        folded = tuple(token.folded for token in tokens)
+        plain = fold(text)
+        return Query(
+            question=question,
+            text=text,
+            language=language,
+            tokens=tuple(tokens),
+            match=match,
+            terms=terms,
+            unit=unit,
+            any_unit=any("any_unit" in term.signals for term in unit[:1]),
+            moments=moments,
+            figures=figures,
+            place=next((t.surface for t in terms if t.word_class == "places"), ""),
+            is_target=self._terms.has_signal(folded, "target", language),
+            is_achieved=self._terms.has_signal(folded, "achieved", language),
+            asks_twice=len(_HOW_MANY.findall(plain)) > 1,
+            asks_year=bool(_WHICH_YEAR.search(plain)),
+            wants_figures=self._terms.has_signal(folded, "figures", language),
+            was_cut=was_cut,
+        )
+
+    def _settle_who(
+        self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]
+    ) -> IntentMatch:
+        """The intent of "X là ai?": the post of a person, or the holder of a post."""
+        names_person = any(term.word_class == "persons" for term in terms)
+        names_post = any(is_post(form) for term in terms for form in term.forms)
+        asks_who = any(token.folded in _WHO for token in tokens)
+        wants = match.intent.wants
+        if wants == "post" and not names_person:
+            refers_back = any(token.key in _PRONOUN_ENDS for token in tokens)
+            if not refers_back or names_post:
+                return replace(match, intent=self._intents["who" if asks_who else "which"])
+        if wants == "person" and names_person and len(terms) == 1:
+            return replace(match, intent=self._intents["post_of_person"])
+        if wants == "which":
+            first, last = match.slots.get("noun", (0, 0))
+            asked = [term for term in terms if first <= term.first < last]
+            if any(is_post(form) for term in asked for form in term.forms):
+                return replace(match, intent=self._intents["who"])
+        return match
+
+    def _settle_kind(self, match: IntentMatch, unit: Sequence[Term]) -> IntentMatch:
+        """What is counted may be money, or a share, rather than things."""
+        if match.intent.wants != "count":
+            return match
+        for kind, intent in (("money", "how_much_money"), ("share", "share")):
+            if any(kind in term.signals and "count" not in term.signals for term in unit):
+                return replace(match, intent=self._intents[intent])
+        return match
+
+
+def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
+    """The figures that a question names; no dates, no "một năm", no numbers in words."""
+    return tuple(
+        figure
+        for figure in find_quantities(text)
+        if any(character.isdigit() for character in figure.surface)
+        and not any(m.start <= figure.start < m.end for m in moments)
+        and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
+    )
+
+
+def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
+    """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
+    slot = match.slots.get("unit") or match.slots.get("noun")
+    if match.intent.wants == "list":
+        slot = slot or match.slots.get("topic")
+    if slot is None:
+        return ()
+    inside = [
+        term for term in terms if slot[0] <= term.first < slot[1] and "count" not in term.signals
+    ]
+    if language == "vi":
+        named = [term for term in inside if term.word_class in ("nouns", "unknown")] or inside
+        # "phiên họp của tỉnh nào": what stands right before "nào" is asked for.
+        return tuple(named[-1:] if "noun" in match.slots else named[:1])
+    nouns: list[Term] = []
+    for term in inside:
+        if nouns and term.word_class == "verbs":
+            break
+        if term.word_class in ("nouns", "unknown"):
+            nouns.append(term)
+    return tuple(nouns)

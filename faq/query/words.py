@@ -1,0 +1,202 @@
+"""The words of a question as meant: keystrokes, shorthand, abbreviations and slips resolved."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from faq.english import stem
+from faq.index import Index, write_out
+from faq.intents import Intent
+from faq.lexicon import Lexicon, Words, folded_of
+from faq.reply import Language
+from faq.spelling import Option, Speller
+from faq.text import Token, nfc, tokenize
+
+__all__ = ["MAX_CHARACTERS", "WordReader", "clean"]
+
+MAX_CHARACTERS = 500
+"""A longer question is cut; people's questions are far shorter."""
+
+_CONTROLS = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_DIGIT_O = re.compile(r"\b[oO](\d)\b")
+_PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
+_VOWELS = frozenset("aeiouy")
+
+
+def clean(question: str) -> tuple[str, bool]:
+    """The question composed, without control characters, cut to a bounded length."""
+    kept = "".join(
+        character if unicodedata.category(character) not in _CONTROLS else " "
+        for character in question[: 4 * MAX_CHARACTERS]
+        if character not in "\u200b\u200c\u200d\ufeff"
+    )
+    composed = " ".join(nfc(kept).split())
+    composed = _DIGIT_O.sub(r"0\1", composed)
+    was_cut = len(question) > 4 * MAX_CHARACTERS or len(composed) > MAX_CHARACTERS
+    return composed[:MAX_CHARACTERS], was_cut
+
+
+class WordReader:
+    """Reads the words of questions against an index and a lexicon."""
+
+    def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self.speller = Speller(index, lexicon)
+        self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
+        self._english = {word for words in (*lexicon.en, *lexicon.light_en) for word in words}
+        self._english.update(stem(word) for intent in intents for word in intent.words("en"))
+        self._english_forms = lexicon.english_forms
+        self._abbreviations = dict(self._likely_forms())
+        self._openers = {folded_of(words) for words in lexicon.openers}
+
+    def read(self, question: str) -> tuple[str, Language, list[Token], bool]:
+        """The text as read, its language, its words, and whether it was cut."""
+        text, was_cut = clean(question)
+        text = self._without_openers(text)
+        language = self._language(text)
+        if language == "vi":
+            text = " ".join(self.speller.read_keystrokes(text.split()))
+        return text, language, self._tokens(text, language), was_cut
+
+    def options(self, tokens: Sequence[Token], language: Language) -> list[tuple[Option, ...]]:
+        """What each word may stand for."""
+        if language == "en":
+            return [(Option(token.folded, None, 1.0),) for token in tokens]
+        folded = ["", *(token.folded for token in tokens), ""]
+        return [
+            self.speller.options(token.key, token.folded, folded[i], folded[i + 2])
+            for i, token in enumerate(tokens)
+        ]
+
+    def length(self, tokens: Sequence[Token]) -> int:
+        """Number of words before the particles that close the question."""
+        length = len(tokens)
+        while length > 1 and (
+            tokens[length - 1].key in self._particles or tokens[length - 1].folded in ("a", "nhe")
+        ):
+            length -= 1
+        return length
+
+    def _likely_forms(self) -> Iterator[tuple[Words, list[Words]]]:
+        """Abbreviations with the long forms that the articles print first.
+
+        One that no article prints in any of its forms, but whose letters begin words that an
+        article has side by side, is left to those.
+        """
+        for short, forms in self._lexicon.abbreviations.items():
+            printed = [form for form in forms if self._index.has_phrase(folded_of(form))]
+            if printed or not ("".join(short) in self._index.initials and len(short) == 1):
+                yield short, printed or forms
+
+    def _without_openers(self, text: str) -> str:
+        """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
+        parts = _PART.findall(text)
+        kept = [
+            part
+            for part in parts
+            if not any(
+                tuple(token.folded for token in tokenize(part))[: len(opener)] == opener
+                for opener in self._openers
+            )
+        ]
+        return " ".join("".join(kept).split()) if kept else text
+
+    def _language(self, text: str) -> Language:
+        """Vietnamese or English, by which words are known in which; Vietnamese when in doubt."""
+        english = vietnamese = 0.0
+        for token in tokenize(text):
+            if not token.folded.isalpha():
+                continue
+            if token.key != token.folded:
+                vietnamese += 1.5
+                continue
+            in_english = stem(token.folded) in self._english
+            in_vietnamese = (
+                self.speller.knows_folded(token.folded) or (token.key,) in self._lexicon.shorthand
+            )
+            # A long word is no Vietnamese syllable, whatever it is.
+            if not in_english and not in_vietnamese and self.speller.is_telex(token.folded):
+                vietnamese += 1.5
+            elif in_english and not in_vietnamese:
+                english += 1
+            elif in_vietnamese and not in_english:
+                vietnamese += 1
+            elif not in_english and len(token.folded) > 7:
+                english += 0.5
+        return "en" if english > vietnamese else "vi"
+
+    def _tokens(self, text: str, language: Language) -> list[Token]:
+        """The words, with shorthand and abbreviations written out and welded words split."""
+        tokens = list(tokenize(text))
+        if language == "vi":
+            tokens = list(self._write_out_shorthand(text, tokens))
+        else:
+            tokens = [self._corrected(text, token) for token in tokens]
+        tokens = write_out(text, tokens, self._abbreviations, accept=self._is_short)
+        parted: list[Token] = []
+        words = ["", *(token.folded for token in tokens), ""]
+        for position, token in enumerate(tokens):
+            split = None
+            if language == "vi":
+                split = self.speller.split(token.folded, words[position], words[position + 2])
+            if split:
+                parted.extend(Token(word, word, token.start, token.end) for word in split)
+            else:
+                parted.append(token)
+        return parted
+
+    def _corrected(self, text: str, token: Token) -> Token:
+        """An English word with a slip mended, where no list and no article has it as typed."""
+        if (
+            stem(token.folded) in self._english
+            or token.folded in self._index.postings
+            or text[token.start].isupper()
+            or not token.folded.isalpha()
+        ):
+            return token
+        near = self.speller.near_english(token.folded, self._english_forms)
+        return Token(near, near, token.start, token.end) if near else token
+
+    def _is_short(self, text: str, window: Sequence[Token]) -> bool:
+        surface = text[window[0].start : window[-1].end]
+        if len(window) == 1 and not surface.isupper():
+            if stem(window[0].folded) in self._english:
+                return False
+            return not self.speller.knows(window[0].key) or not _VOWELS & set(surface.lower())
+        return True
+
+    def _write_out_shorthand(self, text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+        position = 0
+        while position < len(tokens):
+            for length in (3, 2, 1):
+                window = tokens[position : position + length]
+                meanings = self._lexicon.shorthand.get(tuple(token.key for token in window))
+                if len(window) < length or not meanings:
+                    continue
+                key = window[0].key
+                # A syllable that the articles or the lexicon know is meant as it stands.
+                if length == 1 and self.speller.knows(key) and _VOWELS & set(key):
+                    continue
+                if text[window[0].start : window[-1].end].isupper() and len(key) > 1:
+                    continue
+                meaning = self._likeliest(meanings)
+                start, end = window[0].start, window[-1].end
+                for word, folded in zip(meaning, folded_of(meaning), strict=True):
+                    yield Token(word, folded, start, end)
+                position += length
+                break
+            else:
+                yield tokens[position]
+                position += 1
+
+    def _likeliest(self, meanings: Sequence[Words]) -> Words:
+        for meaning in meanings:
+            words = folded_of(meaning)
+            pairs = pairwise(words)
+            if len(words) > 1 and all(pair in self._index.pairs for pair in pairs):
+                return meaning
+        return meanings[0]
