@@ -140,7 +140,7 @@ class Answerer:
         if corrected is not None:
             return corrected
         if not possible:
-            return None, 0.0
+            return self._count_of_items(query, candidates)
         best = possible[0]
         if query.wants != "meaning" and not _accounts_for_any(query, best):
             return None, 0.0
@@ -161,6 +161,25 @@ class Answerer:
             if len(together) > 2:
                 return self._list(query, together, ()), best.score
         return Decision(self._text(query, best), (best,)), best.score
+
+    def _count_of_items(
+        self, query: Query, candidates: Sequence[Candidate]
+    ) -> tuple[Decision | None, float]:
+        """How many members an enumeration has, where no figure says so."""
+        counts_items = any("items" in term.signals for term in query.unit)
+        listed = [
+            c for c in candidates if c.ruled_out == ("no_figure",) and len(c.passage.clauses) > 2
+        ]
+        if query.wants != "count" or not counts_items or not listed:
+            return None, 0.0
+        if listed[0].score < _SURE - _TOGETHER:
+            return None, listed[0].score
+        decision = self._list(query, listed[:1], candidates)
+        count = sum(len(c.passage.clauses) for c in decision.candidates)
+        text = self._phrases.say(
+            "computed.items", query.language, count=count, listing=decision.text
+        )
+        return Decision(text, decision.candidates), listed[0].score
 
     def _correction(
         self, query: Query, candidates: Sequence[Candidate], possible: Sequence[Candidate]
@@ -188,7 +207,7 @@ class Answerer:
             for c in candidates
             if set(c.ruled_out) <= _CONTRADICTS and (not asked or _covers_rest(c, asked))
         ]
-        if query.figures:
+        if any(figure.kind not in ("document", "ordinal") for figure in query.figures):
             ranked = [(s, c) for s, c in ranked if c.clause.figures]
         if any(moment.day for moment in query.moments):
             ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]

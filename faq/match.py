@@ -30,6 +30,7 @@ _OPPOSITE = 0.85
 _ENUMERATION = 8.0
 # The sentence that opens an article says best what it is about.
 _LEAD = 3.0
+_EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
 _MAX_CANDIDATES = 40
@@ -43,6 +44,7 @@ _DOUBTS = {
 }
 # What these ask for has to be said beside the words of the question.
 _NEEDS_NEWS = frozenset({"finding", "reason", "purpose", "which"})
+_LISTING = frozenset({"count", "list"})
 _ROLES = {"title": 5.0, "subheading": 10.0}
 
 
@@ -169,7 +171,8 @@ class Matcher:
                 for hit in found.get(number, ()):
                     best = max(best, factor * hit.credit)
             best = max(best, self._from_head(term, passage))
-            if _is_answered_by_kind(term, query, clause):
+            lists = "items" in term.signals and len(passage.clauses) > 2
+            if _is_answered_by_kind(term, query, clause) or (lists and query.wants in _LISTING):
                 best = max(best, _SIGNAL)
             if best < _ARTICLE and any(
                 self._index.passages[n].sentence.article is passage.sentence.article for n in found
@@ -197,7 +200,7 @@ class Matcher:
             score += _ENUMERATION
         if query.wants == "moment" and not query.asks_year and any(m.day for m in clause.moments):
             score += _DATED
-        if self._is_lead(passage):
+        if query.wants in _EVENTS and self._is_lead(passage):
             score += _LEAD
         score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(

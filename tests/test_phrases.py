@@ -18,14 +18,14 @@ SECTIONS = {path.stem for path in FILES}
 KEYS = {
     f"{path.stem}.{key}": wording
     for path in FILES
-    for key, wording in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+    for key, wording in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).items()
 }
 MODULES = sorted([*(ROOT / "faq").rglob("*.py"), *(ROOT / "bot").rglob("*.py")])
 _KEY = re.compile(rf"(?:{'|'.join(sorted(SECTIONS))})\.[a-z_]+")
 
 
 def keys_in(path: Path) -> set[str]:
-    """The keys of wording that a module's strings are, whole."""
+    """The keys of wording that a module's strings are; of composed keys ("unit_…") the beginning."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     strings = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)}
     return {s for s in strings if isinstance(s, str) and _KEY.fullmatch(s)}
@@ -45,7 +45,10 @@ def test_both_languages_say_the_same(key: str) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_key_in_code_has_its_wording(path: Path) -> None:
-    assert keys_in(path) <= set(KEYS)
+    missing = keys_in(path) - set(KEYS)
+    begun = {key for key in missing if key.endswith("_")}
+    assert missing == begun
+    assert [key for key in begun if not any(known.startswith(key) for known in KEYS)] == []
 
 
 def test_code_says_something_by_key() -> None:
@@ -61,7 +64,8 @@ def test_every_reason_has_its_wording() -> None:
     folder = ROOT / "faq" / "agreement"
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
     reasons = set(re.findall(r'(?:ruled_out|doubts)\)?\.append\("([a-z_]+)"\)', code))
-    assert "unexplained" in reasons
+    reasons |= set(re.findall(r'return "([a-z]+_[a-z]+)"', code))
+    assert {"unexplained", "no_figure"} <= reasons
     assert {f"explain.{reason}" for reason in reasons} <= set(KEYS)
 
 

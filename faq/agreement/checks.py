@@ -23,7 +23,7 @@ from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
 from faq.query import Query, Term
-from faq.text import fold, nfc
+from faq.text import nfc
 
 __all__ = ["Agreement"]
 
@@ -43,6 +43,11 @@ _PLACE_WORD = re.compile(
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
 )
 _BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
+# A word that the articles account for less than this is unexplained. Where a figure, a name or
+# a date is wanted, what only another paragraph accounts for is as good as unexplained.
+_UNSAID = 0.15
+_UNEXPLAINED = 0.25
+_EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
 _NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
 # A clause that narrows the question in more ways than this is no further off.
 _MOST_NARROWER = 5
@@ -160,6 +165,7 @@ class Agreement:
         ruled_out: list[str],
         doubts: list[str],
     ) -> None:
+        least = _UNEXPLAINED if query.wants in _EXACT else _UNSAID
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
             if query.wants == "which" and term in query.unit and credit < 0.3:
                 doubts.append("unexplained")
@@ -171,7 +177,7 @@ class Agreement:
                 or (term.word_class == "unknown" and not term.surface.islower())
             ):
                 ruled_out.append("unexplained")
-            elif credit < 0.15 and weight >= 0.5:
+            elif credit < least and weight >= 0.5:
                 doubts.append("unexplained")
 
     def _missing(self, query: Query, passage: Passage, clause: Clause) -> str:
@@ -206,11 +212,11 @@ class Agreement:
 def _names(unit: Term, passage: Passage) -> bool:
     """Whether the passage says which ones: "xã nào" needs a name, "tiêu chí nào" no mere number."""
     text = passage.sentence.article.text
-    folded = fold(unit.surface)
-    if folded in _NAMED:
+    named = {form[0] for form in unit.forms if len(form) == 1} & _NAMED
+    if named:
         base = passage.sentence.start
         people = {p.start + base for c in passage.clauses for p in c.people}
-        for position in passage.positions.get(folded, ()):
+        for position in (p for word in named for p in passage.positions.get(word, ())):
             if position + 1 < len(passage.tokens):
                 token, following = passage.tokens[position], passage.tokens[position + 1]
                 between = text[token.end : following.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faq.facts import Clause
 from faq.index import Index, Passage
@@ -25,6 +26,7 @@ class Contrasts:
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
+        self._lexicon = lexicon
         self._contrasts = lexicon.contrasts
         self._phrases = [
             sorted(
@@ -126,21 +128,33 @@ class Contrasts:
     def _members(self, folded: Words, keys: Words) -> Asked:
         found: Asked = {}
         folded_line = f" {' '.join(folded)} "
+        whole = f" {' '.join(keys)} "
+        alone = f" {' '.join(self._alone(keys))} "
         numbers = {number for word in folded for number in self._by_word.get(word, ())}
         for number in numbers:
-            line = f" {' '.join(keys)} "
+            lines = {True: alone, False: whole}
             present: set[int] = set()
             for printed, plain, member in self._phrases[number]:
-                if printed in line:
-                    line = line.replace(printed, " | ")
-                    present.add(member)
-                elif plain in folded_line and plain in line:
-                    # Typed without diacritics.
-                    line = line.replace(plain, " | ")
-                    present.add(member)
+                line = lines[printed.count(" ") == 2]
+                for form in (printed, plain):
+                    # The second form is one typed without diacritics.
+                    if form in line and plain in folded_line:
+                        lines = {kind: text.replace(form, " | ") for kind, text in lines.items()}
+                        present.add(member)
+                        break
             if present:
                 found[number] = frozenset(present)
         return found
+
+    def _alone(self, keys: Words) -> list[str]:
+        """The words, but those that end a word of two syllables: "thôn" of "nông thôn"."""
+        alone = list(keys[:1])
+        for left, right in pairwise(keys):
+            ends_word = (left, right) in self._lexicon.vi and (
+                folded_of((left,)) not in self._lexicon.signals["loose_head"]
+            )
+            alone.append("|" if ends_word else right)
+        return alone
 
     def _is_drawn(self, number: int) -> bool:
         """Whether the articles have two members of a contrast or more."""

@@ -24,7 +24,7 @@ _WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
 # "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
-_PRONOUN_ENDS = frozenset({"âý", "ta", "đó", "đo", "ay", "he", "she", "his", "her"})
+_PRONOUN_ENDS = frozenset({"ay", "ta", "he", "she", "his", "her"})
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -45,7 +45,7 @@ class Reader:
         text, language, tokens, was_cut = self._words.read(question)
         options = self._words.options(tokens, language)
         moments = find_moments(text)
-        figures = _figures(text, moments)
+        figures = tuple(f for f in _figures(text, moments) if not self._is_name(tokens, f))
         match = self._recognizers[language].recognize(
             options, self._words.length(tokens), has_figures=bool(figures)
         )
@@ -92,6 +92,12 @@ class Reader:
             was_cut=was_cut,
         )
 
+    def _is_name(self, tokens: Sequence[Token], figure: Quantity) -> bool:
+        """Whether a number is part of a name: "Project 06"."""
+        before = [token.folded for token in tokens if token.end <= figure.start][-2:]
+        numbered = self._terms.signals("numbered")
+        return any(tuple(before[-length:]) in numbered for length in (1, 2))
+
     def _settle_who(
         self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]
     ) -> IntentMatch:
@@ -101,7 +107,7 @@ class Reader:
         asks_who = any(token.folded in _WHO for token in tokens)
         wants = match.intent.wants
         if wants == "post" and not names_person:
-            refers_back = any(token.key in _PRONOUN_ENDS for token in tokens)
+            refers_back = any(token.folded in _PRONOUN_ENDS for token in tokens)
             if not refers_back or names_post:
                 return replace(match, intent=self._intents["who" if asks_who else "which"])
         if wants == "person" and names_person and len(terms) == 1:

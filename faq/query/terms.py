@@ -83,6 +83,10 @@ class TermFinder:
             else:
                 position = found
 
+    def signals(self, kind: str) -> set[Words]:
+        """The words, folded, that ask for a kind of answer or tell a status."""
+        return self._lexicon.signals.get(kind, set())
+
     def has_signal(self, folded: Words, kind: str, language: Language) -> bool:
         """Whether words that ask for a kind of answer, or a status, are among some words."""
         if _has_any(folded, self._lexicon.signals[kind]):

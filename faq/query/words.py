@@ -98,7 +98,7 @@ class WordReader:
         kept = [
             part
             for part in parts
-            if not any(
+            if part.strip() and not any(
                 tuple(token.folded for token in tokenize(part))[: len(opener)] == opener
                 for opener in self._openers
             )

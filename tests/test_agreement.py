@@ -1,0 +1,170 @@
+"""What a question demands and an article must not contradict, each with its counterpart."""
+
+from __future__ import annotations
+
+import pytest
+from engines import COAST, FORESTS, cited, engine_of
+
+from faq.engine import Engine
+
+DISTRICT = """Huyện Tương Dương xây dựng nông thôn mới
+
+Sáng 5/3/2023, UBND huyện Tương Dương (Nghệ An) họp về nông thôn mới.
+
+Năm 2023, toàn huyện phấn đấu có 6 xã đạt chuẩn nông thôn mới nâng cao. Đến nay, toàn huyện có \
+9 xã đạt chuẩn nông thôn mới, 4 xã đạt chuẩn nông thôn mới nâng cao. Số hộ nghèo giảm 120 hộ so \
+với năm 2021. Trong quý I, huyện xử lý 30 vụ vi phạm; quý II xử lý 41 vụ vi phạm. Huyện trồng \
+35 ha rừng và mở 12 km đường.
+
+Chủ tịch UBND huyện Hồ Văn Thanh yêu cầu các xã làm tốt. \
+Ông Nguyễn Văn Hải - Phó Chủ tịch UBND huyện phát biểu.
+"""
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
+    def engine(**articles: str) -> Engine:
+        return engine_of(tmp_path_factory.mktemp("articles"), **articles)
+
+    return {
+        "forests": engine(rung=FORESTS),
+        "district": engine(huyen=DISTRICT),
+        "both": engine(rung=FORESTS, cang=COAST),
+    }
+
+
+ANSWERED = [
+    ("forests", "Năm 2022 mở bao nhiêu lớp tập huấn?", "14"),
+    ("forests", "Năm 2023 phấn đấu mở bao nhiêu lớp tập huấn?", "25"),
+    ("forests", "Bình Định năm 2022 mở bao nhiêu lớp tập huấn?", "14"),
+    ("forests", "Bao nhiêu trường đạt chuẩn quốc gia?", "45/60"),
+    ("forests", "Bao nhiêu trường đạt chuẩn mức độ 2?", "12"),
+    ("forests", "Bao nhiêu hộ nghèo ở huyện Vân Canh?", "18"),
+    ("forests", "Bao nhiêu hộ nghèo ở huyện An Lão?", "52"),
+    ("forests", "Bao nhiêu vụ vi phạm?", "320"),
+    ("forests", "Chủ tịch UBND tỉnh là ai?", "Phạm Văn Hải"),
+    ("forests", "Giám đốc Sở Y tế là ai?", "Trần Thị Lan"),
+    ("forests", "Ông Hải giữ chức gì?", "Chủ tịch UBND tỉnh"),
+    ("forests", "hội nghị họp ngày 12/3 bàn gì?", "trồng rừng"),
+    ("district", "Bao nhiêu xã đạt chuẩn nông thôn mới nâng cao?", "4 xã"),
+    ("district", "Phấn đấu có bao nhiêu xã nâng cao?", "6 xã"),
+    ("district", "Quý I xử lý bao nhiêu vụ vi phạm?", "30"),
+    ("district", "Quý II xử lý bao nhiêu vụ vi phạm?", "41"),
+    ("district", "Chủ tịch UBND huyện là ai?", "Hồ Văn Thanh"),
+    ("district", "Phó Chủ tịch UBND huyện là ai?", "Nguyễn Văn Hải"),
+    ("district", "Số hộ nghèo giảm bao nhiêu?", "120"),
+    ("district", "Mở bao nhiêu km đường?", "12 km"),
+    ("both", "Khánh Hòa mở bao nhiêu lớp tập huấn?", "9 lớp"),
+    ("both", "Bình Định năm 2022 mở bao nhiêu lớp tập huấn?", "14 lớp"),
+    ("both", "Năm 2024 mở bao nhiêu lớp tập huấn?", "9 lớp"),
+]
+NOT_SAID = [
+    ("forests", "Năm 2021 mở bao nhiêu lớp tập huấn?"),
+    ("forests", "Năm 2022 phấn đấu mở bao nhiêu lớp tập huấn?"),
+    ("forests", "Năm 2023 đến nay đã mở được bao nhiêu lớp tập huấn?"),
+    ("forests", "Phú Yên mở bao nhiêu lớp tập huấn?"),
+    ("forests", "Bao nhiêu hộ nghèo ở huyện Tuy Phước?"),
+    ("forests", "Bao nhiêu huyện đạt chuẩn quốc gia?"),
+    ("forests", "Bao nhiêu trường đạt chuẩn mức độ 3?"),
+    ("forests", "Bao nhiêu học sinh?"),
+    ("forests", "Bao nhiêu tấn lúa?"),
+    ("forests", "Phó Chủ tịch UBND tỉnh là ai?"),
+    ("forests", "Giám đốc Sở Xây dựng là ai?"),
+    ("forests", "Ông Lê Văn Tám giữ chức gì?"),
+    ("forests", "Hội nghị họp lúc mấy giờ?"),
+    ("forests", "Thu nhập bình quân năm 2019 là bao nhiêu?"),
+    ("district", "Bao nhiêu xã đạt chuẩn nông thôn mới kiểu mẫu?"),
+    ("district", "Phấn đấu có bao nhiêu xã kiểu mẫu?"),
+    ("district", "Quý III xử lý bao nhiêu vụ vi phạm?"),
+    ("district", "Chủ tịch UBND tỉnh là ai?"),
+    ("district", "Bí thư Huyện ủy là ai?"),
+    ("district", "Năm 2025 có bao nhiêu xã đạt chuẩn?"),
+    ("district", "Huyện Kỳ Sơn có bao nhiêu xã đạt chuẩn?"),
+    ("district", "Ông Tuấn giữ chức gì?"),
+    ("district", "Mở bao nhiêu tấn đường?"),
+    ("both", "Khánh Hòa năm 2022 mở bao nhiêu lớp tập huấn?"),
+    ("both", "Phú Yên mở bao nhiêu lớp tập huấn?"),
+    ("both", "Chủ tịch UBND tỉnh Khánh Hòa là ai?"),
+]
+ENGLISH = [
+    ("forests", "How many training classes were opened in 2022?", "14"),
+    ("forests", "How many schools meet the national standard?", "45"),
+    ("forests", "Who is the director of the health department?", "Trần Thị Lan"),
+    ("both", "How many training classes did Khanh Hoa open?", "9"),
+]
+WRONG = [
+    ("district", "Bao nhiêu xã đạt chuẩn nông thôn mới?", "9 xã", "the narrower clause is given"),
+    ("forests", "Bao nhiêu tấn gỗ?", "75", "a measure and its noun are one term"),
+    ("district", "Trồng bao nhiêu ha rừng?", "35", "a measure and its noun are one term"),
+    ("forests", "Bà Lan là giám đốc sở nào?", "Sở Y tế", "a person beside the post asked for"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "wanted"),
+    [
+        *ANSWERED,
+        *ENGLISH,
+        *(
+            pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason))
+            for *row, reason in WRONG
+        ),
+    ],
+)
+def test_what_agrees_is_answered(
+    engines: dict[str, Engine], name: str, question: str, wanted: str
+) -> None:
+    reply = engines[name].ask(question)
+    assert (reply.status, wanted in reply.text) == ("answered", True), reply.text
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        *NOT_SAID,
+        pytest.param(
+            *("district", "Trồng bao nhiêu km rừng?"),
+            marks=pytest.mark.xfail(strict=True, reason="another measure of the same thing"),
+        ),
+    ],
+)
+def test_what_does_not_agree_is_not_answered(
+    engines: dict[str, Engine], name: str, question: str
+) -> None:
+    reply = engines[name].ask(question)
+    assert reply.status in ("unknown", "unsure"), reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Năm 2021 mở bao nhiêu lớp tập huấn?", "nói về thời gian khác"),
+        ("Phú Yên mở bao nhiêu lớp tập huấn?", "nói về nơi khác"),
+        ("Năm 2022 phấn đấu mở bao nhiêu lớp tập huấn?", "là kết quả, không phải mục tiêu"),
+        ("Bao nhiêu huyện đạt chuẩn quốc gia?", "không có con số thuộc loại được hỏi"),
+        ("Phó Chủ tịch UBND tỉnh là ai?", "nêu chức vụ khác"),
+    ],
+)
+def test_why_it_is_ruled_out(engines: dict[str, Engine], question: str, reason: str) -> None:
+    candidates = engines["forests"].explain(question).candidates
+    assert any(reason in candidate.ruled_out for candidate in candidates)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "sentence"),
+    [
+        ("Có 45 trường đạt chuẩn quốc gia phải không?", "Có.", 6),
+        ("Có 46 trường đạt chuẩn quốc gia phải không?", "Không.", 6),
+        ("Cháy rừng có giảm không?", "Có.", 11),
+        ("Cháy rừng có tăng không?", "Không.", 11),
+        ("Có phải ông Hải chủ trì hội nghị không?", "Có.", 2),
+        ("Có phải bà Lan chủ trì hội nghị không?", "Không.", 2),
+        ("Did forest fires increase?", "No.", 11),
+        ("Kế hoạch bảo vệ rừng đã được thông qua chưa?", "Có.", 12),
+    ],
+)
+def test_yes_and_no(
+    engines: dict[str, Engine], question: str, begins: str, sentence: int
+) -> None:
+    reply = engines["forests"].ask(question)
+    assert (reply.text[: len(begins)], cited(reply)) == (begins, (sentence,))
