@@ -163,8 +163,6 @@ def test_why_it_is_ruled_out(engines: dict[str, Engine], question: str, reason: 
         ("Kế hoạch bảo vệ rừng đã được thông qua chưa?", "Có.", 12),
     ],
 )
-def test_yes_and_no(
-    engines: dict[str, Engine], question: str, begins: str, sentence: int
-) -> None:
+def test_yes_and_no(engines: dict[str, Engine], question: str, begins: str, sentence: int) -> None:
     reply = engines["forests"].ask(question)
     assert (reply.text[: len(begins)], cited(reply)) == (begins, (sentence,))

@@ -51,9 +51,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ),
     ],
 )
-def test_vietnamese(
-    engine: Engine, question: str, text: str, sentences: tuple[int, ...]
-) -> None:
+def test_vietnamese(engine: Engine, question: str, text: str, sentences: tuple[int, ...]) -> None:
     reply = engine.ask(question)
     assert (reply.text, reply.language, cited(reply)) == (text, "vi", sentences)
 

@@ -187,9 +187,7 @@ def test_constraints(
         ("Mở bao nhiêu lớp?", False, False),
     ],
 )
-def test_aim_or_result(
-    engine: Engine, question: str, is_target: bool, is_achieved: bool
-) -> None:
+def test_aim_or_result(engine: Engine, question: str, is_target: bool, is_achieved: bool) -> None:
     query = engine.read(question)
     assert (query.is_target, query.is_achieved) == (is_target, is_achieved)
 

@@ -36,9 +36,7 @@ def options(speller: Speller, typed: str, left: str = "", right: str = "") -> tu
         ("45", "", "", "45"),
     ],
 )
-def test_likeliest_reading(
-    speller: Speller, typed: str, left: str, right: str, meant: str
-) -> None:
+def test_likeliest_reading(speller: Speller, typed: str, left: str, right: str, meant: str) -> None:
     assert meant in [option.folded for option in options(speller, typed, left, right)]
 
 

@@ -49,7 +49,11 @@ def test_what_is_offered_can_be_answered(engine: Engine, question: str) -> None:
 def test_golden_unsure_offers_what_it_answers() -> None:
     replies = [
         shipped().ask(question)
-        for question in ("Tổng số cán bộ bị xử lý?", "vốn giao", "Is the new curriculum in grade 1?")
+        for question in (
+            "Tổng số cán bộ bị xử lý?",
+            "vốn giao",
+            "Is the new curriculum in grade 1?",
+        )
     ]
     offered = {question for reply in replies for question in reply.suggestions}
     assert all(shipped().ask(question).status == "answered" for question in offered)
