@@ -232,7 +232,8 @@ class Answerer:
         for candidate in (*possible[1:], *candidates):
             if abs(candidate.passage.number - best.passage.number) > 2:
                 continue
-            close = candidate.score >= best.score - _LIST_MARGIN and not candidate.ruled_out
+            margin = _LIST_MARGIN * (2 if query.wants_figures else 1)
+            close = candidate.score >= best.score - margin and not candidate.ruled_out
             if close or _goes_on(best, candidate):
                 chosen.setdefault(candidate.passage.number, candidate)
         ordered = sorted(chosen.values(), key=lambda c: c.passage.number)

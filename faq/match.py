@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from faq.agreement import Agreement
 from faq.agreement.contrasts import Asked
+from faq.agreement.counting import FIGURE_WANTS
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.patterns import Hit, Pattern, find_places
@@ -258,6 +259,8 @@ def _is_answered_by_kind(term: Term, query: Query, clause: Clause) -> bool:
     if query.wants in term.signals or clause.status in term.signals:
         return True
     if clause.status == "forecast" and "target" in term.signals:
+        return True
+    if query.wants not in FIGURE_WANTS and any(q.kind in term.signals for q in clause.figures):
         return True
     return query.wants == "yesno" and bool(query.moments) and "moment" in term.signals
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from engines import FORESTS
 
@@ -15,9 +17,9 @@ from faq.query import Reader
 class Searcher:
     """Reads questions and ranks the clauses of one article."""
 
-    def __init__(self, folder: object) -> None:
+    def __init__(self, folder: Path) -> None:
         lexicon = load_lexicon()
-        index = build_index(load_articles([str(folder)]), lexicon)
+        index = build_index(load_articles([folder]), lexicon)
         self.reader = Reader(index, lexicon, load_intents())
         self.matcher = Matcher(index, Agreement(index, lexicon))
 

@@ -25,7 +25,7 @@ _KEY = re.compile(rf"(?:{'|'.join(sorted(SECTIONS))})\.[a-z_]+")
 
 
 def keys_in(path: Path) -> set[str]:
-    """The keys of wording that a module's strings are; of composed keys ("unit_…") the beginning."""
+    """The keys of wording in a module's strings; of composed ones ("unit_…") the beginning."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     strings = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)}
     return {s for s in strings if isinstance(s, str) and _KEY.fullmatch(s)}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from engines import FORESTS, engine_of, shipped
 
@@ -46,18 +48,5 @@ def test_what_is_offered_can_be_answered(engine: Engine, question: str) -> None:
     assert all(engine.ask(offered).status == "answered" for offered in reply.suggestions)
 
 
-def test_golden_unsure_offers_what_it_answers() -> None:
-    replies = [
-        shipped().ask(question)
-        for question in (
-            "Tổng số cán bộ bị xử lý?",
-            "vốn giao",
-            "Is the new curriculum in grade 1?",
-        )
-    ]
-    offered = {question for reply in replies for question in reply.suggestions}
-    assert all(shipped().ask(question).status == "answered" for question in offered)
-
-
-def test_an_article_without_facts_has_no_examples(tmp_path: object) -> None:
-    assert engine_of(tmp_path, tin="Tin\n\nMưa.\n").suggest() == ()  # type: ignore[arg-type]
+def test_an_article_without_facts_has_no_examples(tmp_path: Path) -> None:
+    assert engine_of(tmp_path, tin="Tin\n\nMưa.\n").suggest() == ()
