@@ -20,9 +20,10 @@ from faq.text import fold, nfc
 __all__ = ["Answerer"]
 
 _ANSWER = {
-    "count": 56.0, "money": 56.0, "share": 56.0, "figure": 60.0, "meaning": 30.0, "person": 56.0,
-    "post": 45.0, "moment": 56.0, "place": 62.0, "reason": 58.0, "list": 52.0, "choice": 52.0,
-    "yesno": 58.0, "summary": 0.0, "finding": 54.0, "statement": 54.0, "which": 56.0,
+    "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "meaning": 38.0, "person": 56.0,
+    "post": 45.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0, "list": 57.0,
+    "choice": 52.0, "yesno": 60.0, "summary": 0.0, "finding": 52.0, "statement": 58.0,
+    "which": 54.0,
 }  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35

@@ -128,7 +128,8 @@ class _Reader:
     def head_length(self, position: int) -> int:
         """Words in the post head that begins here, 0 if none."""
         for length in (4, 3, 2):
-            if self.folded(position, length) in _POST_HEADS:
+            words = self.folded(position, length)
+            if len(words) == length and words in _POST_HEADS:
                 return length
         return 0
 

@@ -1,4 +1,7 @@
-"""The golden questions on the shipped article, scored as `hoidap eval` scores them."""
+"""The golden questions on the shipped article, scored as `hoidap eval` scores them.
+
+The floors stand two points under what was measured; raise them when the engine gets better.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +26,12 @@ class Floor:
 
 
 FLOORS = {
-    ("meeting-vi", "vi"): Floor(right=80.0, wrong=6.0),
-    ("meeting-en", "en"): Floor(right=60.0, wrong=10.0),
-    ("meeting-followup", "vi"): Floor(right=80.0, wrong=16.0),
-    ("meeting-followup", "en"): Floor(right=38.0, wrong=42.0),
-    ("meeting-unanswerable", "vi"): Floor(right=93.0, wrong=7.0),
-    ("meeting-unanswerable", "en"): Floor(right=88.0, wrong=12.0),
+    ("meeting-vi", "vi"): Floor(right=85.5, wrong=4.2),
+    ("meeting-en", "en"): Floor(right=70.8, wrong=7.4),
+    ("meeting-followup", "vi"): Floor(right=83.7, wrong=16.3),
+    ("meeting-followup", "en"): Floor(right=58.0, wrong=42.0),
+    ("meeting-unanswerable", "vi"): Floor(right=94.7, wrong=5.3),
+    ("meeting-unanswerable", "en"): Floor(right=88.5, wrong=11.5),
 }
 
 

@@ -22,6 +22,9 @@ __all__ = ["QuestionWords", "TermFinder"]
 _SURE = 0.85
 # A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
 _MAX_PHRASE = 3
+# Who acts is often left out.
+_ACTOR = 0.7
+_OF_WEIGHT = frozenset({"actors", "numbered", "loose_head"})
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
     "phrases": 0.3, "persons": 1.2, "names": 1.1, "syllable": 0.4,
@@ -192,18 +195,20 @@ class TermFinder:
         last = first + length
         folded = words.folded(first, last)
         stems = tuple(map(stem, folded))
+        signals = frozenset(
+            kind
+            for kind, phrases in self._lexicon.signals.items()
+            if folded in phrases or stems in self._stems[kind]
+        )
+        weight = _CLASS_WEIGHTS[word_class]
         return Term(
             surface=words.surface(first, last),
             first=first,
             last=last,
             patterns=tuple(sorted(patterns.items(), key=lambda pattern: -pattern[1])),
             word_class=word_class,
-            weight=_CLASS_WEIGHTS[word_class],
-            signals=frozenset(
-                kind
-                for kind, phrases in self._lexicon.signals.items()
-                if folded in phrases or stems in self._stems[kind]
-            ),
+            weight=weight * _ACTOR if "actors" in signals else weight,
+            signals=signals - _OF_WEIGHT,
         )
 
     def _vietnamese_term(
