@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversation"]
 
+# So much less sure may the answer to a question with what it leaves out be than without.
+_MARGIN = 15.0
+
 
 class Conversation:
     """Asks an engine, remembering the last complete question."""
@@ -32,11 +35,12 @@ class Conversation:
         alone = self._engine.answer(query)
         if self._before is None or stands_alone(query):
             return self._remember(query, alone)
-        if alone.status == "answered" and not leans_back(query):
-            return self._remember(query, alone)
         whole = inherit(query, self._before, self._people, self._engine.lexicon)
         reply = self._engine.answer(whole)
-        if reply.status == "answered" or alone.status != "answered":
+        if alone.status != "answered":
+            return self._remember(whole, reply)
+        margin = 0.0 if leans_back(query) else alone.confidence - _MARGIN
+        if reply.status == "answered" and reply.confidence >= margin:
             return self._remember(whole, reply)
         return self._remember(query, alone)
 

@@ -46,6 +46,17 @@ class Passage:
         last = bisect_right(self.tokens, end, key=attrgetter("end"))
         return first, max(first, last)
 
+    def has_run(self, words: Words) -> bool:
+        """Whether folded words stand side by side in the sentence."""
+        return any(
+            all(
+                position + offset < len(self.tokens)
+                and self.tokens[position + offset].folded == word
+                for offset, word in enumerate(words)
+            )
+            for position in self.positions.get(words[0], ())
+        )
+
     def position_at(self, offset: int) -> int:
         """Position of the first token that begins at an offset or after it."""
         return bisect_left(self.tokens, offset, key=attrgetter("start"))
@@ -79,10 +90,12 @@ class Index:
     """Names of the persons in the articles, folded."""
 
     def has_phrase(self, words: Words) -> bool:
-        """Whether folded words may stand side by side in some article: each pair of them does."""
-        return all(word in self.postings for word in words) and all(
-            pair in self.pairs for pair in pairwise(words)
-        )
+        """Whether folded words stand side by side in some article."""
+        numbers = [self.postings.get(word, ()) for word in words]
+        if not words or not all(numbers):
+            return False
+        rarest = min(numbers, key=len)
+        return any(self.passages[number].has_run(words) for number in rarest)
 
     def idf(self, documents: int) -> float:
         """Rarity of what so many passages have: 1 for none, towards 0 for all."""

@@ -38,7 +38,7 @@ _MAX_CANDIDATES = 40
 _DOUBTS = {
     "narrower": 2.5,
     "unexplained": 8.0,
-    "target": 8.0,
+    "target": 12.0,
     "not_target": 10.0,
     "not_achieved": 8.0,
     "nothing_new": 14.0,

@@ -53,28 +53,29 @@ def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[H
 
 
 def _parts(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
-    """The longest part of a long pattern, credited for all parts that the passage has."""
-    longest = (0, 0)
+    """The places of the longest part of a long pattern, credited for all parts that are there."""
+    longest = 0
+    places: list[int] = []
     gained = 0.0
     offset = 0
     while offset < len(pattern):
-        length, first = max(
-            (
-                (_run(pattern, offset, passage, start), start)
-                for start in _starts(pattern[offset], passage)
-            ),
-            default=(0, 0),
-        )
+        runs = [
+            (_run(pattern, offset, passage, start), start)
+            for start in _starts(pattern[offset], passage)
+        ]
+        length = max((length for length, _ in runs), default=0)
+        starts = [start for run, start in runs if run == length]
         if length > 1:
             gained += length
         elif length == 1:
-            gained += _LONE_PART * _compound_factor(passage, first)
-        if length > longest[0]:
-            longest = (length, first)
+            gained += _LONE_PART * max(_compound_factor(passage, start) for start in starts)
+        if length > longest:
+            longest, places = length, starts
         offset += max(1, length)
-    if longest[0] > 1 or gained >= len(pattern) / 3:
+    if longest > 1 or gained >= len(pattern) / 3:
         credit = weight * _IN_PARTS * gained / len(pattern)
-        yield Hit(longest[1], longest[1] + max(1, longest[0]), credit)
+        for start in places:
+            yield Hit(start, start + longest, credit)
 
 
 def _run(pattern: Pattern, offset: int, passage: Passage, first: int) -> int:

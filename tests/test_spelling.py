@@ -29,7 +29,7 @@ def options(speller: Speller, typed: str, left: str = "", right: str = "") -> tu
         ("rừng", "trong", "", "rung"),
         ("trươn", "", "dat", "truong"),
         ("chẩn", "dat", "", "chuan"),
-        ("huấ", "tap", "", "huan"),
+        ("huânn", "tap", "", "huan"),
         ("ngheo", "ho", "", "ngheo"),
         ("45", "", "", "45"),
     ],
