@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.folders import find_articles, find_cache
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -187,14 +189,14 @@ def _open_engine(context: typer.Context) -> Engine:
     from faq import load_engine
 
     with _faults_end_it():
-        return load_engine(context.obj or _default_articles())
+        return load_engine(context.obj or _default_articles(), cache=find_cache())
 
 
 def _default_articles() -> tuple[Path, ...]:
-    """Return the articles of the settings, else the shipped ones."""
+    """Return the articles that the operator chose, else the shipped ones."""
     import faq
 
-    chosen = _open_settings().articles
+    chosen = find_articles()
     if chosen:
         return chosen
     shipped = Path(faq.__file__).parent.parent / "seeds"
@@ -219,7 +221,7 @@ def _open_terminal(language: Language) -> tuple[Console, Layout]:
     from bot.terminal import Layout, open_terminal
     from faq.phrases import load_phrases
 
-    return open_terminal(), Layout(load_phrases(), language)
+    return open_terminal(), Layout(load_phrases(find_cache()), language)
 
 
 @contextlib.contextmanager
@@ -275,7 +277,7 @@ def _apologize(question: str) -> Reply:
     from faq.phrases import load_phrases
     from faq.reply import Reply
 
-    text = load_phrases().say("terminal.broken", "vi")
+    text = load_phrases(find_cache()).say("terminal.broken", "vi")
     return Reply(question, status="unknown", language="vi", text=text, confidence=0.0)
 
 

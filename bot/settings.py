@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.folders import ARTICLES, DATA, find_data, split_paths
 from bot.redaction import TOKEN, redact
 from faq.errors import Fault, LoadError
 
@@ -37,12 +36,9 @@ class Settings(BaseSettings):
     """Root of the Bot API server, without a slash at its end."""
     proxy: SecretStr | None = Field(None, validation_alias="HOIDAP_PROXY")
     """Proxy for polling and sending; secret, for it may hold a password."""
-    articles: Annotated[tuple[Path, ...], NoDecode] = Field((), validation_alias="HOIDAP_ARTICLES")
+    articles: Annotated[tuple[Path, ...], NoDecode] = Field((), validation_alias=ARTICLES)
     """Folders and files of articles; empty for the shipped ones."""
-    data: Path = Field(
-        default_factory=lambda: user_data_path("hoidap", appauthor=False),
-        validation_alias="HOIDAP_DATA",
-    )
+    data: Path = Field(default_factory=find_data, validation_alias=DATA)
     """Folder of the program's own state; it may not exist yet."""
     admins: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), validation_alias="HOIDAP_ADMINS"
@@ -67,9 +63,7 @@ class Settings(BaseSettings):
     @field_validator("articles", mode="before")
     @classmethod
     def _split_articles(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        return tuple(Path(part).expanduser() for part in value.split(os.pathsep) if part.strip())
+        return split_paths(value) if isinstance(value, str) else value
 
     @field_validator("data", "bot_token_file")
     @classmethod

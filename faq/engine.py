@@ -19,6 +19,7 @@ from faq.index import Index, build_index
 from faq.intents import Intent, load_intents
 from faq.lexicon import Lexicon, load_lexicon
 from faq.match import Candidate, Matcher
+from faq.own import OwnIntents, load_own_intents
 from faq.phrases import Phrases, load_phrases
 from faq.query import Query, Reader
 from faq.reply import Language, Reply
@@ -34,11 +35,17 @@ class Engine:
     """Answers questions about some articles. Read-only once built; safe to share."""
 
     def __init__(
-        self, index: Index, lexicon: Lexicon, intents: Sequence[Intent], phrases: Phrases
+        self,
+        index: Index,
+        lexicon: Lexicon,
+        intents: Sequence[Intent],
+        phrases: Phrases,
+        own: OwnIntents | None = None,
     ) -> None:
         self._index = index
         self._intents = tuple(intents)
         self._phrases = phrases
+        self._own = own
         self._reader = Reader(index, lexicon, intents)
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self.lexicon = lexicon
@@ -134,6 +141,9 @@ class Engine:
     def _answer(self, query: Query) -> tuple[Reply, list[Candidate]]:
         if query.wants == "smalltalk":
             return self._small_talk(query), []
+        own = self._own.reply(query.question, query.language) if self._own else None
+        if own is not None:
+            return own, []
         candidates = self._matcher.candidates(query)
         reply = self._answerer.reply(query, candidates)
         if reply.status == "unsure":
@@ -184,13 +194,18 @@ def _constraints(query: Query) -> tuple[str, ...]:
     return tuple(named)
 
 
-def load_engine(paths: Sequence[str | Path]) -> Engine:
+def load_engine(paths: Sequence[str | Path], *, cache: Path | None = None) -> Engine:
     """An engine over article files or folders of them.
+
+    Args:
+        paths: the files and folders.
+        cache: folder that keeps the shipped words compiled; None to read them as they came.
 
     Raises:
         LoadError: with every fault of the articles, the intents, the wording and the lexicon.
 
     """
-    lexicon = load_lexicon()
+    lexicon = load_lexicon(cache)
     index = build_index(load_articles(paths), lexicon)
-    return Engine(index, lexicon, load_intents(), load_phrases())
+    own = load_own_intents(paths, index.sentences)
+    return Engine(index, lexicon, load_intents(cache), load_phrases(cache), own)

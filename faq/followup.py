@@ -13,7 +13,7 @@ from faq.text import tokenize
 __all__ = ["inherit", "leans_back", "stands_alone"]
 
 # What was asked before counts, but what is asked now counts more.
-_INHERITED = 0.45
+_INHERITED = 0.35
 _CUES = frozenset({("con",), ("the",), ("vay",), ("the", "con"), ("vay", "con"), ("roi",),
                    ("sang",), ("the", "thi"), ("vay", "thi"), ("and",), ("what", "about"),
                    ("how", "about"), ("then",), ("but",), ("so",), ("ok", "con"), ("a", "con"),

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from functools import lru_cache
-from importlib.resources import files
-from typing import Literal, get_args
-
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 from faq.errors import Fault, LoadError
 from faq.lexicon import folded_of, words_of
 from faq.reply import Language
+from faq.shipped import load_shipped, yaml_files
 from faq.spelling import Option
 from faq.strict_yaml import load_yaml
 
@@ -29,33 +28,7 @@ Wants = Literal[
 
 _PIECE = re.compile(r"\^|\$|<[^<>]+>|\{(\w+)\}|[()|\[\]]|[^\s()|\[\]{}^$<>]+")
 _MAX_EXPANSIONS = 400
-
-
-class _Languages(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    vi: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-
-class _Text(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    vi: str
-    en: str
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    wants: Wants
-    utterances: _Languages
-    examples: _Languages = _Languages()
-    reply: str = ""
-    answer: _Text | None = None
-    source: str = ""
-
-
-class _File(RootModel[tuple[_Entry, ...]]):
-    """A file of intents."""
+_Plain = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +169,9 @@ def parse_intents(text: str, path: str) -> tuple[Intent, ...]:
         LoadError: with every fault, each with its line.
 
     """
-    entries = load_yaml(text, path, _File).root
+    from faq.schemas import IntentsFile  # Late: it imports pydantic.
+
+    entries = load_yaml(text, path, IntentsFile).root
     faults: list[Fault] = []
     intents: list[Intent] = []
     for entry in entries:
@@ -235,20 +210,28 @@ def _line_of(text: str, name: str) -> int:
     return next((n for n, line in enumerate(lines, 1) if line.strip() == f"- name: {name}"), 0)
 
 
-@lru_cache(maxsize=1)
-def load_intents() -> tuple[Intent, ...]:
+def load_intents(cache: Path | None = None) -> tuple[Intent, ...]:
     """The shipped intents, ``data/intents/*.yaml``.
+
+    Args:
+        cache: folder that keeps them compiled; see ``faq.shipped``.
 
     Raises:
         LoadError: with every fault of every file; a name that stands twice is one.
 
     """
+    return _load(cache)
+
+
+@lru_cache(maxsize=1)
+def _load(cache: Path | None) -> tuple[Intent, ...]:
+    return tuple(map(_restored, load_shipped("intents", _read, cache)))
+
+
+def _read() -> tuple[_Plain, ...]:
     faults: list[Fault] = []
     intents: dict[str, Intent] = {}
-    folder = files("faq") / "data" / "intents"
-    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if not path.name.endswith(".yaml"):
-            continue
+    for path in yaml_files("intents"):
         text = path.read_text(encoding="utf-8")
         try:
             for intent in parse_intents(text, path.name):
@@ -260,7 +243,32 @@ def load_intents() -> tuple[Intent, ...]:
             faults.extend(error.faults)
     if faults:
         raise LoadError(faults)
-    return tuple(intents.values())
+    return tuple(map(_plain, intents.values()))
+
+
+def _plain(intent: Intent) -> _Plain:
+    """An intent as a dict of strings and tuples."""
+    return {entry.name: getattr(intent, entry.name) for entry in fields(intent)} | {
+        "patterns": {
+            language: tuple(map(astuple, patterns))
+            for language, patterns in intent.patterns.items()
+        }
+    }
+
+
+def _restored(plain: _Plain) -> Intent:
+    patterns = {
+        language: tuple(
+            _Pattern(tuple(map(_piece, pieces)), *rest) for pieces, *rest in plain_patterns
+        )
+        for language, plain_patterns in plain["patterns"].items()
+    }
+    return Intent(**plain | {"patterns": patterns})
+
+
+@lru_cache(maxsize=4096)
+def _piece(plain: tuple[Any, ...]) -> _Literal | _Slot:
+    return _Slot(*plain) if len(plain) == 1 else _Literal(*plain)
 
 
 class Recognizer:

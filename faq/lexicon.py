@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from faq.english import stem
 from faq.errors import Fault, LoadError
+from faq.shipped import load_shipped, yaml_files
 from faq.strict_yaml import block_lines
 from faq.text import folded_key, key_of, tokenize
 
@@ -30,8 +31,7 @@ _PLACE_BLOCKS = ("provinces", "countries", "regions")
 _SYLLABLE = re.compile(r"[^\W\daeiouy]*[aeiouy]+[^\W\daeiouy]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """Phrases of both languages that mean the same; the first of each is preferred."""
 
     word_class: str
@@ -198,7 +198,7 @@ class _Loader:
         self.faults: list[Fault] = []
         self.districts: list[str] = []
 
-    def read(self, path: Traversable) -> None:
+    def read(self, path: Path) -> None:
         name = path.name
         try:
             blocks = block_lines(path.read_text(encoding="utf-8"), name)
@@ -330,20 +330,32 @@ class _Loader:
                     self.lexicon._add_vi(words_of(long), None)
 
 
-@lru_cache(maxsize=1)
-def load_lexicon() -> Lexicon:
+def load_lexicon(cache: Path | None = None) -> Lexicon:
     """The shipped lexicon.
+
+    Args:
+        cache: folder that keeps it compiled; see ``faq.shipped``.
 
     Raises:
         LoadError: with every fault of every file.
 
     """
-    folder = files("faq") / "data" / "lexicon"
+    return _load(cache)
+
+
+@lru_cache(maxsize=1)
+def _load(cache: Path | None) -> Lexicon:
+    tables = load_shipped("lexicon", _read, cache)
+    return Lexicon(**tables | {"concepts": list(map(Concept._make, tables["concepts"]))})
+
+
+def _read() -> dict[str, Any]:
+    """The fields of the lexicon, with plain tuples for concepts."""
     loader = _Loader()
-    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if path.name.endswith(".yaml"):
-            loader.read(path)
+    for path in yaml_files("lexicon"):
+        loader.read(path)
     loader.name_districts()
     if loader.faults:
         raise LoadError(loader.faults)
-    return loader.lexicon
+    tables = {table.name: getattr(loader.lexicon, table.name) for table in fields(Lexicon)}
+    return tables | {"concepts": list(map(tuple, loader.lexicon.concepts))}

@@ -26,7 +26,7 @@ QUESTIONS = [
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     fake = FakeEngine()
-    monkeypatch.setattr(faq, "load_engine", lambda paths: fake)
+    monkeypatch.setattr(faq, "load_engine", lambda paths, *, cache: fake)
     return fake
 
 
@@ -155,7 +155,7 @@ class TestCheck:
         assert checked.stderr == "a.yaml:3: first.\nb.yaml: second.\n"
 
     def test_faults_of_loading_end_any_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail(paths: object) -> None:
+        def fail(paths: object, *, cache: object) -> None:
             raise LoadError([Fault("x.txt", 0, "not UTF-8."), Fault("y.txt", 2, "broken.")])
 
         monkeypatch.setattr(faq, "load_engine", fail)

@@ -28,11 +28,7 @@ def known(reason: str, *row: object) -> object:
         (["Ai chủ trì hội nghị?", "ông ấy giữ chức gì?"], "Phạm Văn Hải: Chủ tịch"),
         (["Who chaired the conference?", "What post does he hold?"], "Chair"),
         (["How many schools meet the national standard?", "and level 2?"], "12"),
-        known(
-            "what is counted is kept, not replaced",
-            ["Bao nhiêu vụ vi phạm?", "còn gỗ?"],
-            "75 tấn gỗ",
-        ),
+        (["Bao nhiêu vụ vi phạm?", "còn gỗ?"], "75 tấn gỗ"),
         known(
             "a district typed in English is cut",
             ["How many poor households are there in Van Canh?", "and in An Lao?"],

@@ -30,7 +30,7 @@ from faq.phrases import load_phrases
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^(\w+):", MAKEFILE, re.MULTILINE))
-COMMANDS: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS: dict[str, Any] = get_command(app).commands
 VARIABLES = {str(field.validation_alias) for field in Settings.model_fields.values()}
 
 

@@ -131,7 +131,6 @@ def test_what_was_loaded(provinces: Engine) -> None:
     assert {fact.sentence for fact in provinces.facts} <= set(provinces.sentences)
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="a post at the very end of a text")
 @pytest.mark.parametrize(
     "ending",
     [

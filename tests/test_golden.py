@@ -26,12 +26,12 @@ class Floor:
 
 
 FLOORS = {
-    ("meeting-vi", "vi"): Floor(right=85.5, wrong=4.2),
-    ("meeting-en", "en"): Floor(right=70.8, wrong=7.4),
-    ("meeting-followup", "vi"): Floor(right=83.7, wrong=16.3),
-    ("meeting-followup", "en"): Floor(right=58.0, wrong=42.0),
-    ("meeting-unanswerable", "vi"): Floor(right=94.7, wrong=5.3),
-    ("meeting-unanswerable", "en"): Floor(right=88.5, wrong=11.5),
+    ("meeting-vi", "vi"): Floor(right=86.4, wrong=3.3),
+    ("meeting-en", "en"): Floor(right=71.9, wrong=6.3),
+    ("meeting-followup", "vi"): Floor(right=90.9, wrong=9.1),
+    ("meeting-followup", "en"): Floor(right=78.0, wrong=22.0),
+    ("meeting-unanswerable", "vi"): Floor(right=96.9, wrong=3.1),
+    ("meeting-unanswerable", "en"): Floor(right=90.9, wrong=9.1),
 }
 
 

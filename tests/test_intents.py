@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from faq.errors import LoadError
-from faq.intents import IntentMatch, Recognizer, load_intents, parse_intents
+from faq.intents import IntentMatch, Recognizer, _read, load_intents, parse_intents
 from faq.spelling import Option
 from faq.text import tokenize
 
@@ -120,9 +120,9 @@ def test_a_name_that_stands_twice_is_a_fault(
     folder.mkdir(parents=True)
     (folder / "a.yaml").write_text(file_of("bao nhiêu"), encoding="utf-8")
     (folder / "b.yaml").write_text("# ours\n" + file_of("mấy"), encoding="utf-8")
-    monkeypatch.setattr("faq.intents.files", lambda package: tmp_path)
+    monkeypatch.setattr("faq.shipped.DATA", tmp_path / "data")
     with pytest.raises(LoadError) as caught:
-        load_intents.__wrapped__()
+        _read()
     assert [str(fault) for fault in caught.value.faults] == ["b.yaml:2: intent 'mine' stands twice"]
 
 

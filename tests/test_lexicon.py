@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from faq.errors import LoadError
-from faq.lexicon import _Loader, folded_of, load_lexicon, stems_of, words_of
+from faq.lexicon import _Loader, _read, folded_of, load_lexicon, stems_of, words_of
 
 LEXICON = load_lexicon()
 
@@ -148,9 +148,9 @@ def test_every_fault_of_every_file_is_raised_at_once(
     folder.mkdir(parents=True)
     (folder / "a.yaml").write_text("nouns: |\n  = commune\n", encoding="utf-8")
     (folder / "b.yaml").write_text("sets: |\n  tăng\n", encoding="utf-8")
-    monkeypatch.setattr("faq.lexicon.files", lambda package: tmp_path)
+    monkeypatch.setattr("faq.shipped.DATA", tmp_path / "data")
     with pytest.raises(LoadError) as caught:
-        load_lexicon.__wrapped__()
+        _read()
     assert [(fault.path, fault.line) for fault in caught.value.faults] == [
         ("a.yaml", 2),
         ("b.yaml", 2),

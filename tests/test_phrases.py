@@ -11,7 +11,7 @@ from engines import ROOT
 
 from faq.errors import LoadError
 from faq.intents import load_intents
-from faq.phrases import load_phrases
+from faq.phrases import _read, load_phrases
 
 FILES = sorted((ROOT / "faq" / "data" / "phrases").glob("*.yaml"))
 SECTIONS = {path.stem for path in FILES}
@@ -98,7 +98,7 @@ def test_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, fault
     folder = tmp_path / "data" / "phrases"
     folder.mkdir(parents=True)
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("faq.phrases.files", lambda package: tmp_path)
+    monkeypatch.setattr("faq.shipped.DATA", tmp_path / "data")
     with pytest.raises(LoadError) as caught:
-        load_phrases.__wrapped__()
+        _read()
     assert [str(found)[: len(fault)] for found in caught.value.faults] == [fault]

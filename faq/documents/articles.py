@@ -23,6 +23,8 @@ Role = Literal["head", "title", "subheading", "body", "caption", "credit"]
 
 _SUFFIXES = (".txt", ".md")
 _SIDECAR_SUFFIX = ".yaml"
+# An operator's own intents may stand in a folder of articles; see ``faq.own``.
+_OWN_INTENTS = "intents.yaml"
 _MAX_BYTES = 10_000_000
 _METADATA = ("title", "date", "published", "section", "place", "publisher", "url")
 _DATES = ("date", "published")
@@ -163,7 +165,9 @@ def _files_of(path: Path, faults: list[Fault]) -> list[Path]:
     faults += [
         Fault(str(file), 0, f"No article belongs to this: {file.stem}.txt isn't here.")
         for file in visible
-        if file.suffix.lower() in (".yaml", ".yml") and file not in sidecars
+        if file.suffix.lower() in (".yaml", ".yml")
+        and file not in sidecars
+        and file.name != _OWN_INTENTS
     ]
     return files
 
