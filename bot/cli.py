@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from bot.folders import find_articles, find_cache
 
@@ -33,7 +34,35 @@ UNANSWERED = 3
 # Tables for operators come in the language of the command line's help.
 OPERATOR: Language = "en"
 
+
+
+def _take_as_typed(parameters: Iterable[Parameter]) -> None:
+    """Let optional parameters through as the shell passed them.
+
+    Typer converts values with pydantic, which takes longer to load than an answer to find.
+    """
+    for parameter in parameters:
+        parameter.process_value = lambda _, value: value  # type: ignore[method-assign]
+
+
+class _Program(TyperGroup):
+    """The program, whose own options are taken as typed."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        _take_as_typed(self.params)
+
+
+class _Ask(TyperCommand):
+    """A command whose parameters are taken as typed."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        _take_as_typed(self.params)
+
+
 app = typer.Typer(
+    cls=_Program,
     help="Answer questions about news articles, each with the sentence that proves it.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -73,10 +102,10 @@ def choose(
     ] = None,
 ) -> None:
     """Answer questions about news articles, each with the sentence that proves it."""
-    context.obj = tuple(articles or ())
+    context.obj = tuple(map(Path, articles or ()))
 
 
-@app.command()
+@app.command(cls=_Ask)
 def ask(
     context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,

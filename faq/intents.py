@@ -21,7 +21,7 @@ __all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "pars
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "place", "reason",
-    "purpose", "difference", "rest", "per_month", "sum", "list", "choice", "yesno", "summary",
+    "purpose", "difference", "rest", "per_month", "sum", "duration", "list", "choice", "yesno", "summary",
     "finding", "statement", "which", "smalltalk", "fixed",
 ]  # fmt: skip
 """The kind of answer that is wanted."""

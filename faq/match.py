@@ -200,8 +200,8 @@ class Matcher:
         if query.wants == "list" and len(passage.clauses) > 2:
             score += _ENUMERATION
         if query.wants == "moment" and not query.asks_year and any(m.day for m in clause.moments):
-            score += _DATED
-        if query.wants in _EVENTS and self._is_lead(passage):
+            score += _DATED if self._is_of_title(query, passage) else 0.0
+        if query.wants in _EVENTS and self._is_lead(passage) and self._is_of_title(query, passage):
             score += _LEAD
         score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(
@@ -214,6 +214,13 @@ class Matcher:
             marks=joined(marks),
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
+        )
+
+    def _is_of_title(self, query: Query, passage: Passage) -> bool:
+        """Whether the question is about what the article's title names."""
+        return any(
+            term.word_class == "nouns" and self._from_head(term, passage) >= 0.9 * _HEAD
+            for term in query.terms
         )
 
     def _is_lead(self, passage: Passage) -> bool:

@@ -60,10 +60,11 @@ ASKS = [b for b in blocks(README, "console") if b.startswith("$ hoidap ask ")]
 
 
 @pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faq, "load_engine", lambda paths: shipped())
+def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    monkeypatch.setattr(faq, "load_engine", lambda paths, **options: shipped())
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOIDAP_DATA", str(tmp_path_factory.getbasetemp() / "state"))
 
 
 def print_asks(block: str) -> str:
@@ -75,7 +76,7 @@ def print_asks(block: str) -> str:
         elif line.startswith("$ "):
             program, *arguments = shlex.split(line.removeprefix("$ "))
             assert program == "hoidap"
-            ran = CliRunner().invoke(app, arguments)
+            ran = CliRunner().invoke(app, arguments, catch_exceptions=False)
             status = ran.exit_code
             shown += [line, ran.stdout.rstrip("\n")]
     return "\n".join(shown) + "\n"

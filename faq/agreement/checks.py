@@ -42,6 +42,8 @@ _PLACE_WORD = re.compile(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
 )
+_MOST = re.compile(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
+_DURATION = re.compile(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
 _BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
 # A word that the articles account for less than this is unexplained. Where a figure, a name or
 # a date is wanted, what only another paragraph accounts for is as good as unexplained.
@@ -132,7 +134,7 @@ class Agreement:
         opposed = query.wants != "choice" and self.contrasts.conflicts(asked, passage, clause)
         if opposed or (of_figures and self.contrasts.lacks_qualifier(query, passage, clause)):
             ruled_out.append("contrast")
-        elif of_figures or (query.wants == "yesno" and query.figures):
+        elif of_figures or query.wants == "yesno":
             narrower = self.contrasts.narrower(asked, passage, clause)
             own = years_of([m for m in clause.moments if clause.start <= m.start < clause.end])
             if query.moments and own - years_of(query.moments):
@@ -144,6 +146,9 @@ class Agreement:
     ) -> None:
         if query.wants == "purpose" and query.is_target and clause.status != "target":
             doubts.append("not_target")
+        if query.wants == "list" and query.is_target and clause.status == "achieved":
+            doubts.append("not_target")
+            return
         if query.wants not in (*FIGURE_WANTS, "list", "yesno", "statement"):
             return
         if not clause.figures:
@@ -184,11 +189,18 @@ class Agreement:
         """What the clause lacks to be an answer of the kind wanted; empty if nothing."""
         wants = query.wants
         text = nfc(passage.sentence.text)
+        if query.asks_most and not _MOST.search(text.lower()):
+            return "no_superlative"
+        if wants == "duration" and not _DURATION.search(text.lower()):
+            return "no_figure"
         if wants == "list" and query.wants_figures and not clause.figures:
             return "no_figure"
         if wants in FIGURE_WANTS and not answering_quantities(query, passage, clause):
             return "no_figure"
         if wants == "person" and not (any(c.people for c in passage.clauses) or _BODY.search(text)):
+            return "no_person"
+        names_people = any("people" in term.signals for term in query.terms)
+        if wants == "person" and names_people and not any(c.people for c in passage.clauses):
             return "no_person"
         if wants == "person" and not has_holder(query, passage):
             return "other_post"
@@ -212,7 +224,7 @@ class Agreement:
 def _names(unit: Term, passage: Passage) -> bool:
     """Whether the passage says which ones: "xã nào" needs a name, "tiêu chí nào" no mere number."""
     text = passage.sentence.article.text
-    named = {form[0] for form in unit.forms if len(form) == 1} & _NAMED
+    named = {form[0] for form in unit.forms} & _NAMED
     if named:
         base = passage.sentence.start
         people = {p.start + base for c in passage.clauses for p in c.people}

@@ -77,6 +77,10 @@ class Query:
     """Whether two figures are asked for at once ("bao nhiêu xã, bao nhiêu huyện")."""
     asks_year: bool = False
     """Whether a year is asked for, not a day."""
+    asks_most: bool = False
+    """Whether the most, the least, the best of several is asked for."""
+    asks_all: bool = False
+    """Whether it is asked if something holds for all ("tất cả các xã")."""
     wants_figures: bool = False
     """Whether figures of whatever kind are asked for ("những con số nào")."""
     was_cut: bool = False

@@ -9,7 +9,7 @@ from faq.lexicon import Lexicon, Words
 from faq.people import SURNAMES
 from faq.text import Token, folded_key
 
-__all__ = ["find_person"]
+__all__ = ["capitals", "find_person"]
 
 _TITLES = frozenset(
     {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("mr",), ("mrs",), ("ms",)}
@@ -35,7 +35,7 @@ def find_person(
     for length in range(min(_LONGEST, len(words)), 1, -1):
         if words[:length] in index.people:
             return length, (words[:length],)
-    run = _capitals(text, tokens)
+    run = capitals(text, tokens)
     if run >= 2 and tokens[0].key in _SURNAMES:
         beginnings = [words[:length] for length in range(2, run + 1)]
         if not any(b in index.names or b in lexicon.place_names for b in beginnings):
@@ -53,11 +53,11 @@ def _titled(
         full = tuple(name for name in sorted(index.people) if name[-length:] == words[:length])
         if full:
             return titled + length, full
-    run = _capitals(text, tokens[titled:])
+    run = capitals(text, tokens[titled:])
     return (titled + run, (words[:run],)) if run else None
 
 
-def _capitals(text: str, tokens: Sequence[Token]) -> int:
+def capitals(text: str, tokens: Sequence[Token]) -> int:
     """How many capitalised words, at most five, stand side by side at the beginning."""
     run = 0
     for token in tokens[:_LONGEST]:

@@ -88,6 +88,8 @@ class Reader:
             is_achieved=self._terms.has_signal(folded, "achieved", language),
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
             asks_year=bool(_WHICH_YEAR.search(plain)),
+            asks_most=self._terms.has_signal(folded, "most", language),
+            asks_all=self._terms.has_signal(folded, "all", language),
             wants_figures=self._terms.has_signal(folded, "figures", language),
             was_cut=was_cut,
         )

@@ -11,7 +11,7 @@ from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
 from faq.query.model import Term
-from faq.query.names import find_person
+from faq.query.names import capitals, find_person
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import Token, has_accent
@@ -22,9 +22,13 @@ __all__ = ["QuestionWords", "TermFinder"]
 _SURE = 0.85
 # A longer phrase is taken apart: its parts are found even where a paper words it otherwise.
 _MAX_PHRASE = 3
+# What bears a name right after it: "xã Thanh Lâm".
+_NAMED_UNITS = frozenset(
+    "xa huyen tinh phuong thon ban lang ap xom tran commune district province".split()
+)
 # Who acts is often left out.
 _ACTOR = 0.7
-_OF_WEIGHT = frozenset({"actors", "numbered", "loose_head"})
+_OF_WEIGHT = frozenset({"actors", "numbered", "loose_head", "most", "all"})
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
     "phrases": 0.3, "persons": 1.2, "names": 1.1, "syllable": 0.4,
@@ -51,6 +55,13 @@ class QuestionWords:
     def surface(self, first: int, last: int) -> str:
         """Some words as typed."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def pattern(self, first: int, last: int) -> Pattern:
+        """Some words, exactly as typed."""
+        return tuple(
+            (Option(token.folded, token.key if token.key != token.folded else None, 1.0),)
+            for token in self.tokens[first:last]
+        )
 
     def folded(self, first: int, last: int) -> Words:
         """Some words without diacritics."""
@@ -155,6 +166,10 @@ class TermFinder:
             length, names = person
             patterns: dict[Pattern, float] = {_typed(name): 1.0 for name in names}
             return self._term(words, first, length, patterns, "persons")
+        if first and words.tokens[first - 1].folded in _NAMED_UNITS:
+            run = capitals(words.text, words.tokens[first:limit])
+            if run:
+                return self._term(words, first, run, {words.pattern(first, first + run): 1.0}, "names")
         folded = words.folded(first, min(limit, first + 4))
         for length in range(len(folded), 1, -1):
             name = folded[:length]
