@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import logging
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,29 +38,35 @@ OPERATOR: Language = "en"
 
 
 
-def _take_as_typed(parameters: Iterable[Parameter]) -> None:
-    """Let optional parameters through as the shell passed them.
+def _as_typed(parameters: list[Any]) -> list[Any]:
+    """Let parameters through as the shell passed them; only for optional ones.
 
     Typer converts values with pydantic, which takes longer to load than an answer to find.
     """
     for parameter in parameters:
-        parameter.process_value = lambda _, value: value  # type: ignore[method-assign]
+        parameter.process_value = partial(_take, parameter)
+    return parameters
+
+
+def _take(parameter: Any, context: Any, value: Any) -> Any:
+    callback = parameter.callback
+    return callback(context, parameter, value) if callback else value
 
 
 class _Program(TyperGroup):
     """The program, whose own options are taken as typed."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        _take_as_typed(self.params)
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters of the command line."""
+        return _as_typed(super().get_params(ctx))
 
 
 class _Ask(TyperCommand):
     """A command whose parameters are taken as typed."""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        _take_as_typed(self.params)
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters of the command line."""
+        return _as_typed(super().get_params(ctx))
 
 
 app = typer.Typer(
@@ -215,10 +223,14 @@ def evaluate_file(
 
 
 def _open_engine(context: typer.Context) -> Engine:
+    gc.disable()  # Loading makes many objects that all stay.
     from faq import load_engine
 
     with _faults_end_it():
-        return load_engine(context.obj or _default_articles(), cache=find_cache())
+        engine = load_engine(context.obj or _default_articles(), cache=find_cache())
+    gc.freeze()
+    gc.enable()
+    return engine
 
 
 def _default_articles() -> tuple[Path, ...]:

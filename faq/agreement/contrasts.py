@@ -157,13 +157,13 @@ class Contrasts:
         return alone
 
     def _is_drawn(self, number: int) -> bool:
-        """Whether the articles have two members of a contrast or more."""
+        """Whether the articles have a member of a contrast."""
         printed = sum(
             1
             for member in self._contrasts[number]
             if any(self._index.has_phrase(folded_of(phrase)) for phrase in member)
         )
-        return printed > 1
+        return printed > 0
 
     def _is_whole(self, number: int, members: frozenset[int]) -> bool:
         """Whether what is stated is the widest there is ("toàn tỉnh"), or merely not denied."""

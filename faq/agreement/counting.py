@@ -50,6 +50,14 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
         names = {" ".join(o[0].folded for o in pattern) for pattern, _ in unit.patterns}
         if measure in {fold(unit.surface), *names}:
             return True
+        # "tấn gỗ" is measured in tons, and of wood.
+        if any(
+            form[0] == measure
+            and all(word in passage.positions for word in form[1:])
+            for form in unit.forms
+            if len(form) > 1
+        ):
+            return True
     after = passage.position_at(quantity.noun_start)
     before = passage.position_at(quantity.start)
     text = passage.sentence.article.text

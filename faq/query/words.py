@@ -23,6 +23,7 @@ MAX_CHARACTERS = 500
 _CONTROLS = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _DIGIT_O = re.compile(r"\b[oO](\d)\b")
 _PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
+_KEYED = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -56,10 +57,13 @@ class WordReader:
     def read(self, question: str) -> tuple[str, Language, list[Token], bool]:
         """The text as read, its language, its words, and whether it was cut."""
         text, was_cut = clean(question)
+        # Written in capitals throughout, none of them tells a name or an abbreviation.
+        if text.isupper() and " " in text:
+            text = text.lower()
         text = self._without_openers(text)
         language = self._language(text)
         if language == "vi":
-            text = " ".join(self.speller.read_keystrokes(text.split()))
+            text = self._read_keystrokes(text)
         return text, language, self._tokens(text, language), was_cut
 
     def options(self, tokens: Sequence[Token], language: Language) -> list[tuple[Option, ...]]:
@@ -80,6 +84,12 @@ class WordReader:
         ):
             length -= 1
         return length
+
+    def _read_keystrokes(self, text: str) -> str:
+        """The text with raw keystrokes read back; what stands between the words stays."""
+        words = _KEYED.findall(text)
+        read = iter(self.speller.read_keystrokes(words))
+        return _KEYED.sub(lambda _: next(read), text)
 
     def _likely_forms(self) -> Iterator[tuple[Words, list[Words]]]:
         """Abbreviations with the long forms that the articles print first.
@@ -112,7 +122,9 @@ class WordReader:
             if not token.folded.isalpha():
                 continue
             if token.key != token.folded:
-                vietnamese += 1.5
+                # A name keeps its diacritics in an English question.
+                is_name = token.start > 0 and text[token.start].isupper()
+                vietnamese += 0.3 if is_name else 1.5
                 continue
             in_english = stem(token.folded) in self._english
             in_vietnamese = (
