@@ -37,7 +37,6 @@ UNANSWERED = 3
 OPERATOR: Language = "en"
 
 
-
 def _as_typed(parameters: list[Any]) -> list[Any]:
     """Let parameters through as the shell passed them; only for optional ones.
 

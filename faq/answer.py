@@ -36,6 +36,8 @@ _LIST_MARGIN = 10.0
 _WHOLE = frozenset({"purpose", "statement", "finding"})
 _TOGETHER = 7.0
 # A premise is only called wrong on good grounds.
+# English words without a question find much by chance.
+_KEYWORDS = 64.0
 _SURE = 80.0
 _PRESUMING = frozenset({"reason", "finding"})
 # Words by which two enumerations are compared.
@@ -145,7 +147,10 @@ class Answerer:
         best = possible[0]
         if query.wants != "meaning" and not _accounts_for_any(query, best):
             return None, 0.0
-        if best.score < _ANSWER.get(query.wants, 56.0):
+        cutoff = _ANSWER.get(query.wants, _KEYWORDS)
+        if query.match.score == 0 and query.language == "en":
+            cutoff = _KEYWORDS
+        if best.score < cutoff:
             return None, best.score
         if query.asks_twice and best.score:
             together = [c for c in possible if c.passage.number == best.passage.number]

@@ -49,7 +49,10 @@ class OwnIntents:
         )
         if found is None:
             return None
-        _, score, position = found
+        utterance, score, position = found
+        # Words may slip; a year or another number may not.
+        if _numbers(utterance) != _numbers(_plain(question)):
+            return None
         number = self._utterances[position][1]
         intent = self._intents[number]
         return Reply(
@@ -61,6 +64,10 @@ class OwnIntents:
             intent=intent.name,
             citations=(Citation(self._sources[number]),),
         )
+
+
+def _numbers(plain: str) -> list[str]:
+    return [word for word in plain.split() if word[0].isdigit()]
 
 
 def _plain(text: str) -> str:

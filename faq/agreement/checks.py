@@ -23,7 +23,8 @@ from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
 from faq.query import Query, Term
-from faq.text import nfc
+from faq.spelling import Option
+from faq.text import key_of, nfc
 
 __all__ = ["Agreement"]
 
@@ -50,6 +51,7 @@ _BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính ph
 _UNSAID = 0.15
 _UNEXPLAINED = 0.25
 _EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
+_NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
 _NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
 # A clause that narrows the question in more ways than this is no further off.
 _MOST_NARROWER = 5
@@ -221,10 +223,16 @@ class Agreement:
         return ""
 
 
+def _readings(unit: Term) -> list[tuple[Option, ...]]:
+    """The likeliest reading of each pattern of a term."""
+    return [tuple(options[0] for options in pattern) for pattern, _ in unit.patterns]
+
+
 def _names(unit: Term, passage: Passage) -> bool:
     """Whether the passage says which ones: "xã nào" needs a name, "tiêu chí nào" no mere number."""
     text = passage.sentence.article.text
-    named = {form[0] for form in unit.forms} & _NAMED
+    named = {words[0].folded for words in _readings(unit) if words[0].key in _NAMED_KEYS}
+    named |= {form[0] for form in unit.forms if len(form) == 1} & _NAMED
     if named:
         base = passage.sentence.start
         people = {p.start + base for c in passage.clauses for p in c.people}

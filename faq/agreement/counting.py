@@ -52,8 +52,7 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
             return True
         # "tấn gỗ" is measured in tons, and of wood.
         if any(
-            form[0] == measure
-            and all(word in passage.positions for word in form[1:])
+            form[0] == measure and all(word in passage.positions for word in form[1:])
             for form in unit.forms
             if len(form) > 1
         ):

@@ -46,9 +46,8 @@ class Reader:
         options = self._words.options(tokens, language)
         moments = find_moments(text)
         figures = tuple(f for f in _figures(text, moments) if not self._is_name(tokens, f))
-        match = self._recognizers[language].recognize(
-            options, self._words.length(tokens), has_figures=bool(figures)
-        )
+        length = self._words.length(tokens)
+        match = self._recognizers[language].recognize(options, length, has_figures=bool(figures))
         if match is None:
             match = IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
         counted = (f for f in figures if f.kind not in ("document", "ordinal"))
@@ -59,6 +58,7 @@ class Reader:
             options=options,
             asking=match.words,
             taken=match.words
+            | frozenset(range(length, len(tokens)))
             | {
                 position
                 for position, token in enumerate(tokens)

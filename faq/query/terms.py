@@ -169,7 +169,9 @@ class TermFinder:
         if first and words.tokens[first - 1].folded in _NAMED_UNITS:
             run = capitals(words.text, words.tokens[first:limit])
             if run:
-                return self._term(words, first, run, {words.pattern(first, first + run): 1.0}, "names")
+                return self._term(
+                    words, first, run, {words.pattern(first, first + run): 1.0}, "names"
+                )
         folded = words.folded(first, min(limit, first + 4))
         for length in range(len(folded), 1, -1):
             name = folded[:length]

@@ -48,6 +48,7 @@ class WordReader:
         self._lexicon = lexicon
         self.speller = Speller(index, lexicon)
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
+        self._plain_particles = {folded_of((word,))[0] for word in self._particles}
         self._english = {word for words in (*lexicon.en, *lexicon.light_en) for word in words}
         self._english.update(stem(word) for intent in intents for word in intent.words("en"))
         self._english_forms = lexicon.english_forms
@@ -79,9 +80,9 @@ class WordReader:
     def length(self, tokens: Sequence[Token]) -> int:
         """Number of words before the particles that close the question."""
         length = len(tokens)
-        while length > 1 and (
-            tokens[length - 1].key in self._particles or tokens[length - 1].folded in ("a", "nhe")
-        ):
+        is_plain = all(token.key == token.folded for token in tokens)
+        particles = self._plain_particles if is_plain else self._particles
+        while length > 1 and tokens[length - 1].key in particles:
             length -= 1
         return length
 
@@ -108,7 +109,8 @@ class WordReader:
         kept = [
             part
             for part in parts
-            if part.strip() and not any(
+            if part.strip()
+            and not any(
                 tuple(token.folded for token in tokenize(part))[: len(opener)] == opener
                 for opener in self._openers
             )
