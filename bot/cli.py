@@ -222,14 +222,21 @@ def evaluate_file(
 
 
 def _open_engine(context: typer.Context) -> Engine:
-    gc.disable()  # Loading makes many objects that all stay.
-    from faq import load_engine
+    with _faults_end_it(), _everything_stays():
+        from faq import load_engine
 
-    with _faults_end_it():
-        engine = load_engine(context.obj or _default_articles(), cache=find_cache())
-    gc.freeze()
-    gc.enable()
-    return engine
+        return load_engine(context.obj or _default_articles(), cache=find_cache())
+
+
+@contextlib.contextmanager
+def _everything_stays() -> Iterator[None]:
+    """Look for no garbage while many objects are made that are all kept."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _default_articles() -> tuple[Path, ...]:

@@ -21,7 +21,8 @@ __all__ = ["Answerer"]
 
 _ANSWER = {
     "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "meaning": 38.0, "person": 56.0,
-    "post": 45.0, "duration": 60.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0, "list": 57.0,
+    "post": 45.0, "duration": 60.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0,
+    "list": 57.0,
     "choice": 52.0, "yesno": 60.0, "summary": 0.0, "finding": 52.0, "statement": 58.0,
     "which": 54.0,
 }  # fmt: skip
@@ -228,7 +229,7 @@ class Answerer:
         partly = query.asks_all and any(
             q.total is not None and q.value < q.total for q in best.clause.figures
         )
-        denied = partly or _is_negated(best) and not _DENIES.search(fold(query.text))
+        denied = partly or (_is_negated(best) and not _DENIES.search(fold(query.text)))
         key = "no" if best.ruled_out or denied else "yes"
         statement = self._statement(query, best.clause)
         return Decision(self._say(key, query, statement=statement), (best,)), score

@@ -178,6 +178,8 @@ class Calculator:
         operand = self._find(query, " ".join(seen))
         if operand is None:
             return None
+        if any(q.kind == "share" for c in operand.candidate.passage.clauses for q in c.figures):
+            return None
         total = operand.quantity.total or _total_of(operand)
         if total is None or total <= 0:
             return None
@@ -218,8 +220,17 @@ def _alike(left: _Operand, right: _Operand) -> bool:
         left.quantity is not right.quantity
         and left.candidate.clause.status == right.candidate.clause.status
         and (left.quantity.kind == "share") == (right.quantity.kind == "share")
+        and _noun(left) == _noun(right)
         and left.candidate.passage.sentence.article is right.candidate.passage.sentence.article
     )
+
+
+def _noun(operand: _Operand) -> str:
+    """The first word of what a figure counts, or its unit."""
+    text = operand.candidate.passage.sentence.article.text
+    if operand.quantity.kind not in ("count", "ratio"):
+        return operand.quantity.unit
+    return text[operand.quantity.noun_start :].split(" ", 1)[0].casefold()
 
 
 def _total_of(operand: _Operand) -> Decimal | None:

@@ -113,7 +113,7 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
     postings: dict[str, list[int]] = defaultdict(list)
     keys: Counter[str] = Counter()
     pairs: set[tuple[str, str]] = set()
-    initials: dict[str, Counter[Words]] = defaultdict(Counter)
+    initials: dict[str, dict[Words, int]] = defaultdict(dict)
     for passage in passages:
         for word in passage.positions:
             postings[word].append(passage.number)
@@ -132,8 +132,8 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
         keys=keys,
         pairs=pairs,
         initials={
-            short: tuple(words for words, _ in counter.most_common(3))
-            for short, counter in initials.items()
+            short: tuple(sorted(counts, key=counts.__getitem__, reverse=True)[:3])
+            for short, counts in initials.items()
         },
         contexts={article.name: _context(article) for article in articles},
         names=frozenset(name for passage in passages for name in _names(passage)),
@@ -169,12 +169,15 @@ def _names(passage: Passage) -> Iterator[Words]:
         run = [token] if token is not None and surface.istitle() else []
 
 
-def _gather_initials(folded: Sequence[str], initials: dict[str, Counter[Words]]) -> None:
+def _gather_initials(folded: Sequence[str], initials: dict[str, dict[Words, int]]) -> None:
+    letters = "".join(word[0] for word in folded)
     for length in (2, 3, 4, 5):
         for start in range(len(folded) - length + 1):
-            words = tuple(folded[start : start + length])
-            if all(word[0].isalpha() for word in words):
-                initials["".join(word[0] for word in words)][words] += 1
+            short = letters[start : start + length]
+            if short.isalpha():
+                counts = initials[short]
+                words = tuple(folded[start : start + length])
+                counts[words] = counts.get(words, 0) + 1
 
 
 def _passage(number: int, sentence: Sentence, lexicon: Lexicon) -> Passage:
@@ -238,19 +241,19 @@ def write_out(
 
     """
     pending = list(tokens)
+    folded = [token.folded for token in pending]
     written: list[Token] = []
     position = 0
     while position < len(pending):
         for length in (4, 3, 2, 1):
-            window = pending[position : position + length]
-            if len(window) < length:
-                continue
-            long = forms.get(tuple(token.folded for token in window))
-            start, end = window[0].start, window[-1].end
+            # At the end the same few words come up again, which does no harm.
+            long = forms.get(tuple(folded[position : position + length]))
+            window = pending[position : position + length] if long else []
             if long and accept(text, window):
+                start, end = window[0].start, window[-1].end
                 written.extend(
-                    Token(word, folded, start, end)
-                    for word, folded in zip(long[0], folded_of(long[0]), strict=True)
+                    Token(key, plain, start, end)
+                    for key, plain in zip(long[0], folded_of(long[0]), strict=True)
                 )
                 position += length
                 break

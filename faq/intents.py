@@ -20,9 +20,9 @@ from faq.strict_yaml import load_yaml
 __all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "parse_intents"]
 
 Wants = Literal[
-    "count", "money", "share", "figure", "meaning", "person", "post", "moment", "place", "reason",
-    "purpose", "difference", "rest", "per_month", "sum", "duration", "list", "choice", "yesno", "summary",
-    "finding", "statement", "which", "smalltalk", "fixed",
+    "count", "money", "share", "figure", "meaning", "person", "post", "moment", "duration",
+    "place", "reason", "purpose", "difference", "rest", "per_month", "sum", "list", "choice",
+    "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
 from faq.documents.articles import Sentence
 from faq.errors import Fault, LoadError
 from faq.intents import Intent, parse_intents
@@ -41,6 +39,10 @@ class OwnIntents:
 
     def reply(self, question: str, language: str) -> Reply | None:
         """The fixed answer to a question, or None if it is no own intent's."""
+        if not self._utterances:
+            return None
+        from rapidfuzz import fuzz, process  # Late: few operators write intents.
+
         found = process.extractOne(
             _plain(question),
             [utterance for utterance, _ in self._utterances],

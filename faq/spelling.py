@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
 
 from faq.index import Index
 from faq.keystrokes import read_telex, read_vni
@@ -46,18 +44,28 @@ class Speller:
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
+        self._lexicon = lexicon
         self._light = lexicon.light_vi
         self._known_keys = set(index.keys) | lexicon.syllables
-        self._folded: dict[str, set[str]] = defaultdict(set)
-        for key in self._known_keys:
-            self._folded[folded_key(key)].add(key)
-        self._pairs = set(index.pairs)
-        for words in lexicon.vi_folded:
-            self._pairs.update(pairwise(words))
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        for word in self._folded:
-            self._by_sound[_sound(word)].append(word)
-        self._words = [word for word in self._folded if len(word) > 1 and word.isalpha()]
+        self._folded = set(map(folded_key, self._known_keys))
+
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        pairs = set(self._index.pairs)
+        for words in self._lexicon.vi_folded:
+            pairs.update(pairwise(words))
+        return pairs
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._folded):
+            words[_sound(word)].append(word)
+        return words
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for word in sorted(self._folded) if len(word) > 1 and word.isalpha()]
 
     def knows(self, key: str) -> bool:
         """Whether the word, as key, is in the articles or the lexicon."""
@@ -163,7 +171,7 @@ class Speller:
         """
         if len(word) < 3:
             return ""
-        near = extract(word, forms, scorer=OSA.distance, score_cutoff=1, limit=8)
+        near = _nearest(word, forms, most=1, limit=8)
         # A slip seldom hits the first letter; of several the one listed first is commonest.
         same = [(position, form) for form, _, position in near if form[:1] == word[:1]]
         return min(same)[1] if same else ""
@@ -177,9 +185,17 @@ class Speller:
             yield word, 0.8
         if len(folded) >= 3:
             most = 1 if len(folded) < 7 else 2
-            near = extract(folded, self._words, scorer=OSA.distance, score_cutoff=most, limit=24)
-            for word, distance, _ in near:
+            for word, distance, _ in _nearest(folded, self._words, most, limit=24):
                 yield word, 0.85 - 0.1 * distance
+
+
+def _nearest(word: str, words: Sequence[str], most: int, limit: int) -> list[tuple[str, int, int]]:
+    """Words at most so many slips away, the nearest first: word, slips, position."""
+    # Late: most questions hold no slip.
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    return extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=limit)
 
 
 def _sound(folded: str) -> str:

@@ -57,6 +57,8 @@ ANSWERED = [
     ("both", "Khánh Hòa mở bao nhiêu lớp tập huấn?", "9 lớp"),
     ("both", "Bình Định năm 2022 mở bao nhiêu lớp tập huấn?", "14 lớp"),
     ("both", "Năm 2024 mở bao nhiêu lớp tập huấn?", "9 lớp"),
+    ("district", "Bao nhiêu xã đạt chuẩn nông thôn mới?", "9 xã"),
+    ("district", "Trồng bao nhiêu ha rừng?", "35"),
 ]
 NOT_SAID = [
     ("forests", "Năm 2021 mở bao nhiêu lớp tập huấn?"),
@@ -93,9 +95,7 @@ ENGLISH = [
     ("both", "How many training classes did Khanh Hoa open?", "9"),
 ]
 WRONG = [
-    ("district", "Bao nhiêu xã đạt chuẩn nông thôn mới?", "9 xã", "the narrower clause is given"),
     ("forests", "Bao nhiêu tấn gỗ?", "75", "a measure and its noun are one term"),
-    ("district", "Trồng bao nhiêu ha rừng?", "35", "a measure and its noun are one term"),
     ("forests", "Bà Lan là giám đốc sở nào?", "Sở Y tế", "a person beside the post asked for"),
 ]
 

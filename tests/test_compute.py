@@ -56,10 +56,7 @@ def test_worked_out(
     "question",
     [
         *NOT_WORKED_OUT,
-        pytest.param(
-            "Tổng số trường và lớp là bao nhiêu?",
-            marks=pytest.mark.xfail(strict=True, reason="schools and classes are added up"),
-        ),
+        "Tổng số trường và lớp là bao nhiêu?",
     ],
 )
 def test_not_worked_out(engine: Engine, question: str) -> None:

@@ -21,8 +21,11 @@ NOT_IN_CORE = {
     "time", "random", "secrets", "subprocess", "threading", "multiprocessing", "sys",
 }  # fmt: skip
 CLOCK_AND_ENVIRONMENT = {"now", "today", "utcnow", "environ", "getenv"}
-RAPIDFUZZ = {"faq/match.py", "faq/spelling.py"}
-TELEGRAM = {"bot/telegram.py", "bot/html.py"}
+RAPIDFUZZ = {"faq/own.py", "faq/spelling.py"}
+TELEGRAM = {
+    f"bot/{name}.py"
+    for name in ("telegram", "handlers", "addressing", "polling", "pacing", "profile")
+}
 
 
 def parse(path: Path) -> ast.Module:

@@ -68,6 +68,7 @@ class Reader:
         )
         terms = tuple(self._terms.terms(words))
         match = self._settle_who(match, terms, tokens)
+        match = self._settle_number_of(match, terms, len(tokens))
         unit = _unit(match, terms, language)
         match = self._settle_kind(match, unit)
         folded = tuple(token.folded for token in tokens)
@@ -120,6 +121,17 @@ class Reader:
             if any(is_post(form) for term in asked for form in term.forms):
                 return replace(match, intent=self._intents["who"])
         return match
+
+    def _settle_number_of(
+        self, match: IntentMatch, terms: Sequence[Term], length: int
+    ) -> IntentMatch:
+        """Keywords that begin with "số hộ nghèo" ask how many there are."""
+        if match.intent.name != "keywords" or len(terms) < 2 or "count" not in terms[0].signals:
+            return match
+        if terms[0].first or terms[1].first != terms[0].last or terms[1].word_class != "nouns":
+            return match
+        slots = {"unit": (terms[1].first, length)}
+        return replace(match, intent=self._intents["how_many"], slots=slots)
 
     def _settle_kind(self, match: IntentMatch, unit: Sequence[Term]) -> IntentMatch:
         """What is counted may be money, or a share, rather than things."""

@@ -51,7 +51,6 @@ class WordReader:
         self._plain_particles = {folded_of((word,))[0] for word in self._particles}
         self._english = {word for words in (*lexicon.en, *lexicon.light_en) for word in words}
         self._english.update(stem(word) for intent in intents for word in intent.words("en"))
-        self._english_forms = lexicon.english_forms
         self._abbreviations = dict(self._likely_forms())
         self._openers = {folded_of(words) for words in lexicon.openers}
 
@@ -172,7 +171,7 @@ class WordReader:
             or not token.folded.isalpha()
         ):
             return token
-        near = self.speller.near_english(token.folded, self._english_forms)
+        near = self.speller.near_english(token.folded, self._lexicon.english_forms)
         return Token(near, near, token.start, token.end) if near else token
 
     def _is_short(self, text: str, window: Sequence[Token]) -> bool:
