@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from faq.agreement import answering_quantities, holders, is_asked
 from faq.compute import Calculator
 from faq.facts import Clause
+from faq.figures.moments import Moment
 from faq.gloss.glosser import Glosser
 from faq.match import Candidate, joined
 from faq.people import Person
@@ -131,6 +132,9 @@ class Answerer:
     ) -> tuple[Decision | None, float]:
         possible = [c for c in candidates if not c.ruled_out]
         meant = sum(term.weight for term in query.terms if not term.signals)
+        said = {term.surface.casefold() for term in query.terms}
+        if query.match.score == 0 and len(said) == 1 and " " not in next(iter(said)):
+            return None, 0.0
         if meant < _LEAST_MEANT and not query.figures and query.wants not in ("meaning", "summary"):
             return None, 0.0
         calculation = self._calculator.calculate(query, candidates)
@@ -268,9 +272,21 @@ class Answerer:
                 return self._person(query, person)
         if query.wants == "person":
             found = holders(query, best.passage)
-            if found:
+            named = {p.name: p for clause in best.passage.clauses for p in clause.people}
+            if not found and len(named) == 1:
+                found = tuple(named.values())
+            if found and found[0].posts:
                 return self._person(query, found[0])
+        if query.wants == "moment" and not query.asks_year:
+            days = [m for m in best.clause.moments if m.day and best.clause.start <= m.start]
+            if len(days) == 1:
+                return self._moment(query, best.clause, days[0])
         return self._statement(query, best.clause)
+
+    def _moment(self, query: Query, clause: Clause, moment: Moment) -> str:
+        """A day as printed: "Chiều 14/11."."""
+        surface = _sentence(moment.surface)
+        return surface if query.language == "vi" else self._gloss(surface, clause)
 
     def _statement(self, query: Query, clause: Clause) -> str:
         """A clause as a sentence of its own, in the language of the question."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faq.followup import inherit, leans_back, stands_alone
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversation"]
 
+# Where one question of a message ends.
+_END = re.compile(r"[?!;\n]+")
+_MOST_QUESTIONS = 4
+_LONGEST = 600
 # So much less sure may the answer to a question with what it leaves out be than without.
 _MARGIN = 15.0
 
@@ -28,7 +35,43 @@ class Conversation:
         self._people: tuple[Words, ...] = ()
 
     def ask(self, question: str) -> Reply:
-        """The answer to the next question of the conversation; never raises."""
+        """The answer to the next message of the conversation; never raises.
+
+        A message of several questions gets their answers one below the other.
+        """
+        parts = self._questions(question)
+        if len(parts) < 2:
+            return self._ask(question)
+        return self._joined(question, [self._ask(part) for part in parts])
+
+    def _questions(self, message: str) -> list[str]:
+        """The questions of a message, where it plainly holds two or more."""
+        parts = [part.strip() for part in _END.split(message[:_LONGEST]) if part.strip()]
+        if not 2 <= len(parts) <= _MOST_QUESTIONS:
+            return [message]
+        asking = [part for part in parts if self._engine.read(part).match.score >= 1]
+        return asking if len(asking) == len(parts) else [message]
+
+    def _joined(self, question: str, replies: Sequence[Reply]) -> Reply:
+        answered = [reply for reply in replies if reply.status == "answered"]
+        if not answered:
+            return replace(replies[0], question=question)
+        return replace(
+            answered[0],
+            question=question,
+            text="\n".join(
+                reply.text
+                if reply.status == "answered"
+                else self._engine.unanswered(reply.question, reply.language)
+                for reply in replies
+            ),
+            confidence=min(reply.confidence for reply in answered),
+            citations=tuple(
+                dict.fromkeys(citation for reply in answered for citation in reply.citations)
+            ),
+        )
+
+    def _ask(self, question: str) -> Reply:
         query = self._engine.read(question)
         if query.wants == "smalltalk":
             return self._engine.answer(query)

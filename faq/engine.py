@@ -68,8 +68,12 @@ class Engine:
         return self._index.facts
 
     def ask(self, question: str) -> Reply:
-        """The answer to a question that stands alone; never raises."""
-        return self.answer(self.read(question))
+        """The answer to a message that stands alone; never raises."""
+        return self.conversation().ask(question)
+
+    def unanswered(self, question: str, language: Language) -> str:
+        """What is said of one question among several that has no answer."""
+        return self._phrases.say("answer.part_unknown", language, question=question)
 
     def read(self, question: str) -> Query:
         """The question, understood."""

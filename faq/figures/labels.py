@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from faq.figures.neighbours import NOUN_NEXT
+from faq.figures.neighbours import has_noun
 from faq.figures.numerals import DIGIT_WORDS, integer_of, ordinal_of
 from faq.figures.reading import GAP, LEFT, RIGHT, YEAR, Reading, any_of
 from faq.figures.units import has_unit, is_unit
@@ -77,7 +77,7 @@ def read_documents(reading: Reading) -> Iterator[Label]:
         if not code:
             # "kế hoạch 5 năm", "Quyết định 3 nội dung" count; "Luật 2024" tells a year.
             end = match.end()
-            counts = NOUN_NEXT.match(reading.key, end) or has_unit(reading.key, end)
+            counts = has_noun(reading.key, end) or has_unit(reading.key, end)
             year = re.fullmatch(YEAR, match["number"])
             if not word or (not marked and (counts or year)):
                 continue
@@ -101,7 +101,7 @@ def _ranks(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a match is a rank after all, by its word and what stands around."""
     word = fold(match["strong"] or match["weak"] or "")
     if match["number"]:
-        follows = NOUN_NEXT.match(reading.key, match.end())
+        follows = has_noun(reading.key, match.end())
         if has_unit(reading.key, match.end()) or (match["weak"] and follows):
             return False
         return not (word in ("so", "lan") and _SET_OF.search(reading.before(match.start())))

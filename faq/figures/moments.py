@@ -19,9 +19,9 @@ from faq.figures.neighbours import (
     COUNTED_NEXT,
     COUNTS_NEXT,
     DATES_NEXT,
-    NOUN_NEXT,
     RANKS_NEXT,
-    WHOLE_NEXT,
+    has_noun,
+    has_whole,
 )
 from faq.figures.numerals import DIGIT_WORDS, ORDINAL_WORDS, integer_of, ordinal_of
 from faq.figures.reading import GAP, Reading, any_of
@@ -130,7 +130,7 @@ def _is_moment(reading: Reading, match: re.Match[str], groups: dict[str, str | N
     if "bare" in groups:
         return _is_year(reading, match)
     if "lead" in groups and "month" not in groups:
-        return not NOUN_NEXT.match(reading.key, match.end())
+        return not has_noun(reading.key, match.end())
     if "lead" in groups and not groups.get("year"):
         return _is_date(reading, match, groups)
     # "may" is a Vietnamese word as well.
@@ -142,7 +142,7 @@ def _is_date(reading: Reading, match: re.Match[str], groups: dict[str, str | Non
     if groups["part"] or groups["lead"]:
         return True
     before = reading.before(match.start())
-    counted = WHOLE_NEXT.match(reading.key, match.end()) or has_unit(reading.key, match.end())
+    counted = has_whole(reading.key, match.end()) or has_unit(reading.key, match.end())
     match groups.get("sep"):
         case None:
             return not counted

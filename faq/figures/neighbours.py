@@ -12,10 +12,10 @@ __all__ = [
     "COUNTED_NEXT",
     "COUNTS_NEXT",
     "DATES_NEXT",
-    "NOUN_NEXT",
     "ONLY_ONE",
     "RANKS_NEXT",
-    "WHOLE_NEXT",
+    "has_noun",
+    "has_whole",
 ]
 
 # --- After it ----------------------------------------------------------------------------------
@@ -38,14 +38,22 @@ _TIME_NOUN = any_of("ngày", "tháng", "tuần", "năm", "giờ", "phút", "tỉ
 _WHOLE = any_of("số", "dân số", "diện tích", "tổng", "phần", bare=False)
 COUNTED_NEXT = re.compile(rf"{GAP}?{_COUNTED}\b")
 """A noun that numbers count."""
-WHOLE_NEXT = re.compile(rf"{GAP}?(?:{_COUNTED}|{_WHOLE})\b")
-"""A counted noun, or the whole of which a share is told."""
+_WHOLE_NEXT = re.compile(rf"{GAP}?{_WHOLE}\b")
 # "5 năm", "5 năm 2021-2025" count years; "18 năm 2017" does not.
-NOUN_NEXT = re.compile(
-    rf"{GAP}?(?:{_COUNTED}\b|{_TIME_NOUN}\b(?!{GAP}\d)"
-    rf"|{any_of('năm')}(?={GAP}{YEAR}{GAP}?{DASH}))"
+_TIME_NEXT = re.compile(
+    rf"{GAP}?(?:{_TIME_NOUN}\b(?!{GAP}\d)|{any_of('năm')}(?={GAP}{YEAR}{GAP}?{DASH}))"
 )
-"""A counted noun, or a stretch of time."""
+
+
+def has_noun(key: str, end: int) -> bool:
+    """Whether a counted noun or a stretch of time follows on a number's end."""
+    return bool(COUNTED_NEXT.match(key, end) or _TIME_NEXT.match(key, end))
+
+
+def has_whole(key: str, end: int) -> bool:
+    """Whether a counted noun, or the whole of which a share is told, follows on its end."""
+    return bool(COUNTED_NEXT.match(key, end) or _WHOLE_NEXT.match(key, end))
+
 
 # --- Before it ---------------------------------------------------------------------------------
 

@@ -16,9 +16,9 @@ from faq.figures.neighbours import (
     ALL_OF,
     APPROXIMATOR,
     COUNTED_NEXT,
-    NOUN_NEXT,
     ONLY_ONE,
     RANKS_NEXT,
+    has_noun,
 )
 from faq.figures.numerals import (
     ENGLISH_NUMBERS,
@@ -276,7 +276,7 @@ class _Counting:
             return bool(_ONE_TIME.match(self.key, end) or (counted and ONLY_ONE.search(before)))
         if words[0] in ("nam", "sau"):
             return False
-        return bool(counted or NOUN_NEXT.match(self.key, end) or ALL_OF.search(before))
+        return bool(counted or has_noun(self.key, end) or ALL_OF.search(before))
 
 
 def _plain(value: Decimal) -> Decimal:

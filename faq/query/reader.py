@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
@@ -33,10 +34,7 @@ class Reader:
 
     def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
         self._intents = {intent.name: intent for intent in intents}
-        self._recognizers: dict[Language, Recognizer] = {
-            "vi": Recognizer(intents, "vi"),
-            "en": Recognizer(intents, "en"),
-        }
+        self._recognizer = cache(partial(Recognizer, intents))
         self._words = WordReader(index, lexicon, intents)
         self._terms = TermFinder(index, lexicon, self._words.speller)
 
@@ -47,7 +45,7 @@ class Reader:
         moments = find_moments(text)
         figures = tuple(f for f in _figures(text, moments) if not self._is_name(tokens, f))
         length = self._words.length(tokens)
-        match = self._recognizers[language].recognize(options, length, has_figures=bool(figures))
+        match = self._recognizer(language).recognize(options, length, has_figures=bool(figures))
         if match is None:
             match = IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
         counted = (f for f in figures if f.kind not in ("document", "ordinal"))
