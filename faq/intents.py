@@ -26,8 +26,9 @@ Wants = Literal[
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 
-_PIECE = re.compile(r"\^|\$|<[^<>]+>|\{(\w+)\}|[()|\[\]]|[^\s()|\[\]{}^$<>]+")
+_PIECE = re.compile(r"\^|\$|<[^<>]+>|\{(\w+)(?::\d)?\}|[()|\[\]]|[^\s()|\[\]{}^$<>]+")
 _MAX_EXPANSIONS = 400
+_NO_LIMIT = 99
 _Plain = dict[str, Any]
 
 
@@ -41,6 +42,7 @@ class _Literal:
 @dataclass(frozen=True, slots=True)
 class _Slot:
     name: str
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ def _pattern(reading: Sequence[str]) -> _Pattern:
         if piece in "^$":
             continue
         if piece.startswith("{"):
-            pieces.append(_Slot(piece.strip("{}")))
+            name, _, most = piece.strip("{}").partition(":")
+            pieces.append(_Slot(name, int(most or _NO_LIMIT)))
             continue
         is_content = piece.startswith("<")
         pieces.extend(
@@ -268,7 +271,7 @@ def _restored(plain: _Plain) -> Intent:
 
 @lru_cache(maxsize=4096)
 def _piece(plain: tuple[Any, ...]) -> _Literal | _Slot:
-    return _Slot(*plain) if len(plain) == 1 else _Literal(*plain)
+    return _Slot(*plain) if len(plain) == 2 else _Literal(*plain)
 
 
 class Recognizer:
@@ -359,21 +362,21 @@ def _fit(
     position = start
     taken: list[int] = []
     slots: dict[str, tuple[int, int]] = {}
-    waiting: tuple[str, int] | None = None
+    waiting: tuple[_Slot, int] | None = None
     for piece in pieces:
         if isinstance(piece, _Slot):
             if waiting is not None:
                 return None
-            waiting = (piece.name, position)
+            waiting = (piece, position)
             continue
         if waiting is not None:
-            name, begin = waiting
+            slot, begin = waiting
             position = begin + 1
             while position < len(words) and not _says(words[position], piece):
                 position += 1
-            if position >= len(words):
+            if position >= len(words) or position - begin > slot.most:
                 return None
-            slots[name] = (begin, position)
+            slots[slot.name] = (begin, position)
             waiting = None
         elif position >= len(words) or not _says(words[position], piece):
             return None
@@ -381,10 +384,10 @@ def _fit(
             taken.append(position)
         position += 1
     if waiting is not None:
-        name, begin = waiting
+        slot, begin = waiting
         if begin >= length:
             return None
-        slots[name] = (begin, length)
+        slots[slot.name] = (begin, length)
         position = length
     return position, taken, slots
 

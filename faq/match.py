@@ -172,7 +172,7 @@ class Matcher:
                 for hit in found.get(number, ()):
                     best = max(best, factor * hit.credit)
             best = max(best, self._from_head(term, passage))
-            lists = "items" in term.signals and len(passage.clauses) > 2
+            lists = "items" in term.signals and _is_enumeration(passage)
             if _is_answered_by_kind(term, query, clause) or (lists and query.wants in _LISTING):
                 best = max(best, _SIGNAL)
             if best < _ARTICLE and any(
@@ -254,6 +254,11 @@ class Matcher:
                     return weight * _HEAD_VERB
                 return weight * (0.95 if term.word_class == "places" else _HEAD)
         return 0.0
+
+
+def _is_enumeration(passage: Passage) -> bool:
+    """Whether a sentence lists things, rather than persons or figures."""
+    return len(passage.clauses) > 2 and not any(c.people or c.figures for c in passage.clauses)
 
 
 def _asks_finding(query: Query) -> bool:
