@@ -35,6 +35,7 @@ _EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
 _MAX_CANDIDATES = 40
+_MAX_PASSAGES = 20
 _DOUBTS = {
     "narrower": 2.5,
     "unexplained": 8.0,
@@ -73,6 +74,22 @@ class Candidate:
     """What speaks against it without ruling it out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is known of a query before its candidates are judged."""
+
+    query: Query
+    """The question."""
+    asked: Asked
+    """Its contrasting words."""
+    hits: Sequence[dict[int, list[Hit]]]
+    """For each term: number of a passage → places that account for the term."""
+    weights: Sequence[float]
+    """For each term how much it counts, its rarity included."""
+    heads: dict[str, list[float]]
+    """Name of an article → for each term, what its title, place or section accounts for."""
+
+
 class Matcher:
     """Ranks the clauses of an index for queries."""
 
@@ -88,11 +105,19 @@ class Matcher:
             for term, found in zip(query.terms, hits, strict=True)
         ]
         numbers = self._promising(query, hits, weights)
-        asked = self._agreement.contrasts.asked(query)
+        passages = [self._index.passages[number] for number in numbers]
+        names = {passage.sentence.article.name for passage in passages}
+        search = _Search(
+            query=query,
+            asked=self._agreement.contrasts.asked(query),
+            hits=hits,
+            weights=weights,
+            heads={name: [self._from_head(term, name) for term in query.terms] for name in names},
+        )
         found = [
-            self._judge(query, asked, self._index.passages[number], clause, hits, weights)
-            for number in numbers
-            for clause in self._index.passages[number].clauses
+            self._judge(search, passage, clause)
+            for passage in passages
+            for clause in passage.clauses
         ]
         found.sort(key=lambda c: (bool(c.ruled_out), -c.score, c.clause.start))
         return found[:_MAX_CANDIDATES]
@@ -112,7 +137,7 @@ class Matcher:
             if following < len(self._index.passages) and self._same_paragraph(number, following):
                 scores[following] += 0.6 * score
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [number for number, _ in ranked[:_MAX_CANDIDATES]]
+        return [number for number, _ in ranked[:_MAX_PASSAGES]]
 
     def _same_paragraph(self, one: int, other: int) -> bool:
         left = self._index.passages[one].sentence
@@ -140,15 +165,9 @@ class Matcher:
         least = len(pattern) if len(pattern) <= 2 else (len(pattern) + 1) // 2
         return {number for number, count in counts.items() if count >= least}
 
-    def _judge(
-        self,
-        query: Query,
-        asked: Asked,
-        passage: Passage,
-        clause: Clause,
-        hits: Sequence[dict[int, list[Hit]]],
-        weights: Sequence[float],
-    ) -> Candidate:
+    def _judge(self, search: _Search, passage: Passage, clause: Clause) -> Candidate:
+        query, asked, weights = search.query, search.asked, search.weights
+        heads = search.heads[passage.sentence.article.name]
         spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
         around = list(self._around(passage))
         contrasts = self._agreement.contrasts
@@ -156,7 +175,7 @@ class Matcher:
         credits: list[float] = []
         marks: list[tuple[int, int]] = []
         said: set[int] = set()
-        for term, found in zip(query.terms, hits, strict=True):
+        for term, found, head in zip(query.terms, search.hits, heads, strict=True):
             best = 0.0
             for hit in found.get(passage.number, ()):
                 inside = any(first <= hit.first < last for first, last in spans)
@@ -171,7 +190,7 @@ class Matcher:
             for number, factor in around:
                 for hit in found.get(number, ()):
                     best = max(best, factor * hit.credit)
-            best = max(best, self._from_head(term, passage))
+            best = max(best, head)
             lists = "items" in term.signals and _is_enumeration(passage)
             if _is_answered_by_kind(term, query, clause) or (lists and query.wants in _LISTING):
                 best = max(best, _SIGNAL)
@@ -200,8 +219,8 @@ class Matcher:
         if query.wants == "list" and len(passage.clauses) > 2:
             score += _ENUMERATION
         if query.wants == "moment" and not query.asks_year and any(m.day for m in clause.moments):
-            score += _DATED if self._is_of_title(query, passage) else 0.0
-        if query.wants in _EVENTS and self._is_lead(passage) and self._is_of_title(query, passage):
+            score += _DATED if _is_of_title(query, heads) else 0.0
+        if query.wants in _EVENTS and self._is_lead(passage) and _is_of_title(query, heads):
             score += _LEAD
         score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(
@@ -214,13 +233,6 @@ class Matcher:
             marks=joined(marks),
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
-        )
-
-    def _is_of_title(self, query: Query, passage: Passage) -> bool:
-        """Whether the question is about what the article's title names."""
-        return any(
-            term.word_class == "nouns" and self._from_head(term, passage) >= 0.9 * _HEAD
-            for term in query.terms
         )
 
     def _is_lead(self, passage: Passage) -> bool:
@@ -245,15 +257,23 @@ class Matcher:
         if number < len(self._index.passages) and self._same_paragraph(number, passage.number):
             yield number, _AFTER
 
-    def _from_head(self, term: Term, passage: Passage) -> float:
-        """Credit for a term that the article's title, place or section accounts for."""
-        words = self._index.contexts[passage.sentence.article.name]
+    def _from_head(self, term: Term, name: str) -> float:
+        """Credit for a term that an article's title, place or section accounts for."""
+        words = self._index.contexts[name]
         for pattern, weight in term.patterns:
             if all(any(option.folded in words for option in options) for options in pattern):
                 if term.word_class == "verbs":
                     return weight * _HEAD_VERB
                 return weight * (0.95 if term.word_class == "places" else _HEAD)
         return 0.0
+
+
+def _is_of_title(query: Query, heads: Sequence[float]) -> bool:
+    """Whether the question is about what the article's title names."""
+    return any(
+        term.word_class == "nouns" and head >= 0.9 * _HEAD
+        for term, head in zip(query.terms, heads, strict=True)
+    )
 
 
 def _is_enumeration(passage: Passage) -> bool:

@@ -12,8 +12,8 @@ from faq.text import fold, nfc
 
 __all__ = ["DASH", "GAP", "LEFT", "RIGHT", "YEAR", "Reading", "any_of"]
 
-GAP = r"(?:[^\S\n]{1,3})"
-"""Blanks between the parts of one expression; they never cross a line."""
+GAP = " "
+"""Blanks between the parts of one expression; see ``_compose``. They never cross a line."""
 YEAR = r"(?:1\d|20)\d\d"
 DASH = "[-–—]"
 LEFT = r"(?<![\w/.,])"
@@ -22,9 +22,10 @@ RIGHT = r"(?![\w/]|[.,]\d)"
 """After digits that don't go on to the right."""
 
 _MARKS = "\u0300-\u036f"
-_MARK = re.compile(f"[{_MARKS}]")
+_ODD = re.compile(rf"[{_MARKS}]|[^\S\n ]|  ")
 # At most four marks a letter: composing a longer run would cost the square of its length.
-_CLUSTER = re.compile(rf".[{_MARKS}]{{0,4}}", re.DOTALL)
+_CLUSTER = re.compile(rf"(?P<blanks>[^\S\n]+)|.[{_MARKS}]{{0,4}}", re.DOTALL)
+_MOST_BLANKS = 3
 _LOOK_BACK = 40
 
 
@@ -79,13 +80,20 @@ class Reading:
 
 
 def _compose(text: str) -> tuple[str, list[int] | range]:
-    """Return the text in lower case, letters composed, and where each character stood."""
-    if not _MARK.search(text):
+    """Return the text in lower case, letters composed, and where each character stood.
+
+    A few blanks become one space; more of them, which part two expressions, become tabs.
+    """
+    if not _ODD.search(text):
         return _lower(text), range(len(text) + 1)
     composed: list[str] = []
     offsets: list[int] = []
     for cluster in _CLUSTER.finditer(text):
-        letters = _lower(nfc(cluster.group()))
+        blanks = cluster["blanks"]
+        if blanks:
+            letters = " " if len(blanks) <= _MOST_BLANKS else "\t" * len(blanks)
+        else:
+            letters = _lower(nfc(cluster.group()))
         composed.append(letters)
         offsets.extend([cluster.start()] * len(letters))
     offsets.append(len(text))
