@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.query import Query, Term
+from faq.reply import Language
 from faq.spelling import Option
 from faq.text import tokenize
 
@@ -80,7 +81,7 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
         text=text,
         tokens=tokenize(text),
         terms=(*own, *kept),
-        unit=query.unit or (before.unit if match.intent.wants == before.wants else ()),
+        unit=query.unit or _unit_before(own, before, match.intent.wants, query.language),
         any_unit=query.any_unit if query.unit else before.any_unit,
         moments=moments,
         figures=query.figures,
@@ -88,6 +89,14 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
         is_target=query.is_target or (before.is_target and not query.is_achieved),
         is_achieved=query.is_achieved or (before.is_achieved and not query.is_target),
     )
+
+
+def _unit_before(
+    own: Sequence[Term], before: Query, wants: str, language: Language
+) -> tuple[Term, ...]:
+    """What was counted before, unless the follow-up names another thing ("còn gỗ?")."""
+    names_thing = language == "vi" and any(term.word_class == "nouns" for term in own)
+    return before.unit if wants == before.wants and not names_thing else ()
 
 
 def _named(query: Query, name: Words) -> Term:

@@ -61,7 +61,8 @@ def test_vietnamese(engine: Engine, question: str, text: str, sentences: tuple[i
     ("question", "words", "sentences"),
     [
         ("How many schools meet the national standard?", ["45 of 60", "school"], (6,)),
-        ("Who chaired the conference?", ["Phạm Văn Hải", "12 March 2023"], (2,)),
+        ("Who chaired the conference?", ["Phạm Văn Hải", "Chair"], (2,)),
+        ("When was the conference?", ["12 March 2023"], (2,)),
         ("What post does Pham Van Hai hold?", ["Phạm Văn Hải", "Chair"], (2,)),
         ("Did forest fires increase?", ["No."], (11,)),
     ],

@@ -51,6 +51,7 @@ _BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính ph
 _UNSAID = 0.15
 _UNEXPLAINED = 0.25
 _EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
+_ITSELF = 0.99
 _NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
 _NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
 # A clause that narrows the question in more ways than this is no further off.
@@ -224,15 +225,22 @@ class Agreement:
 
 
 def _readings(unit: Term) -> list[tuple[Option, ...]]:
-    """The likeliest reading of each pattern of a term."""
-    return [tuple(options[0] for options in pattern) for pattern, _ in unit.patterns]
+    """The likeliest reading of each pattern that is the term itself, no synonym of it."""
+    return [
+        tuple(options[0] for options in pattern)
+        for pattern, weight in unit.patterns
+        if weight >= _ITSELF
+    ]
 
 
 def _names(unit: Term, passage: Passage) -> bool:
     """Whether the passage says which ones: "xã nào" needs a name, "tiêu chí nào" no mere number."""
     text = passage.sentence.article.text
-    named = {words[0].folded for words in _readings(unit) if words[0].key in _NAMED_KEYS}
-    named |= {form[0] for form in unit.forms if len(form) == 1} & _NAMED
+    named = {
+        words[0].folded
+        for words in _readings(unit)
+        if words[0].key in _NAMED_KEYS or (len(words) == 1 and words[0].folded in _NAMED)
+    }
     if named:
         base = passage.sentence.start
         people = {p.start + base for c in passage.clauses for p in c.people}
