@@ -7,6 +7,7 @@ import gc
 import io
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -130,8 +131,7 @@ def ask(
     if as_json:
         _print_lines([_to_json(reply.to_dict())])
     else:
-        terminal, layout = _open_terminal(reply.language)
-        terminal.print(layout.reply(reply))
+        _print_reply(reply)
     raise typer.Exit(0 if reply.status == "answered" else UNANSWERED)
 
 
@@ -262,6 +262,17 @@ def _open_settings() -> Settings:
 
     with _faults_end_it():
         return load_settings()
+
+
+def _print_reply(reply: Reply) -> None:
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        terminal, layout = _open_terminal(reply.language)
+        terminal.print(layout.reply(reply))
+        return
+    from bot.plain import plain_lines
+    from faq.phrases import load_phrases
+
+    _print_lines(plain_lines(reply, load_phrases(find_cache())))
 
 
 def _open_terminal(language: Language) -> tuple[Console, Layout]:

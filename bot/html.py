@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.terminal import format_date
+from bot.plain import format_date
 from faq.phrases import Phrases
 from faq.reply import Citation, Reply
 

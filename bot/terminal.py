@@ -16,6 +16,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.plain import headline
 from faq.documents.articles import Article
 from faq.reply import Citation, Language, Reply
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from faq.facts import Fact
     from faq.phrases import Phrases
 
-__all__ = ["Layout", "format_date", "open_terminal"]
+__all__ = ["Layout", "open_terminal"]
 
 _UNWRAPPED = 10_000
 _BAR = "  │ "
@@ -46,11 +47,6 @@ def open_terminal(stream: TextIO | None = None) -> Console:
     if not console.is_terminal:
         console.width = _UNWRAPPED
     return console
-
-
-def format_date(date: str, language: Language) -> str:
-    """Write a date as people do: "2024-11-14" is "14/11/2024" in Vietnamese, itself in English."""
-    return "/".join(reversed(date.split("-"))) if language == "vi" else date
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +108,8 @@ class Layout:
     def source(self, citation: Citation) -> RenderableType:
         """Name title, date and number of the quoted sentence, on one line."""
         number = self.say("sentence", number=citation.sentence.number)
-        headline = self._headline(citation.sentence.article)
-        return _Block(Text(f"— {headline} · {number}", style="dim"), "  ")
-
-    def _headline(self, article: Article) -> str:
-        title = article.title or article.name
-        return " · ".join(filter(None, [title, format_date(article.date, self.language)]))
+        source = f"— {headline(citation.sentence.article, self.language)} · {number}"
+        return _Block(Text(source, style="dim"), "  ")
 
     def choices(self, questions: Iterable[str]) -> RenderableType:
         """List questions to choose from by number."""
@@ -128,7 +120,9 @@ class Layout:
         lines = []
         for article in articles[:most]:
             more = [article.publisher, article.url]
-            lines.append(Text(" · ".join(filter(None, ["• " + self._headline(article), *more]))))
+            lines.append(
+                Text(" · ".join(filter(None, ["• " + headline(article, self.language), *more])))
+            )
         if len(articles) > most:
             lines.append(Text(self.say("more", count=len(articles) - most), style="dim"))
         return Group(*lines)

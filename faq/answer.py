@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from faq.agreement import answering_quantities, holders, is_asked
 from faq.compute import Calculator
 from faq.facts import Clause
 from faq.figures.moments import Moment
-from faq.gloss.glosser import Glosser
+from faq.lexicon import Lexicon
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
@@ -18,14 +20,16 @@ from faq.query import MAX_CHARACTERS, Query
 from faq.reply import Citation, Reply
 from faq.text import fold, nfc
 
+if TYPE_CHECKING:
+    from faq.gloss import Glosser
+
 __all__ = ["Answerer"]
 
 _ANSWER = {
     "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "meaning": 38.0, "person": 56.0,
     "post": 45.0, "duration": 60.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0,
-    "list": 57.0,
-    "choice": 52.0, "yesno": 60.0, "summary": 0.0, "finding": 52.0, "statement": 58.0,
-    "which": 54.0,
+    "list": 57.0, "choice": 52.0, "yesno": 60.0, "summary": 0.0, "finding": 52.0,
+    "statement": 58.0, "which": 54.0,
 }  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35
@@ -37,9 +41,9 @@ _LIST_MARGIN = 10.0
 # Where the question doesn't single out one of a sentence's figures, all are given.
 _WHOLE = frozenset({"purpose", "statement", "finding"})
 _TOGETHER = 7.0
-# A premise is only called wrong on good grounds.
 # English words without a question find much by chance.
 _KEYWORDS = 64.0
+# A premise is only called wrong on good grounds.
 _SURE = 80.0
 _PRESUMING = frozenset({"reason", "finding"})
 # Words by which two enumerations are compared.
@@ -74,10 +78,16 @@ class Decision:
 class Answerer:
     """Turns candidates into replies."""
 
-    def __init__(self, phrases: Phrases, calculator: Calculator, glosser: Glosser) -> None:
+    def __init__(self, phrases: Phrases, calculator: Calculator, lexicon: Lexicon) -> None:
         self._phrases = phrases
         self._calculator = calculator
-        self._glosser = glosser
+        self._lexicon = lexicon
+
+    @cached_property
+    def _glosser(self) -> Glosser:
+        from faq.gloss import Glosser  # Late: only answers in English need it.
+
+        return Glosser(self._lexicon)
 
     def reply(self, query: Query, candidates: Sequence[Candidate]) -> Reply:
         """The reply to a query, given its candidates, best first."""

@@ -14,7 +14,6 @@ from faq.documents.articles import Article, Sentence, load_articles
 from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
-from faq.gloss.glosser import Glosser
 from faq.index import Index, build_index
 from faq.intents import Intent, load_intents
 from faq.lexicon import Lexicon, load_lexicon
@@ -50,7 +49,7 @@ class Engine:
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self.lexicon = lexicon
         self._suggester = Suggester(self._try, phrases)
-        self._answerer = Answerer(phrases, Calculator(self._search, phrases), Glosser(lexicon))
+        self._answerer = Answerer(phrases, Calculator(self._search, phrases), lexicon)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.query import Query, Term
-from faq.reply import Language
 from faq.spelling import Option
 from faq.text import tokenize
 
@@ -68,6 +67,9 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     says_what = query.match.score > 0 and query.wants not in ("which", "statement", "list")
     says_what = says_what or query.intent.name in ("said", "list")
     match = query.match if says_what else before.match
+    if match is before.match and match.intent.wants == "count" and _names_thing(own, query):
+        # "Bao nhiêu vụ vi phạm?", "còn gỗ?": wood is asked for too, and is measured, not counted.
+        match = replace(match, intent=replace(match.intent, wants="figure"))
     match = replace(match, words=frozenset(), slots={})
     moments = query.moments or before.moments
     text = " ".join(
@@ -81,7 +83,9 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
         text=text,
         tokens=tokenize(text),
         terms=(*own, *kept),
-        unit=query.unit or _unit_before(own, before, match.intent.wants, query.language),
+        unit=query.unit or ()
+        if _names_thing(own, query) or match.intent.wants != before.wants
+        else before.unit,
         any_unit=query.any_unit if query.unit else before.any_unit,
         moments=moments,
         figures=query.figures,
@@ -91,12 +95,9 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     )
 
 
-def _unit_before(
-    own: Sequence[Term], before: Query, wants: str, language: Language
-) -> tuple[Term, ...]:
-    """What was counted before, unless the follow-up names another thing ("còn gỗ?")."""
-    names_thing = language == "vi" and any(term.word_class == "nouns" for term in own)
-    return before.unit if wants == before.wants and not names_thing else ()
+def _names_thing(own: Sequence[Term], query: Query) -> bool:
+    """Whether a follow-up names another thing than what was counted before ("còn gỗ?")."""
+    return query.language == "vi" and any(term.word_class == "nouns" for term in own)
 
 
 def _named(query: Query, name: Words) -> Term:
