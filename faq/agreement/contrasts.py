@@ -150,9 +150,12 @@ class Contrasts:
         """The words, but those that end a word of two syllables: "thôn" of "nông thôn"."""
         alone = list(keys[:1])
         for left, right in pairwise(keys):
-            ends_word = (left, right) in self._lexicon.vi and (
-                folded_of((left,)) not in self._lexicon.signals["loose_head"]
+            pair, plain = (left, right), folded_of((left, right))
+            # Both typed without diacritics: "thon" of "nong thon" is no more a hamlet.
+            is_word = pair in self._lexicon.vi or (
+                pair == plain and pair in self._lexicon.vi_folded
             )
+            ends_word = is_word and plain[:1] not in self._lexicon.signals["loose_head"]
             alone.append("|" if ends_word else right)
         return alone
 
