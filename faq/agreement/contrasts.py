@@ -128,6 +128,7 @@ class Contrasts:
     def _members(self, folded: Words, keys: Words) -> Asked:
         found: Asked = {}
         folded_line = f" {' '.join(folded)} "
+        keys = self._accented(keys)
         whole = f" {' '.join(keys)} "
         alone = f" {' '.join(self._alone(keys))} "
         numbers = {number for word in folded for number in self._by_word.get(word, ())}
@@ -146,16 +147,25 @@ class Contrasts:
                 found[number] = frozenset(present)
         return found
 
+    def _accented(self, keys: Words) -> Words:
+        """The words, with the diacritics of those whose neighbour leaves no doubt of them.
+
+        "phuong cham" is no ward (phường), and "nong thon" no hamlet (thôn).
+        """
+        accented = list(keys)
+        for place, pair in enumerate(pairwise(keys)):
+            spellings = self._lexicon.vi_folded.get(pair, ())
+            if len(spellings) == 1:
+                accented[place : place + 2] = spellings[0]
+        return tuple(accented)
+
     def _alone(self, keys: Words) -> list[str]:
         """The words, but those that end a word of two syllables: "thôn" of "nông thôn"."""
         alone = list(keys[:1])
         for left, right in pairwise(keys):
-            pair, plain = (left, right), folded_of((left, right))
-            # Both typed without diacritics: "thon" of "nong thon" is no more a hamlet.
-            is_word = pair in self._lexicon.vi or (
-                pair == plain and pair in self._lexicon.vi_folded
-            )
-            ends_word = is_word and plain[:1] not in self._lexicon.signals["loose_head"]
+            pair = (left, right)
+            is_word = pair in self._lexicon.vi or pair in self._lexicon.vi_folded
+            ends_word = is_word and (folded_of((left,)) not in self._lexicon.signals["loose_head"])
             alone.append("|" if ends_word else right)
         return alone
 
