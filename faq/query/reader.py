@@ -45,7 +45,11 @@ class Reader:
         moments = find_moments(text)
         figures = tuple(f for f in _figures(text, moments) if not self._is_name(tokens, f))
         length = self._words.length(tokens)
-        match = self._recognizer(language).recognize(options, length, has_figures=bool(figures))
+        match = self._recognizer(language).recognize(
+            self._words.accented(tokens, options) if language == "vi" else options,
+            length,
+            has_figures=bool(figures),
+        )
         if match is None:
             match = IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
         counted = (f for f in figures if f.kind not in ("document", "ordinal"))

@@ -76,6 +76,21 @@ class WordReader:
             for i, token in enumerate(tokens)
         ]
 
+    def accented(
+        self, tokens: Sequence[Token], options: Sequence[tuple[Option, ...]]
+    ) -> list[tuple[Option, ...]]:
+        """The options, but for words of the articles that are typed without diacritics.
+
+        "bo may" asks for no number (mấy) where the articles print "bộ máy".
+        """
+        accented = list(options)
+        for i, (left, right) in enumerate(pairwise(token.key for token in tokens)):
+            spellings = self._lexicon.vi_folded.get((left, right), ())
+            if len(spellings) == 1 and self._index.has_phrase((left, right)):
+                accented[i] = (Option(left, spellings[0][0], 1.0),)
+                accented[i + 1] = (Option(right, spellings[0][1], 1.0),)
+        return accented
+
     def length(self, tokens: Sequence[Token]) -> int:
         """Number of words before the particles that close the question."""
         length = len(tokens)
