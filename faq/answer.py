@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Answerer"]
 
 _ANSWER = {
-    "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "meaning": 38.0, "person": 56.0,
-    "post": 45.0, "duration": 60.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0,
-    "list": 57.0, "choice": 52.0, "yesno": 60.0, "summary": 0.0, "finding": 52.0,
-    "statement": 58.0, "which": 54.0,
+    "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "duration": 60.0, "list": 57.0,
+    "person": 56.0, "post": 45.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0,
+    "choice": 52.0, "which": 54.0, "yesno": 60.0, "finding": 52.0, "statement": 58.0,
+    "meaning": 38.0, "summary": 0.0,
 }  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35
@@ -258,8 +258,8 @@ class Answerer:
             if abs(candidate.passage.number - best.passage.number) > 2:
                 continue
             margin = _LIST_MARGIN * (2 if query.wants_figures else 1)
-            close = candidate.score >= best.score - margin and not candidate.ruled_out
-            if close or _goes_on(best, candidate):
+            behind = max(best.score - candidate.score, 100 * (best.cover - candidate.cover))
+            if (behind <= margin and not candidate.ruled_out) or _goes_on(best, candidate):
                 chosen.setdefault(candidate.passage.number, candidate)
         ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
         if query.language == "vi":

@@ -131,6 +131,10 @@ class Matcher:
                 scores[number] += weight * max(hit.credit for hit in places)
         for number in self._agreement.named_by(query):
             scores[number] += 1.0
+        if query.wants == "summary" and not query.terms:
+            # "What was the meeting about?": clear where there is a single article.
+            leads = [p.number for p in self._index.passages if self._is_lead(p)]
+            return leads if len(leads) == 1 else []
         # A sentence that refers back has its subject in the one before.
         for number, score in list(scores.items()):
             following = number + 1
@@ -207,7 +211,7 @@ class Matcher:
         stated = self._agreement.stated_figures(query, clause)
         total = sum(weights) + len(query.figures)
         gained = sum(c * w for c, w in zip(credits, weights, strict=True)) + stated
-        cover = gained / total if total else 0.0
+        cover = gained / total if total else float(query.wants == "summary")
         length = spans[0][1] - spans[0][0]
         precise = sum(1 for i in said if spans[0][0] <= i < spans[0][1]) / length if length else 0.0
         ruled_out, doubts = self._agreement.check(query, asked, passage, clause, credits, weights)

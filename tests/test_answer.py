@@ -33,6 +33,13 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Giám đốc Sở Y tế là ai?", "Trần Thị Lan: Giám đốc Sở Y tế.", (3,)),
         ("Ông Hải giữ chức gì?", "Phạm Văn Hải: Chủ tịch UBND tỉnh Bình Định.", (2,)),
         ("Vì sao cháy rừng giảm?", "Cháy rừng giảm do người dân được tập huấn.", (11,)),
+        ("Những ai dự hội nghị?", "Bà Trần Thị Lan - Giám đốc Sở Y tế dự hội nghị.", (3,)),
+        (
+            "Tóm tắt bài báo",
+            "Sáng 12/3/2023, ông Phạm Văn Hải - Chủ tịch UBND tỉnh Bình Định chủ trì hội nghị "
+            "về trồng rừng.",
+            (2,),
+        ),
         ("Hội nghị thông qua gì?", "Hội nghị đã thông qua kế hoạch bảo vệ rừng.", (12,)),
         ("Cháy rừng tăng hay giảm?", "Cháy rừng giảm do người dân được tập huấn.", (11,)),
         (
