@@ -36,8 +36,8 @@ _LEAST_MEANT = 0.35
 _COMPUTED = frozenset({"difference", "rest", "per_month", "sum"})
 # So far below the score that answers, the question is given back with suggestions.
 _UNSURE = 12.0
-# Sentences of a list may score so much lower than the first.
-_LIST_MARGIN = 10.0
+# Sentences of a list may score so much lower than the first; all its cover weighs so much.
+_LIST_MARGIN, _LIST_COVER = 10.0, 400.0
 # Where the question doesn't single out one of a sentence's figures, all are given.
 _WHOLE = frozenset({"purpose", "statement", "finding"})
 _TOGETHER = 7.0
@@ -258,7 +258,7 @@ class Answerer:
             if abs(candidate.passage.number - best.passage.number) > 2:
                 continue
             margin = _LIST_MARGIN * (2 if query.wants_figures else 1)
-            behind = max(best.score - candidate.score, 100 * (best.cover - candidate.cover))
+            behind = max(best.score - candidate.score, _LIST_COVER * (best.cover - candidate.cover))
             if (behind <= margin and not candidate.ruled_out) or _goes_on(best, candidate):
                 chosen.setdefault(candidate.passage.number, candidate)
         ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
