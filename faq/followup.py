@@ -67,37 +67,31 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     says_what = query.match.score > 0 and query.wants not in ("which", "statement", "list")
     says_what = says_what or query.intent.name in ("said", "list")
     match = query.match if says_what else before.match
-    if match is before.match and match.intent.wants == "count" and _names_thing(own, query):
+    names_thing = query.language == "vi" and any(term.word_class == "nouns" for term in own)
+    if match is before.match and match.intent.wants == "count" and names_thing:
         # "Bao nhiêu vụ vi phạm?", "còn gỗ?": wood is asked for too, and is measured, not counted.
         match = replace(match, intent=replace(match.intent, wants="figure"))
     match = replace(match, words=frozenset(), slots={})
-    moments = query.moments or before.moments
-    text = " ".join(
-        (query.text, *(term.surface for term in kept), *(m.surface for m in moments))
-        if moments is before.moments
-        else (query.text, *(term.surface for term in kept))
-    )
+    unit = query.unit
+    if not unit and not names_thing and match.intent.wants == before.wants:
+        unit = before.unit
+    taken_over = [term.surface for term in kept]
+    if not query.moments:
+        taken_over += [moment.surface for moment in before.moments]
+    text = " ".join((query.text, *taken_over))
     return replace(
         query,
         match=match,
         text=text,
         tokens=tokenize(text),
         terms=(*own, *kept),
-        unit=query.unit or ()
-        if _names_thing(own, query) or match.intent.wants != before.wants
-        else before.unit,
+        unit=unit,
         any_unit=query.any_unit if query.unit else before.any_unit,
-        moments=moments,
-        figures=query.figures,
+        moments=query.moments or before.moments,
         place=query.place or before.place,
         is_target=query.is_target or (before.is_target and not query.is_achieved),
         is_achieved=query.is_achieved or (before.is_achieved and not query.is_target),
     )
-
-
-def _names_thing(own: Sequence[Term], query: Query) -> bool:
-    """Whether a follow-up names another thing than what was counted before ("còn gỗ?")."""
-    return query.language == "vi" and any(term.word_class == "nouns" for term in own)
 
 
 def _named(query: Query, name: Words) -> Term:
@@ -114,13 +108,9 @@ def _has(folded: Words, phrases: frozenset[Words]) -> bool:
     return any(f" {' '.join(phrase)} " in joined for phrase in phrases)
 
 
-def _forms(term: Term) -> set[Words]:
-    return {tuple(options[0].folded for options in pattern) for pattern, _ in term.patterns}
-
-
 def _same(term: Term, others: Sequence[Term]) -> bool:
-    forms = _forms(term)
-    return any(forms & _forms(other) for other in others)
+    forms = set(term.forms)
+    return any(forms.intersection(other.forms) for other in others)
 
 
 def _excluded(own: Sequence[Term], before: Sequence[Term], lexicon: Lexicon) -> set[Term]:
@@ -128,11 +118,13 @@ def _excluded(own: Sequence[Term], before: Sequence[Term], lexicon: Lexicon) -> 
     excluded: set[Term] = set()
     for contrast in lexicon.contrasts:
         members = [{folded_of(phrase) for phrase in member} for member in contrast]
-        mine = {n for n, member in enumerate(members) for term in own if member & _forms(term)}
+        mine = {
+            n for n, member in enumerate(members) for term in own if member.intersection(term.forms)
+        }
         if not mine:
             continue
         for term in before:
-            theirs = {n for n, member in enumerate(members) if member & _forms(term)}
+            theirs = {n for n, member in enumerate(members) if member.intersection(term.forms)}
             if theirs and not theirs & mine:
                 excluded.add(term)
     for word_class in ("places", "persons", "names"):

@@ -29,6 +29,7 @@ def known(reason: str, *row: object) -> object:
         (["Who chaired the conference?", "What post does he hold?"], "Chair"),
         (["How many schools meet the national standard?", "and level 2?"], "12"),
         (["Bao nhiêu vụ vi phạm?", "còn gỗ?"], "75 tấn gỗ"),
+        (["Bao nhiêu hộ nghèo ở huyện Vân Canh?", "còn bao nhiêu tấn?"], "75 tấn gỗ"),
         known(
             "a district typed in English is cut",
             ["How many poor households are there in Van Canh?", "and in An Lao?"],
@@ -65,6 +66,12 @@ def test_what_is_not_said_stays_so_in_a_follow_up(engine: Engine) -> None:
     talk = engine.conversation()
     talk.ask("Năm 2022 mở bao nhiêu lớp tập huấn?")
     assert talk.ask("còn năm 2020?").status != "answered"
+
+
+def test_what_a_follow_up_counts_is_not_what_was_counted_before(engine: Engine) -> None:
+    talk = engine.conversation()
+    talk.ask("How many poor households in Van Canh?")
+    assert talk.ask("and how many districts?").status != "answered"
 
 
 def test_the_first_question_has_nothing_to_lean_on(engine: Engine) -> None:
