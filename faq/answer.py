@@ -17,7 +17,7 @@ from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
 from faq.query import MAX_CHARACTERS, Query
-from faq.reply import Citation, Reply
+from faq.reply import Citation, Reply, Status
 from faq.text import fold, nfc
 
 if TYPE_CHECKING:
@@ -116,21 +116,14 @@ class Answerer:
         return replace(reply, status="unknown", text=text)
 
     def _silent(self, query: Query, score: float) -> Reply:
-        if score >= _ANSWER.get(query.wants, 56.0) - _UNSURE:
-            return Reply(
-                question=query.question,
-                status="unsure",
-                language=query.language,
-                text=self._say("unsure", query),
-                confidence=score,
-                intent=query.intent.name,
-            )
+        is_unsure = score >= _ANSWER.get(query.wants, 56.0) - _UNSURE
+        status: Status = "unsure" if is_unsure else "unknown"
         return Reply(
             question=query.question,
-            status="unknown",
+            status=status,
             language=query.language,
-            text=self._say("unknown", query),
-            confidence=max(0.0, 100.0 - score),
+            text=self._say(status, query),
+            confidence=score if is_unsure else max(0.0, 100.0 - score),
             intent=query.intent.name,
         )
 
@@ -266,7 +259,7 @@ class Answerer:
             text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
         else:
             clauses = [clause for c in ordered for clause in c.passage.clauses]
-            text = " ".join(self._gloss(_own_words(clause), clause) for clause in clauses)
+            text = " ".join(self._gloss(_sentence(clause.text), clause) for clause in clauses)
         return Decision(text, tuple(ordered))
 
     def _person(self, query: Query, person: Person) -> str:
@@ -362,11 +355,6 @@ def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
 def _asked_person(query: Query, best: Candidate) -> Person | None:
     people = [p for c in best.passage.clauses for p in c.people if p.posts]
     return next((person for person in people if is_asked(query, person)), None)
-
-
-def _own_words(clause: Clause) -> str:
-    """A clause without the words that the clause before it has already said."""
-    return _sentence(clause.text)
 
 
 def statement_of(clause: Clause) -> str:

@@ -114,15 +114,12 @@ class Calculator:
         if first is None:
             return None
         found = [
-            (clause, quantity)
+            _Operand(first.candidate, quantity)
             for clause in first.candidate.passage.clauses
             for quantity in clause.quantities
             if quantity.kind == "share"
         ]
-        if len(found) != 2:
-            return None
-        one, other = (_Operand(first.candidate, quantity) for _, quantity in found)
-        return one, other
+        return (found[0], found[1]) if len(found) == 2 else None
 
     def _difference(self, query: Query) -> Calculation | None:
         pair = self._pair(query)
@@ -144,8 +141,7 @@ class Calculator:
         return self._say(query, "sum", pair, result, "plain")
 
     def _rest(self, query: Query) -> Calculation | None:
-        words = self._words(query, "unit", "topic", "topic2")
-        operand = self._find(query, words) or self._find(query, words, "share")
+        operand = self._operand(query, self._words(query, "unit", "topic", "topic2"))
         if operand is None:
             return None
         quantity = operand.quantity

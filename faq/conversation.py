@@ -73,9 +73,9 @@ class Conversation:
 
     def _ask(self, question: str) -> Reply:
         query = self._engine.read(question)
-        if query.wants == "smalltalk":
-            return self._engine.answer(query)
         alone = self._engine.answer(query)
+        if query.wants == "smalltalk":
+            return alone
         if self._before is None or stands_alone(query):
             return self._remember(query, alone)
         whole = inherit(query, self._before, self._people, self._engine.lexicon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faq.lexicon import Lexicon, Words, folded_of
+from faq.lexicon import Lexicon, Words, folded_of, has_any
 from faq.query import Query, Term
 from faq.spelling import Option
 from faq.text import tokenize
@@ -35,7 +35,7 @@ def leans_back(query: Query) -> bool:
         return False
     if len(folded) <= 8 and "thi" in folded[1:]:
         return True
-    return folded[:1] in _CUES or folded[:2] in _CUES or _has(folded, _PRONOUNS | _BACK)
+    return folded[:1] in _CUES or folded[:2] in _CUES or has_any(folded, _PRONOUNS | _BACK)
 
 
 def stands_alone(query: Query) -> bool:
@@ -56,7 +56,7 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     """
     folded = tuple(token.folded for token in query.tokens)
     own = tuple(term for term in query.terms if not _is_pronoun(term))
-    if _has(folded, _PRONOUNS) and people:
+    if has_any(folded, _PRONOUNS) and people:
         return replace(query, terms=(_named(query, people[0]), *own))
     replaced = _excluded(own, before.terms, lexicon)
     kept = tuple(
@@ -101,11 +101,6 @@ def _named(query: Query, name: Words) -> Term:
 
 def _is_pronoun(term: Term) -> bool:
     return term.surface.casefold() in ("ông", "bà", "ong", "ba", "anh", "chị", "cô")
-
-
-def _has(folded: Words, phrases: frozenset[Words]) -> bool:
-    joined = f" {' '.join(folded)} "
-    return any(f" {' '.join(phrase)} " in joined for phrase in phrases)
 
 
 def _same(term: Term, others: Sequence[Term]) -> bool:

@@ -19,7 +19,15 @@ from faq.shipped import load_shipped, yaml_files
 from faq.strict_yaml import block_lines
 from faq.text import folded_key, key_of, tokenize
 
-__all__ = ["Concept", "Lexicon", "Words", "folded_of", "load_lexicon", "words_of"]
+__all__ = [
+    "Concept",
+    "Lexicon",
+    "Words",
+    "folded_of",
+    "has_any",
+    "load_lexicon",
+    "words_of",
+]
 
 Words = tuple[str, ...]
 """A phrase as comparison keys ("nông", "thôn", "mơí"); see ``faq.text.key_of``."""
@@ -113,6 +121,14 @@ class Lexicon:
         self.syllables.update(words)
         self.max_words = max(self.max_words, len(words))
 
+    def accented(self, left: str, right: str) -> Words:
+        """Two neighbours typed without diacritics, with them; empty where these are in doubt.
+
+        "phuong cham" is no ward (phường), "nong thon" no hamlet (thôn).
+        """
+        spellings = self.vi_folded.get((left, right), ())
+        return spellings[0] if len(spellings) == 1 else ()
+
     def synonyms(self, words: Words) -> Iterator[tuple[Words, float]]:
         """Vietnamese phrases that mean the same as this one, itself excluded, with weights.
 
@@ -177,6 +193,12 @@ def stems_of(phrase: str) -> Words:
 def folded_of(words: Words) -> Words:
     """Keys without their diacritics."""
     return tuple(map(folded_key, words))
+
+
+def has_any(folded: Words, phrases: Iterable[Words]) -> bool:
+    """Whether one of some phrases is among some words; both without diacritics."""
+    joined = f" {' '.join(folded)} "
+    return any(f" {' '.join(phrase)} " in joined for phrase in phrases)
 
 
 def _items(block: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -115,8 +115,9 @@ class Matcher:
             heads={name: [self._from_head(term, name) for term in query.terms] for name in names},
         )
         found = [
-            self._judge(search, passage, clause)
+            self._judge(search, passage, clause, around)
             for passage in passages
+            for around in (list(self._around(passage)),)
             for clause in passage.clauses
         ]
         found.sort(key=lambda c: (bool(c.ruled_out), -c.score, c.clause.start))
@@ -125,16 +126,16 @@ class Matcher:
     def _promising(
         self, query: Query, hits: Sequence[dict[int, list[Hit]]], weights: Sequence[float]
     ) -> list[int]:
+        if query.wants == "summary" and not query.terms:
+            # "What was the meeting about?": clear where there is a single article.
+            leads = [p.number for p in self._index.passages if self._is_lead(p)]
+            return leads if len(leads) == 1 else []
         scores: dict[int, float] = defaultdict(float)
         for found, weight in zip(hits, weights, strict=True):
             for number, places in found.items():
                 scores[number] += weight * max(hit.credit for hit in places)
         for number in self._agreement.named_by(query):
             scores[number] += 1.0
-        if query.wants == "summary" and not query.terms:
-            # "What was the meeting about?": clear where there is a single article.
-            leads = [p.number for p in self._index.passages if self._is_lead(p)]
-            return leads if len(leads) == 1 else []
         # A sentence that refers back has its subject in the one before.
         for number, score in list(scores.items()):
             following = number + 1
@@ -169,11 +170,16 @@ class Matcher:
         least = len(pattern) if len(pattern) <= 2 else (len(pattern) + 1) // 2
         return {number for number, count in counts.items() if count >= least}
 
-    def _judge(self, search: _Search, passage: Passage, clause: Clause) -> Candidate:
+    def _judge(
+        self,
+        search: _Search,
+        passage: Passage,
+        clause: Clause,
+        around: Sequence[tuple[int, float]],
+    ) -> Candidate:
         query, asked, weights = search.query, search.asked, search.weights
         heads = search.heads[passage.sentence.article.name]
         spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
-        around = list(self._around(passage))
         contrasts = self._agreement.contrasts
         conflicts = contrasts.conflicts(asked, passage, clause)
         credits: list[float] = []
@@ -215,8 +221,11 @@ class Matcher:
         length = spans[0][1] - spans[0][0]
         precise = sum(1 for i in said if spans[0][0] <= i < spans[0][1]) / length if length else 0.0
         ruled_out, doubts = self._agreement.check(query, asked, passage, clause, credits, weights)
+        # A mere name, as a member of an enumeration is, tells which one, and no more.
         is_member = clause.lead[0] < clause.lead[1] and not clause.quantities
-        if query.wants in _NEEDS_NEWS and (precise > 0.75 or (is_member and _asks_finding(query))):
+        if query.wants in _NEEDS_NEWS and (
+            precise > 0.75 or (is_member and query.wants != "which")
+        ):
             doubts.append("nothing_new")
         score = 100 * (0.92 * cover + 0.08 * precise)
         score -= sum(_DOUBTS[doubt] for doubt in doubts)
@@ -283,11 +292,6 @@ def _is_of_title(query: Query, heads: Sequence[float]) -> bool:
 def _is_enumeration(passage: Passage) -> bool:
     """Whether a sentence lists things, rather than persons or figures."""
     return len(passage.clauses) > 2 and not any(c.people or c.figures for c in passage.clauses)
-
-
-def _asks_finding(query: Query) -> bool:
-    """Whether a mere name, as a member of an enumeration is, can't be the answer."""
-    return query.wants in ("finding", "reason", "purpose")
 
 
 def _is_answered_by_kind(term: Term, query: Query, clause: Clause) -> bool:

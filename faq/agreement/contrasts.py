@@ -148,15 +148,12 @@ class Contrasts:
         return found
 
     def _accented(self, keys: Words) -> Words:
-        """The words, with the diacritics of those whose neighbour leaves no doubt of them.
-
-        "phuong cham" is no ward (phường), and "nong thon" no hamlet (thôn).
-        """
+        """The words, with the diacritics of those whose neighbour leaves no doubt of them."""
         accented = list(keys)
-        for place, pair in enumerate(pairwise(keys)):
-            spellings = self._lexicon.vi_folded.get(pair, ())
-            if len(spellings) == 1:
-                accented[place : place + 2] = spellings[0]
+        for place, (left, right) in enumerate(pairwise(keys)):
+            found = self._lexicon.accented(left, right)
+            if found:
+                accented[place : place + 2] = found
         return tuple(accented)
 
     def _alone(self, keys: Words) -> list[str]:

@@ -47,7 +47,7 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
     """Whether a quantity counts the thing: its noun, its unit of measure, or "số X là …"."""
     if quantity.kind in ("measure", "share", "money"):
         measure = fold(quantity.unit.split("/")[0])
-        names = {" ".join(o[0].folded for o in pattern) for pattern, _ in unit.patterns}
+        names = set(map(" ".join, unit.forms))
         if measure in {fold(unit.surface), *names}:
             return True
         # "tấn gỗ" is measured in tons, and of wood.

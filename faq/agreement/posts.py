@@ -18,10 +18,8 @@ def is_asked(query: Query, person: Person) -> bool:
     for term in query.terms:
         if term.word_class != "persons":
             continue
-        for pattern, _ in term.patterns:
-            words = tuple(options[0].folded for options in pattern)
-            if words == name[-len(words) :]:
-                return True
+        if any(words == name[-len(words) :] for words in term.forms):
+            return True
     return False
 
 

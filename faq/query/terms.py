@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faq.english import stem
 from faq.figures.units import MEASURES
 from faq.index import Index
-from faq.lexicon import Lexicon, Words, folded_of, words_of
+from faq.lexicon import Lexicon, Words, folded_of, has_any, words_of
 from faq.patterns import Pattern
 from faq.query.model import Term
 from faq.query.names import capitals, find_person
@@ -103,9 +103,9 @@ class TermFinder:
 
     def has_signal(self, folded: Words, kind: str, language: Language) -> bool:
         """Whether words that ask for a kind of answer, or a status, are among some words."""
-        if _has_any(folded, self._lexicon.signals[kind]):
+        if has_any(folded, self._lexicon.signals[kind]):
             return True
-        return language == "en" and _has_any(tuple(map(stem, folded)), self._stems[kind])
+        return language == "en" and has_any(tuple(map(stem, folded)), self._stems[kind])
 
     def _longest(self, words: QuestionWords, first: int, limit: int) -> Term | int:
         """The longest known phrase that begins here; or, of a light one, where it ends."""
@@ -323,8 +323,3 @@ def _best_class(classes: Sequence[str]) -> str:
 
 def _typed(words: Words) -> Pattern:
     return tuple((Option(word, None, 1.0),) for word in words)
-
-
-def _has_any(folded: Words, phrases: Iterable[Words]) -> bool:
-    joined = f" {' '.join(folded)} "
-    return any(f" {' '.join(phrase)} " in joined for phrase in phrases)

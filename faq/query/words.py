@@ -85,10 +85,10 @@ class WordReader:
         """
         accented = list(options)
         for i, (left, right) in enumerate(pairwise(token.key for token in tokens)):
-            spellings = self._lexicon.vi_folded.get((left, right), ())
-            if len(spellings) == 1 and self._index.has_phrase((left, right)):
-                accented[i] = (Option(left, spellings[0][0], 1.0),)
-                accented[i + 1] = (Option(right, spellings[0][1], 1.0),)
+            keys = self._lexicon.accented(left, right)
+            if keys and self._index.has_phrase((left, right)):
+                accented[i] = (Option(left, keys[0], 1.0),)
+                accented[i + 1] = (Option(right, keys[1], 1.0),)
         return accented
 
     def length(self, tokens: Sequence[Token]) -> int:
