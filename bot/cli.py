@@ -180,6 +180,20 @@ def facts(
 
 
 @app.command()
+def text(
+    context: typer.Context,
+    article: Annotated[str, typer.Argument(help="The article's file name, without folders.")],
+) -> None:
+    """Print the text that is kept of an article, to which all offsets refer; exit 1 if none."""
+    with _faults_end_it():
+        from bot.lookup import find_article
+        from faq.documents.articles import load_articles
+
+        found = find_article(_clean(article), load_articles(_chosen_articles(context)))
+    typer.echo(found.text.encode(), nl=False)
+
+
+@app.command()
 def explain(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="The question, in quotes.")],
@@ -225,7 +239,7 @@ def _open_engine(context: typer.Context) -> Engine:
     with _faults_end_it(), _everything_stays():
         from faq import load_engine
 
-        return load_engine(context.obj or _default_articles(), cache=find_cache())
+        return load_engine(_chosen_articles(context), cache=find_cache())
 
 
 @contextlib.contextmanager
@@ -239,11 +253,11 @@ def _everything_stays() -> Iterator[None]:
         gc.enable()
 
 
-def _default_articles() -> tuple[Path, ...]:
+def _chosen_articles(context: typer.Context) -> tuple[Path, ...]:
     """Return the articles that the operator chose, else the shipped ones."""
     import faq
 
-    chosen = find_articles()
+    chosen: tuple[Path, ...] = context.obj or find_articles()
     if chosen:
         return chosen
     shipped = Path(faq.__file__).parent.parent / "seeds"

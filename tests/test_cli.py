@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,42 @@ class TestCheck:
             failed = run(*command)
             assert (failed.exit_code, failed.stdout) == (1, "")
             assert failed.stderr == "x.txt: not UTF-8.\ny.txt:2: broken.\n"
+
+
+class TestText:
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        (tmp_path / "chợ mới.txt").write_bytes("Chợ mới\r\n\nDân vui.".encode())
+        (tmp_path / "Gia Viễn.txt").write_text("Gia Viễn\n\nHuyện có 20 xã.", encoding="utf-8")
+        return tmp_path
+
+    def text(self, folder: Path, name: str) -> Result:
+        return CliRunner().invoke(app, ["--articles", str(folder), "text", name])
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("chợ mới.txt", "Chợ mới\r\n\nDân vui."),
+            (unicodedata.normalize("NFD", "chợ mới.txt"), "Chợ mới\r\n\nDân vui."),
+            ("Gia Viễn.txt", "Gia Viễn\n\nHuyện có 20 xã."),
+        ],
+    )
+    def test_the_kept_text_and_nothing_else(self, folder: Path, name: str, text: str) -> None:
+        printed = self.text(folder, name)
+        assert (printed.exit_code, printed.stdout_bytes) == (0, text.encode())
+
+    @pytest.mark.parametrize(
+        ("name", "close"),
+        [
+            ("gia viễn.tx", "close to it: Gia Viễn.txt."),
+            ("chợ mới", "close to it: chợ mới.txt."),
+            ("zzz", "there are: Gia Viễn.txt, chợ mới.txt."),
+        ],
+    )
+    def test_no_article_of_that_name(self, folder: Path, name: str, close: str) -> None:
+        printed = self.text(folder, name)
+        assert (printed.exit_code, printed.stdout) == (1, "")
+        assert printed.stderr == f"{name}: No article has this name; {close}\n"
 
 
 @pytest.mark.usefixtures("engine")
