@@ -179,9 +179,18 @@ def test_sidecar_goes_before_the_front_matter(tmp_path: Path) -> None:
 
 
 def test_folders_are_read_by_name_and_hidden_files_are_not(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c/d.TXT", ".hidden.txt", ".git/e.txt", "f.pdf"):
+    for name in ("b.txt", "a.md", "c/d.TXT", ".hidden.txt", ".git/e.txt", "f.xlsx", "~$g.docx"):
         write(tmp_path, name)
     assert [article.name for article in load_articles([tmp_path])] == ["a.md", "b.txt", "d.TXT"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    page = f"<h1>Xã An Bình mở chợ</h1><p>{TEXT}</p>"
+    for name in ("a.html", "b/c.htm", "x_files/d.txt"):
+        write(tmp_path, name, page)
+    for name in ("a_files/e.html", "a_files/ads/f.html", "b/c_files/g.txt", "a_files/h.yaml"):
+        write(tmp_path, name, page)
+    assert [article.name for article in load_articles([tmp_path])] == ["a.html", "c.htm", "d.txt"]
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
@@ -220,9 +229,16 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
         ({"a.txt": TEXT, "a.yaml": "title: [A]\n"}, ("a.yaml", 1, '"title" must be a text.')),
         (
             {"a.txt": TEXT, "b.yaml": "title: A\n"},
-            ("b.yaml", 0, "No article belongs to this: b.txt isn't here."),
+            ("b.yaml", 0, "No article belongs to this: none here is named b."),
         ),
-        ({"a.pdf": b"%PDF"}, (None, 0, "No articles (.txt or .md files) in this folder.")),
+        (
+            {"a.xlsx": b"PK"},
+            (
+                *(None, 0),
+                "No articles (.txt, .md, .html, .htm, .docx or .pdf files) in this folder.",
+            ),
+        ),
+        ({"a.pdf": b"PDF"}, ("a.pdf", 0, "This is no PDF document; save it again as PDF.")),
         ({"a.txt": b"a" * 10_000_001}, ("a.txt", 0, "The file is larger than 10,000,000 bytes.")),
     ],
 )
@@ -239,16 +255,21 @@ def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     write(tmp_path, "b/x.txt", "---\nother: 1\n---\n")
     write(tmp_path, "b/y.txt", TEXT)
     write(tmp_path, "b/y.yaml", "a: 1\nb: 2\nb: 3\n")
-    found = faults(tmp_path, tmp_path / "c", write(tmp_path, "d.pdf", b"%PDF"))
+    found = faults(tmp_path, tmp_path / "c", write(tmp_path, "d.rtf", b"{}"))
     assert [(name, line) for name, line, _ in found] == [
         ("c", 0),
-        ("d.pdf", 0),
+        ("d.rtf", 0),
         ("x.txt", 1),
         ("x.txt", 0),
         ("x.txt", 2),
         ("x.txt", 0),
         ("y.yaml", 3),
     ]
+
+
+def test_the_kinds_of_files_are_named(tmp_path: Path) -> None:
+    message = "An article's file name ends in .txt, .md, .html, .htm, .docx or .pdf."
+    assert faults(write(tmp_path, "a.rtf", b"{}")) == [("a.rtf", 0, message)]
 
 
 def test_no_path_at_all() -> None:

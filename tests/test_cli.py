@@ -180,7 +180,9 @@ class TestText:
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
         (tmp_path / "chợ mới.txt").write_bytes("Chợ mới\r\n\nDân vui.".encode())
-        (tmp_path / "Gia Viễn.txt").write_text("Gia Viễn\n\nHuyện có 20 xã.", encoding="utf-8")
+        (tmp_path / "Gia Viễn.html").write_text(
+            "<h1>Gia Viễn</h1><p>Huyện có 20 xã đạt chuẩn.", encoding="utf-8"
+        )
         return tmp_path
 
     def text(self, folder: Path, name: str) -> Result:
@@ -191,7 +193,7 @@ class TestText:
         [
             ("chợ mới.txt", "Chợ mới\r\n\nDân vui."),
             (unicodedata.normalize("NFD", "chợ mới.txt"), "Chợ mới\r\n\nDân vui."),
-            ("Gia Viễn.txt", "Gia Viễn\n\nHuyện có 20 xã."),
+            ("Gia Viễn.html", "Gia Viễn\nHuyện có 20 xã đạt chuẩn.\n"),
         ],
     )
     def test_the_kept_text_and_nothing_else(self, folder: Path, name: str, text: str) -> None:
@@ -201,9 +203,9 @@ class TestText:
     @pytest.mark.parametrize(
         ("name", "close"),
         [
-            ("gia viễn.tx", "close to it: Gia Viễn.txt."),
+            ("gia viễn.htm", "close to it: Gia Viễn.html."),
             ("chợ mới", "close to it: chợ mới.txt."),
-            ("zzz", "there are: Gia Viễn.txt, chợ mới.txt."),
+            ("zzz", "there are: Gia Viễn.html, chợ mới.txt."),
         ],
     )
     def test_no_article_of_that_name(self, folder: Path, name: str, close: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from faq.documents.formats import KINDS, SUFFIXES, read_content, read_document
+from faq.documents.formats.document import UnreadableError
+from faq.documents.formats.encodings import decode_text
 from faq.documents.head import event_date, read_head
 from faq.documents.lines import front_matter_of, text_start
 from faq.documents.place import find_place
@@ -21,11 +23,15 @@ __all__ = ["Article", "Role", "Sentence", "load_articles", "read_article"]
 
 Role = Literal["head", "title", "subheading", "body", "caption", "credit"]
 
-_SUFFIXES = (".txt", ".md")
 _SIDECAR_SUFFIX = ".yaml"
 # An operator's own intents may stand in a folder of articles; see ``faq.own``.
 _OWN_INTENTS = "intents.yaml"
-_MAX_BYTES = 10_000_000
+# Word keeps "~$A.docx" beside a document that is open.
+_HIDDEN = (".", "~$")
+# Beside a page saved as "A.html" its pictures and frames stand in "A_files".
+_PAGE_FILES = "_files"
+_PAGE_SUFFIXES = (".html", ".htm")
+_MAX_SIDECAR_BYTES = 1_000_000
 _METADATA = ("title", "date", "published", "section", "place", "publisher", "url")
 _DATES = ("date", "published")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -38,7 +44,7 @@ class Article:
     name: str
     """The file's name, without folders."""
     text: str = field(repr=False)
-    """The file's text, decoded, nothing else done to it."""
+    """The text that is kept of the file: of a text file the file itself, decoded."""
     title: str = ""
     """The title as printed, spaces joined."""
     date: str = ""
@@ -81,8 +87,9 @@ class Sentence:
 def load_articles(paths: Sequence[str | Path]) -> tuple[Article, ...]:
     """Read the articles of folders, with their subfolders, and of single files.
 
-    Folders give their .txt and .md files by name; hidden ones are skipped. A file named twice is
-    read once. Raise ``LoadError`` with every fault of every file.
+    Folders give their articles by name; hidden files are skipped, and so are the folders that
+    browsers save beside a page. A file named twice is read once. Raise ``LoadError`` with every
+    fault of every file.
     """
     faults: list[Fault] = []
     files: dict[Path, Path] = {}
@@ -109,13 +116,15 @@ def load_articles(paths: Sequence[str | Path]) -> tuple[Article, ...]:
 def read_article(path: str | Path) -> Article:
     """Read an article file with its front matter and its sidecar, ``NAME.yaml`` beside it.
 
-    What these state goes before what the text says of itself, and the sidecar before the front
-    matter. Raise ``LoadError`` with every fault of both files.
+    The sidecar goes before the front matter, that before what a page or document states in its
+    own way, and all of them before what the text says. Raise ``LoadError`` with every fault of
+    both files.
     """
     path = Path(path)
-    text = _decode(_content(path), path)
+    document = read_document(path)
+    text = document.text
     faults: list[Fault] = []
-    stated = _front_matter(text, path, faults) | _sidecar(path, faults)
+    stated = {**document.metadata, **_front_matter(text, path, faults), **_sidecar(path, faults)}
     if not any(map(str.isalnum, text[text_start(text) :])):
         faults.append(Fault(str(path), 0, "The article is empty."))
     if faults:
@@ -149,21 +158,23 @@ def _files_of(path: Path, faults: list[Fault]) -> list[Path]:
         faults.append(Fault(str(path), 0, "No such file or folder."))
         return []
     if not path.is_dir():
-        if path.suffix.lower() in _SUFFIXES:
+        if path.suffix.lower() in SUFFIXES:
             return [path]
-        faults.append(Fault(str(path), 0, "An article's file name ends in .txt or .md."))
+        faults.append(Fault(str(path), 0, f"An article's file name ends in {KINDS}."))
         return []
     visible = sorted(
         file
         for file in path.rglob("*")
-        if not any(part.startswith(".") for part in file.relative_to(path).parts) and file.is_file()
+        if not any(part.startswith(_HIDDEN) for part in file.relative_to(path).parts)
+        and not _belongs_to_page(file, path)
+        and file.is_file()
     )
-    files = [file for file in visible if file.suffix.lower() in _SUFFIXES]
+    files = [file for file in visible if file.suffix.lower() in SUFFIXES]
     if not files:
-        faults.append(Fault(str(path), 0, "No articles (.txt or .md files) in this folder."))
+        faults.append(Fault(str(path), 0, f"No articles ({KINDS} files) in this folder."))
     sidecars = {file.with_suffix(_SIDECAR_SUFFIX) for file in files}
     faults += [
-        Fault(str(file), 0, f"No article belongs to this: {file.stem}.txt isn't here.")
+        Fault(str(file), 0, f"No article belongs to this: none here is named {file.stem}.")
         for file in visible
         if file.suffix.lower() in (".yaml", ".yml")
         and file not in sidecars
@@ -172,30 +183,17 @@ def _files_of(path: Path, faults: list[Fault]) -> list[Path]:
     return files
 
 
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise LoadError([Fault(str(path), 0, f"Can't be read: {error.strerror}.")]) from error
-    if len(content) > _MAX_BYTES:
-        raise LoadError([Fault(str(path), 0, f"The file is larger than {_MAX_BYTES:,} bytes.")])
-    return content
-
-
-def _decode(content: bytes, path: Path) -> str:
-    """Return the text as it stands; a UTF-8 byte order mark stays in it."""
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = content.decode("utf-16" if wide else "utf-8")
-    except UnicodeDecodeError as error:
-        line = 0 if wide else content.count(b"\n", 0, error.start) + 1
-        message = "The text isn't UTF-8; save it as UTF-8."
-        raise LoadError([Fault(str(path), line, message)]) from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise LoadError([Fault(str(path), line, "A NUL character: this is no text file.")])
-    return text
+def _belongs_to_page(file: Path, folder: Path) -> bool:
+    """Tell whether a file below a folder is one that a browser saved along with a page."""
+    inner = list(file.relative_to(folder).parents)[:-1]
+    return any(
+        parent.name.endswith(_PAGE_FILES)
+        and any(
+            (folder / parent).with_name(parent.name.removesuffix(_PAGE_FILES) + suffix).is_file()
+            for suffix in _PAGE_SUFFIXES
+        )
+        for parent in inner
+    )
 
 
 def _front_matter(text: str, path: Path, faults: list[Fault]) -> dict[str, str]:
@@ -211,10 +209,14 @@ def _sidecar(path: Path, faults: list[Fault]) -> dict[str, str]:
     if not sidecar.exists():
         return {}
     try:
-        return _metadata(_decode(_content(sidecar), sidecar), str(sidecar), faults)
+        yaml = decode_text(read_content(sidecar, _MAX_SIDECAR_BYTES))
     except LoadError as error:
         faults += error.faults
-        return {}
+    except UnreadableError as error:
+        faults.append(Fault(str(sidecar), error.line, error.message))
+    else:
+        return _metadata(yaml, str(sidecar), faults)
+    return {}
 
 
 def _metadata(yaml: str, path: str, faults: list[Fault]) -> dict[str, str]:

@@ -1,0 +1,113 @@
+"""The kinds of files that articles come in, and the reader of each.
+
+A reader turns the bytes of a file into its text and what the file states about itself. It is
+imported, and with it the library that it needs, when the first file of its kind is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from faq.documents.formats.document import Document, UnreadableError
+from faq.documents.formats.encodings import check_letters
+from faq.documents.formats.plain import read_plain
+from faq.documents.formats.quiet import quiet
+from faq.errors import Fault, LoadError
+
+__all__ = ["KINDS", "SUFFIXES", "Document", "read_content", "read_document"]
+
+Reader = Callable[[bytes], Document]
+
+
+def _html() -> Reader:
+    from faq.documents.formats.html import read_html
+
+    return read_html
+
+
+def _docx() -> Reader:
+    from faq.documents.formats.docx import read_docx
+
+    return read_docx
+
+
+def _pdf() -> Reader:
+    from faq.documents.formats.pdf import read_pdf
+
+    return read_pdf
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """A kind of file."""
+
+    name: str
+    """What people call it."""
+    suffixes: tuple[str, ...]
+    """How names of such files end, in lower case."""
+    most_bytes: int
+    """Larger files aren't read."""
+    reader: Callable[[], Reader]
+    """Imports the reader; raises ``ImportError`` without the libraries that it needs."""
+    extra: str = ""
+    """The optional part of this project that brings the libraries; empty when none is needed."""
+
+
+_FORMATS = (
+    _Format("text", (".txt", ".md"), 10_000_000, lambda: read_plain),
+    _Format("web page", (".html", ".htm"), 50_000_000, _html, "html"),
+    _Format("Word document", (".docx",), 50_000_000, _docx, "docx"),
+    _Format("PDF document", (".pdf",), 50_000_000, _pdf, "pdf"),
+)
+_BY_SUFFIX = {suffix: form for form in _FORMATS for suffix in form.suffixes}
+SUFFIXES = frozenset(_BY_SUFFIX)
+"""How names of article files end, in lower case."""
+KINDS = f"{', '.join([*_BY_SUFFIX][:-1])} or {[*_BY_SUFFIX][-1]}"
+"""The same, for people."""
+
+
+def read_document(path: Path) -> Document:
+    """Read a file by the reader of its kind.
+
+    Raise ``LoadError`` with what is wrong: the file can't be opened, is too large, damaged or
+    locked, holds no text, or needs a library that isn't installed.
+    """
+    form = _BY_SUFFIX[path.suffix.lower()]
+    content = read_content(path, form.most_bytes)
+    with quiet():
+        try:
+            document = _load(form, path)(content)
+            check_letters(document.text)
+        except UnreadableError as error:
+            raise LoadError([Fault(str(path), error.line, error.message)]) from error
+        except LoadError:
+            raise
+        except Exception as error:  # What a parser may raise on a broken file is without end.
+            message = f"Can't be read as a {form.name}: it is damaged or cut off; save it again."
+            raise LoadError([Fault(str(path), 0, message)]) from error
+    return document
+
+
+def read_content(path: Path, most_bytes: int) -> bytes:
+    """Read a file; raise ``LoadError`` when it can't be opened or is larger than that."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError as error:
+        raise LoadError([Fault(str(path), 0, f"Can't be read: {error.strerror}.")]) from error
+    if len(content) > most_bytes:
+        raise LoadError([Fault(str(path), 0, f"The file is larger than {most_bytes:,} bytes.")])
+    return content
+
+
+def _load(form: _Format, path: Path) -> Reader:
+    try:
+        return form.reader()
+    except ImportError as error:
+        message = (
+            f"Reading a {form.name} needs a library that isn't installed: "
+            f"pip install 'hoidap[{form.extra}]'"
+        )
+        raise LoadError([Fault(str(path), 0, message)]) from error
