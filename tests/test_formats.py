@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import logging
 import sys
 import unicodedata
@@ -144,9 +145,17 @@ class TestEncodings:
         assert citation["quote"] in text
         assert unicodedata.normalize("NFC", citation["quote"]).endswith("45 gian hàng.")
 
-    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
-    def test_unicode(self, tmp_path: Path, encoding: str) -> None:
-        article = read_article(write(tmp_path, "a.txt", TEXT.encode(encoding)))
+    @pytest.mark.parametrize(
+        ("mark", "encoding"),
+        [
+            (b"", "utf-8"),
+            (codecs.BOM_UTF8, "utf-8"),
+            (codecs.BOM_UTF16_LE, "utf-16-le"),
+            (codecs.BOM_UTF16_BE, "utf-16-be"),
+        ],
+    )
+    def test_unicode(self, tmp_path: Path, mark: bytes, encoding: str) -> None:
+        article = read_article(write(tmp_path, "a.txt", mark + TEXT.encode(encoding)))
         assert article.text.removeprefix("\ufeff") == TEXT
         assert article.title == TITLE
 
