@@ -13,7 +13,8 @@ from faq.intents import Intent, IntentMatch, Recognizer
 from faq.lexicon import Lexicon
 from faq.people import is_post
 from faq.query.model import Query, Term
-from faq.query.terms import QuestionWords, TermFinder
+from faq.query.segments import QuestionWords
+from faq.query.terms import TermFinder
 from faq.query.words import WordReader
 from faq.reply import Language
 from faq.text import Token, fold
