@@ -175,7 +175,8 @@ class Agreement:
     ) -> None:
         least = _UNEXPLAINED if query.wants in _EXACT else _UNSAID
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
-            if query.wants == "which" and term in query.unit and credit < 0.3:
+            is_asked_for = query.wants == "which" and term in query.unit
+            if is_asked_for and credit < 0.3 and "generic" not in term.signals:
                 doubts.append("unexplained")
             if term.word_class == "persons" and credit < 0.7:
                 people = any(c.people for c in passage.clauses)

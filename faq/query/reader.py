@@ -27,6 +27,9 @@ _WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
 _PRONOUN_ENDS = frozenset({"ay", "ta", "he", "she", "his", "her"})
+_ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement"})
+# "Mặt nào", "sự kiện nào" ask for whatever the article names.
+_GENERIC = 0.3
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -74,6 +77,8 @@ class Reader:
         match = self._settle_number_of(match, terms, len(tokens))
         unit = _unit(match, terms, language)
         match = self._settle_kind(match, unit)
+        if match.intent.wants in _ASKS_NAMES:
+            terms, unit = tuple(map(_lightened, terms)), tuple(map(_lightened, unit))
         folded = tuple(token.folded for token in tokens)
         plain = fold(text)
         return Query(
@@ -157,6 +162,11 @@ def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
     )
 
 
+def _lightened(term: Term) -> Term:
+    """The term, with less weight if it is so wide that anything answers to it."""
+    return replace(term, weight=_GENERIC * term.weight) if "generic" in term.signals else term
+
+
 def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
     """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
     slot = match.slots.get("unit") or match.slots.get("noun")
@@ -169,8 +179,11 @@ def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tupl
     ]
     if language == "vi":
         named = [term for term in inside if term.word_class in ("nouns", "unknown")] or inside
-        # "phiên họp của tỉnh nào": what stands right before "nào" is asked for.
-        return tuple(named[-1:] if "noun" in match.slots else named[:1])
+        if "noun" not in match.slots:
+            return tuple(named[:1])
+        # "phiên họp của tỉnh nào": what stands right before "nào" is asked for; "được gì" has none.
+        last = inside[-1:]
+        return tuple(term for term in last if term.word_class in ("nouns", "unknown"))
     nouns: list[Term] = []
     for term in inside:
         if nouns and term.word_class == "verbs":

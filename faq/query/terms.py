@@ -18,6 +18,8 @@ __all__ = ["QuestionWords", "TermFinder"]
 
 # Who acts is often left out.
 _ACTOR = 0.7
+# A narrower thing answers to a wide word: "HĐND" to "cơ quan nào".
+_NARROWER = 0.75
 _OF_WEIGHT = frozenset({"actors", "numbered", "loose_head", "most", "all"})
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
@@ -100,6 +102,8 @@ class TermFinder:
             classes += [self._lexicon.concepts[n].word_class for n in self._lexicon.vi[spelling]]
             for other, likeness in self._lexicon.synonyms(spelling):
                 _add(patterns, _exact(other), likeness * weight)
+            for narrow in self._lexicon.kinds.get(spelling, ()):
+                _add(patterns, _exact(narrow), _NARROWER * weight)
         return self._term(words, segment, patterns, _best_class(classes))
 
     def _english_term(self, words: QuestionWords, segment: Segment) -> Term:
@@ -120,6 +124,8 @@ class TermFinder:
             likeness = 1.0 if number in exact or not exact else 0.8
             for rank, phrase in enumerate(concept.vi):
                 _add(patterns, _exact(words_of(phrase)), likeness - 0.02 * min(rank, 4))
+                for narrow in self._lexicon.kinds.get(words_of(phrase), ()):
+                    _add(patterns, _exact(narrow), _NARROWER * likeness)
         # A name or an abbreviation of the articles stays what it is: "Nghe An", "GRDP".
         if last - first == 1 and words.tokens[first].folded in self._index.postings:
             _add(patterns, ((Option(words.tokens[first].folded, None, 1.0),),), 0.6)
