@@ -10,7 +10,7 @@ from functools import cache, partial
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
 from faq.intents import Intent, IntentMatch, Recognizer
-from faq.lexicon import Lexicon
+from faq.lexicon import Lexicon, Words
 from faq.people import is_post
 from faq.query.model import Query, Term
 from faq.query.segments import QuestionWords
@@ -27,6 +27,12 @@ _WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
 _PRONOUN_ENDS = frozenset({"ay", "ta", "he", "she", "his", "her"})
+# The last syllables of what there can be a most of.
+_DEGREES = frozenset(
+    "nhieu it cao thap lon nho nhanh cham tot kem gioi manh yeu dai ngan xa gan dong te som muon "
+    "bien gap dat re nang nhe trong rong hep dep xau kho de moi cu giau ngheo ach trau vang".split()
+)
+_AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
 _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement"})
 # "Mặt nào", "sự kiện nào" ask for whatever the article names.
 _GENERIC = 0.3
@@ -97,7 +103,7 @@ class Reader:
             is_achieved=self._terms.has_signal(folded, "achieved", language),
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
             asks_year=bool(_WHICH_YEAR.search(plain)),
-            asks_most=self._terms.has_signal(folded, "most", language),
+            asks_most=self._terms.has_signal(folded, "most", language) or _asks_most(folded),
             asks_all=self._terms.has_signal(folded, "all", language),
             wants_figures=self._terms.has_signal(folded, "figures", language),
             was_cut=was_cut,
@@ -159,6 +165,14 @@ def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
         if any(character.isdigit() for character in figure.surface)
         and not any(m.start <= figure.start < m.end for m in moments)
         and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
+    )
+
+
+def _asks_most(folded: Words) -> bool:
+    """Whether "… nhất" asks for the most of something: "chậm nhất", not "thống nhất"."""
+    return any(
+        word == "nhat" and before in _DEGREES and after not in _AFTER_NHAT
+        for before, word, after in zip(folded, folded[1:], (*folded[2:], ""), strict=False)
     )
 
 
