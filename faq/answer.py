@@ -33,7 +33,7 @@ _ANSWER = {
 }  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35
-_COMPUTED = frozenset({"difference", "rest", "per_month", "sum"})
+_COMPUTED = frozenset({"difference", "rest", "per_period", "sum", "share_of", "times"})
 # So far below the score that answers, the question is given back with suggestions.
 _UNSURE = 12.0
 # Sentences of a list may score so much lower than the first; all its cover weighs so much.
@@ -61,6 +61,10 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
+# A verb accounted for so well tells that it happened.
+_PRESENT = 0.8
+# "Do ai chủ trì": who did it.
+_BY = frozenset({"do", "boi", "nho"})
 _DENIES = re.compile(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 
@@ -165,6 +169,9 @@ class Answerer:
             if len(together) > 1:
                 return self._list(query, together, ()), best.score
         if query.wants == "list":
+            people = holders(query, best.passage)
+            if people:
+                return self._people(query, best, people), best.score
             return self._list(query, possible, candidates), best.score
         whole = query.wants in _WHOLE or (query.wants == "which" and query.wants_figures)
         if whole and best.clause.figures:
@@ -181,6 +188,10 @@ class Answerer:
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
         """How many members an enumeration has, where no figure says so."""
+        counted = next((c for c in candidates if set(c.ruled_out) == {"no_figure"}), None)
+        people = _counted_people(query, counted) if counted else ()
+        if counted and len(people) > 1 and counted.score >= _ANSWER["count"]:
+            return self._people(query, counted, people, counts=True), counted.score
         counts_items = any("items" in term.signals for term in query.unit)
         listed = [
             c for c in candidates if c.ruled_out == ("no_figure",) and len(c.passage.clauses) > 2
@@ -262,6 +273,19 @@ class Answerer:
             text = " ".join(self._gloss(_sentence(clause.text), clause) for clause in clauses)
         return Decision(text, tuple(ordered))
 
+    def _people(
+        self, query: Query, best: Candidate, people: Sequence[Person], *, counts: bool = False
+    ) -> Decision:
+        """Everybody in a sentence who holds the post asked for, or how many they are."""
+        said = [self._person(query, person).rstrip(".") for person in people]
+        text = "; ".join(said) + "."
+        if counts:
+            names = ", ".join(person.name for person in people)
+            text = self._phrases.say(
+                "computed.persons", query.language, count=len(people), names=names
+            )
+        return Decision(text, (best,))
+
     def _person(self, query: Query, person: Person) -> str:
         posts = ", ".join(post.surface for post in person.posts)
         if query.language == "en":
@@ -276,8 +300,10 @@ class Answerer:
         if query.wants == "person":
             found = holders(query, best.passage)
             named = {p.name: p for clause in best.passage.clauses for p in clause.people}
-            if not found and len(named) == 1:
+            if not found and len(named) == 1 and _acts(query, best, *named.values()):
                 found = tuple(named.values())
+            if len(found) > 1:
+                return self._people(query, best, found).text
             if found and found[0].posts:
                 return self._person(query, found[0])
         if query.wants == "moment" and not query.asks_year:
@@ -299,6 +325,30 @@ class Answerer:
     def _gloss(self, text: str, clause: Clause) -> str:
         date = clause.sentence.article.date
         return self._glosser.gloss(text, year=int(date[:4]) if date else None)
+
+
+def _counted_people(query: Query, candidate: Candidate) -> tuple[Person, ...]:
+    """Those of a sentence who hold the post that is counted, if it tells that they were there."""
+    is_told = any(
+        term.word_class == "verbs" and credit >= _PRESENT
+        for term, credit in zip(query.terms, candidate.credits, strict=True)
+    )
+    if query.wants != "count" or not is_told:
+        return ()
+    return holders(query, candidate.passage, counts=True)
+
+
+def _acts(query: Query, best: Candidate, person: Person) -> bool:
+    """Whether a person is who did what the question tells of, not whom it was done to."""
+    words = [token.folded for token in query.tokens]
+    verbs = [term.first for term in query.terms if term.word_class == "verbs"]
+    if not verbs or "whose" in words or "whom" in words:
+        return not verbs and "whose" not in words
+    asks_object = "ai" in words and words.index("ai") > max(verbs)
+    if asks_object and words[words.index("ai") - 1] not in _BY:
+        return False
+    start = best.passage.sentence.start + person.start
+    return all(first >= start for first, _ in best.marks[-1:])
 
 
 def _accounts_for_any(query: Query, candidate: Candidate) -> bool:

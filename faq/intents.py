@@ -21,8 +21,9 @@ __all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "pars
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "duration",
-    "place", "reason", "purpose", "difference", "rest", "per_month", "sum", "list", "choice",
-    "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
+    "place", "reason", "purpose", "difference", "rest", "per_period", "sum", "share_of",
+    "times", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk",
+    "fixed",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 

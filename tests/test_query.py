@@ -44,7 +44,7 @@ INTENTS = [
     ("Tỷ lệ trường đạt chuẩn?", "share"),
     ("What share of schools meets the standard?", "share"),
     ("Còn bao nhiêu trường chưa đạt chuẩn?", "rest"),
-    ("Thu nhập mỗi tháng bao nhiêu?", "per_month"),
+    ("Thu nhập mỗi tháng bao nhiêu?", "per_period"),
     ("Tổng số hộ nghèo Vân Canh và An Lão là bao nhiêu?", "sum"),
     ("An Lão nhiều hơn Vân Canh bao nhiêu hộ nghèo?", "difference"),
     ("Con số 320 là gì?", "meaning_of_figure"),

@@ -63,17 +63,25 @@ def _post_heads(term: Term, query: Query) -> set[Words]:
     }
 
 
-def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
+def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Person, ...]:
     """The persons of a passage who hold the post that the question names; empty if it names none.
 
     A post is held by whom the words of the question, in order, are part of the post as printed,
     its first word being theirs: "chủ tịch tỉnh" is "Chủ tịch UBND tỉnh", "Phó Chủ tịch" is not.
+
+    Args:
+        query: the question.
+        passage: the sentence.
+        counts: whether all who are there are asked for; the question then also says where.
+
     """
     terms = [term for term in query.terms if term.word_class not in ("adverbs", "syllable")]
     head = next((term for term in terms if _post_heads(term, query)), None)
     if head is None:
         return ()
     rest = [t for t in terms if t is not head and t.word_class not in ("places", "names")]
+    if counts:
+        rest = [t for t in rest if t.word_class == "nouns" and t.last <= head.last + _BESIDE]
     found: list[Person] = []
     base = passage.sentence.start
     for person in (person for clause in passage.clauses for person in clause.people):
@@ -87,7 +95,7 @@ def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
             any(
                 stands_between(pattern, passage, first, last)
                 for pattern, _ in term.patterns
-                for first, last in spans
+                for first, last in ([(0, len(passage.tokens))] if counts else spans)
             )
             for term in rest
         ):

@@ -93,10 +93,7 @@ def has_moment(query: Query, passage: Passage) -> bool:
     asked = fold(query.text)
     if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
         return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", nfc(passage.sentence.text)))
-    if re.search(
-        r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)",
-        asked,
-    ):
+    if _WHICH_DAY.search(asked):
         return any(m.day for m in moments)
     if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):
         return any(m.year for m in moments)

@@ -23,6 +23,9 @@ __all__ = ["Reader"]
 
 _HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
 _WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
+_WHAT_SHARE = re.compile(
+    r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b"
+)
 # "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
@@ -106,6 +109,7 @@ class Reader:
             asks_most=self._terms.has_signal(folded, "most", language) or _asks_most(folded),
             asks_all=self._terms.has_signal(folded, "all", language),
             wants_figures=self._terms.has_signal(folded, "figures", language),
+            asks_share=bool(_WHAT_SHARE.search(plain)),
             was_cut=was_cut,
         )
 
