@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -33,8 +34,10 @@ _VERB_FIRST = re.compile(
 _LIST_HEAD = re.compile(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
 # Where one clause of figures ends and the next begins.
 _BREAK = re.compile(
-    r";\s+|;$|,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của))|\s+\((?=[^)]{12,}\))|\)(?=\s|,|;|\.)"
+    r";\s+|;$|,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của))|\s+\((?=[^)]{12,400}\))|\)(?=\s|,|;|\.)"
 )
+# More of them are no sentence but a table run together, which is left in one piece.
+_MOST_CLAUSES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,21 @@ class Fact:
     """"count", "share", "ratio", "money", "measure", "person", "date" or "finding"."""
     value: str
     """The figure, name or date as printed; empty for a finding."""
-    subject: str
-    """What the value is of, as printed."""
+    subjects: tuple[tuple[int, int], ...]
+    """Spans of the words that tell what the value is of."""
     time: str
     """Year or date it holds for, as printed or from the article's head; may be empty."""
     status: FactStatus
     """Achieved, target or forecast."""
     place: str
     """Place it holds for, from the article's head; may be empty."""
+
+    @property
+    def subject(self) -> str:
+        """What the value is of, as printed."""
+        text = self.sentence.article.text
+        parts = (text[start:end].strip(" ,:") for start, end in self.subjects)
+        return " … ".join(part for part in parts if part)
 
     @property
     def sentence(self) -> Sentence:
@@ -146,20 +156,23 @@ def _split(text: str, parts: _Parts) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     printed: tuple[Quantity | Moment, ...] = (*parts.quantities, *parts.moments)
-    inside = [(part.start, part.end) for part in printed]
+    inside = bytearray(len(text))
+    for part in printed:
+        inside[part.start + 1 : part.end] = b"\1" * (part.end - part.start - 1)
     figures = [quantity.start for quantity in parts.quantities if is_figure(quantity, text)]
-    for match in _BREAK.finditer(text):
-        at, after = match.span()
-        if any(begin < at < end for begin, end in inside):
+    breaks = [match.span() for match in _BREAK.finditer(text)]
+    stops = [*(at for at, _ in breaks[1:]), len(text)]
+    for (at, after), stop in zip(breaks, stops, strict=False):
+        if inside[at]:
             continue
-        left = any(start <= figure < at for figure in figures)
-        following = _BREAK.search(text, after)
-        stop = following.start() if following else len(text)
-        right = any(after <= figure < stop for figure in figures)
-        if match.group()[0] == ";" or (left and right):
+        left = bisect_left(figures, start) < bisect_left(figures, at)
+        right = bisect_left(figures, after) < bisect_left(figures, stop)
+        if text[at] == ";" or (left and right):
             spans.append((start, at))
             start = after
     spans.append((start, len(text)))
+    if len(spans) > _MOST_CLAUSES:
+        return [(0, len(text))]
     return [span for span in spans if text[span[0] : span[1]].strip()]
 
 
@@ -262,30 +275,23 @@ def facts_of(clause: Clause) -> tuple[Fact, ...]:
     """The facts that a clause states; one finding if it has no figure, person or date."""
     article = clause.sentence.article
     time = clause.moments[0].surface if clause.moments else article.date
+    base = clause.sentence.start
     facts: list[Fact] = []
 
-    def add(kind: str, value: str, subject: str) -> None:
-        facts.append(Fact(clause, kind, value, subject, time, clause.status, article.place))
+    def add(kind: str, value: str, *subjects: tuple[int, int]) -> None:
+        facts.append(Fact(clause, kind, value, subjects, time, clause.status, article.place))
 
     for quantity in clause.quantities:
         if is_figure(quantity, article.text):
-            add(quantity.kind, quantity.surface, _subject(clause, quantity))
+            before, after = (clause.start, quantity.start), (quantity.noun_start, clause.end)
+            add(quantity.kind, quantity.surface, clause.lead, before, after)
     for person in clause.people:
         for post in person.posts:
-            add("person", person.name, post.surface)
+            add("person", person.name, (base + post.start, base + post.end))
     if not facts:
         for moment in clause.moments[:1]:
             if clause.start <= moment.start < clause.end:
-                add("date", moment.surface, clause.text)
+                add("date", moment.surface, (clause.start, clause.end))
     if not facts and clause.sentence.role in ("body", "title"):
-        add("finding", "", clause.text)
+        add("finding", "", (clause.start, clause.end))
     return tuple(facts)
-
-
-def _subject(clause: Clause, quantity: Quantity) -> str:
-    """The words around a figure that tell what it is of."""
-    text = clause.sentence.article.text
-    after = text[quantity.noun_start : clause.end].strip()
-    before = text[clause.start : quantity.start].strip(" ,:")
-    lead = clause.lead_text.strip(" ,:")
-    return " … ".join(part for part in (lead, before, after) if part)

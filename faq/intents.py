@@ -29,6 +29,7 @@ Wants = Literal[
 
 _PIECE = re.compile(r"\^|\$|<[^<>]+>|\{(\w+)(?::\d)?\}|[()|\[\]]|[^\s()|\[\]{}^$<>]+")
 _MAX_EXPANSIONS = 400
+_MAX_BRACKETS = 50
 _NO_LIMIT = 99
 _Plain = dict[str, Any]
 
@@ -108,6 +109,8 @@ def _expand(utterance: str) -> list[list[str]]:
 
     """
     pieces = [match.group() for match in _PIECE.finditer(utterance)]
+    if sum(1 for piece in pieces if piece in "([") > _MAX_BRACKETS:
+        raise ValueError("too many alternatives; split the utterance")
     position = 0
 
     def sequence(closing: str) -> list[list[str]]:

@@ -166,14 +166,12 @@ def find_people(text: str, places: frozenset[tuple[str, ...]] = frozenset()) -> 
     """
     reader = _Reader(text, places)
     people: list[Person] = []
-    posts: list[tuple[int, Post]] = []
-    pending: list[tuple[int, Post]] = []
+    pending: list[tuple[int, int, Post]] = []
     position = 0
     while position < len(reader.tokens):
         if reader.head_length(position):
             end = reader.post_end(position)
-            posts.append((position, reader.post(position, end)))
-            pending.append((end, posts[-1][1]))
+            pending.append((position, end, reader.post(position, end)))
             position = end
             continue
         end = reader.name_end(position)
@@ -193,17 +191,17 @@ def find_people(text: str, places: frozenset[tuple[str, ...]] = frozenset()) -> 
 
 
 def _posts_before(
-    reader: _Reader, position: int, pending: list[tuple[int, Post]]
+    reader: _Reader, position: int, pending: list[tuple[int, int, Post]]
 ) -> tuple[Post, ...]:
     """Posts that run up to the name, joined by commas only: "Bí thư …, Chủ tịch … NAME"."""
     found: list[Post] = []
     next_start = position
-    for end, post in reversed(pending):
+    for start, end, post in reversed(pending):
         between = reader.text[reader.tokens[end - 1].end : reader.tokens[next_start].start]
         if fold(between).strip(" ,\u00a0-–") not in ("", "dong chi", "ong", "ba"):
             break
         found.insert(0, post)
-        next_start = next(i for i, token in enumerate(reader.tokens) if token.start == post.start)
+        next_start = start
     return tuple(found)
 
 

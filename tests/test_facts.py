@@ -109,3 +109,18 @@ def test_offsets_are_those_of_the_article() -> None:
         text = clause.sentence.article.text
         for part in (*clause.quantities, *clause.moments):
             assert text[part.start : part.end] == part.surface
+
+
+def test_a_table_run_together_is_left_in_one_piece() -> None:
+    text = "xã có 5 hộ; " * 300
+    (clause,) = clauses(text)
+    assert len(clause.quantities) == 300
+    assert len(clauses("xã có 5 hộ; " * 100)) == 100
+
+
+def test_a_subject_is_the_words_around_the_figure() -> None:
+    text = "Năm 2024, toàn tỉnh phấn đấu có thêm 8 xã đạt chuẩn; 36 xã nâng cao."
+    assert [fact.subject for fact in facts(text)] == [
+        "Năm 2024, toàn tỉnh phấn đấu có thêm … xã đạt chuẩn",
+        "Năm 2024, toàn tỉnh phấn đấu có thêm … xã nâng cao",
+    ]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faq.documents.articles import Article, read_article
@@ -196,6 +196,7 @@ def test_seed() -> None:
 
 
 @given(TEXTS)
+@example("date 2024-11 Thời sự \xa0Chiều 14/11, UBND tỉnh họp.")
 def test_sentences_and_gaps_join_back_to_the_text(text: str) -> None:
     sentences = split_sentences(Article("a.txt", text))
     joined = ""
@@ -234,3 +235,11 @@ def test_hostile_text_is_split_in_linear_time(unit: str, frame: str) -> None:
     text = frame.format(unit * (100_000 // len(unit)))
     sentences = split_sentences(Article("a.txt", text))
     assert all(a.end <= b.start for a, b in pairwise(sentences))
+
+
+def test_what_goes_on_for_too_long_ends_at_the_next_stop() -> None:
+    names = "ông T. Sỹ và " * 600
+    assert len(split(f"Chợ mới\n\n{names[:2600]}.")) == 2
+    first, *others = split(f"Chợ mới\n\n{names}dân.")[1:]
+    assert len(first) > 5000
+    assert others

@@ -13,6 +13,7 @@ from typing import Literal
 from faq.documents.head import event_date, read_head
 from faq.documents.lines import front_matter_of, text_start
 from faq.documents.place import find_place
+from faq.documents.prose import find_what_is_no_prose
 from faq.documents.sources import find_source
 from faq.errors import Fault, LoadError
 from faq.strict_yaml import block_lines
@@ -118,6 +119,8 @@ def read_article(path: str | Path) -> Article:
     stated = _front_matter(text, path, faults) | _sidecar(path, faults)
     if not any(map(str.isalnum, text[text_start(text) :])):
         faults.append(Fault(str(path), 0, "The article is empty."))
+    elif not faults and (oddity := find_what_is_no_prose(text, path)):
+        faults.append(oddity)
     if faults:
         raise LoadError(faults)
     head = read_head(text)

@@ -253,7 +253,7 @@ def _date_and_section(text: str, first: int, last: int) -> tuple[int, str, str]:
         if around is None:
             break
         position = around.end()
-        if around.group().strip(" ,;:|–-\t"):
+        if any(map(str.isalnum, around.group())):
             end = position
     whole = position == last and (printed_date or sections)
     if whole:

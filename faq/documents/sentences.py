@@ -18,6 +18,8 @@ _DASH = re.compile(r"[-–—]\s*")
 _BRACKETED = re.compile(r"\([^()]{0,300}\)")
 _OPENERS = "\"'“‘«‹([{"
 _LOOK_BACK = 60
+# What goes on for longer ends at the next stop, whatever that would otherwise be.
+_LONGEST = 5000
 # Short forms before a name or a number: a point after them ends nothing.
 _TITLES = re.compile(
     r"(?:.*\.)?(?:tp|tx|tt|tr|gs|pgs|ts|ths|th\.s|bs|ks|kts|nxb|nsnd|nsưt|ngnd|ngưt|tskh|vd|đ/c|"
@@ -72,7 +74,8 @@ def _split_line(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         inside = bracket < len(bracketed) and (
             bracketed[bracket][0] < match.start() and end < bracketed[bracket][1]
         )
-        if end < last and has_word and not inside and _ends(text, start, match, last):
+        may_end = end < last and has_word and not inside
+        if may_end and (end - start > _LONGEST or _ends(text, start, match, last)):
             yield start, end
             start = _after(_SPACE, text, end, last)
             has_word = False
