@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import io
 import json
 import logging
@@ -18,7 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot.folders import find_articles, find_cache
+from bot.folders import find_cache
+from bot.opening import FAULTY, faults_end_it, list_faults, open_engine
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,13 +25,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.terminal import Layout
     from faq import Engine
-    from faq.errors import Fault
     from faq.facts import Fact
     from faq.reply import Language, Reply
 
 __all__ = ["app", "main"]
 
-FAULTY = 1
 UNANSWERED = 3
 # Tables for operators come in the language of the command line's help.
 OPERATOR: Language = "en"
@@ -154,9 +151,9 @@ def serve(context: typer.Context) -> None:
 @app.command()
 def check(context: typer.Context) -> None:
     """Validate articles, intents, wording and lexicon; exit 1 at any fault."""
-    engine = _open_engine(context)
+    engine = open_engine(context.obj, strict=True)
     faults = engine.check()
-    _list_faults(faults)
+    list_faults(faults)
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.check(faults, engine))
     raise typer.Exit(FAULTY if faults else 0)
@@ -207,7 +204,7 @@ def evaluate_file(
     from faq.questions import read_questions
 
     engine = _open_engine(context)
-    with _faults_end_it():
+    with faults_end_it():
         questions = read_questions(_read_lines(file), str(file), engine.sentences)
         before = evaluation.read_verdicts(_read_lines(against), str(against)) if against else None
     outcomes = evaluation.evaluate(questions, engine.conversation)
@@ -222,45 +219,13 @@ def evaluate_file(
 
 
 def _open_engine(context: typer.Context) -> Engine:
-    with _faults_end_it(), _everything_stays():
-        from faq import load_engine
-
-        return load_engine(context.obj or _default_articles(), cache=find_cache())
-
-
-@contextlib.contextmanager
-def _everything_stays() -> Iterator[None]:
-    """Look for no garbage while many objects are made that are all kept."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def _default_articles() -> tuple[Path, ...]:
-    """Return the articles that the operator chose, else the shipped ones."""
-    import faq
-
-    chosen = find_articles()
-    if chosen:
-        return chosen
-    shipped = Path(faq.__file__).parent.parent / "seeds"
-    if not shipped.is_dir():
-        typer.echo(
-            f"No articles: {shipped} is missing; name a folder with --articles DIR "
-            "or in HOIDAP_ARTICLES.",
-            err=True,
-        )
-        raise typer.Exit(FAULTY)
-    return (shipped,)
+    return open_engine(context.obj)
 
 
 def _open_settings() -> Settings:
     from bot.settings import load_settings
 
-    with _faults_end_it():
+    with faults_end_it():
         return load_settings()
 
 
@@ -280,23 +245,6 @@ def _open_terminal(language: Language) -> tuple[Console, Layout]:
     from faq.phrases import load_phrases
 
     return open_terminal(), Layout(load_phrases(find_cache()), language)
-
-
-@contextlib.contextmanager
-def _faults_end_it() -> Iterator[None]:
-    """Turn files that can't be used into their faults on standard error and exit status 1."""
-    from faq.errors import LoadError
-
-    try:
-        yield
-    except LoadError as error:
-        _list_faults(error.faults)
-        raise typer.Exit(FAULTY) from None
-
-
-def _list_faults(faults: Iterable[Fault]) -> None:
-    for fault in faults:
-        typer.echo(str(fault), err=True)
 
 
 def _read_lines(path: Path) -> list[str]:

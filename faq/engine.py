@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
 from faq.agreement import Agreement
 from faq.answer import Answerer
 from faq.compute import Calculator
 from faq.conversation import Conversation
-from faq.documents.articles import Article, Sentence, load_articles
+from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
-from faq.index import Index, build_index
-from faq.intents import Intent, load_intents
-from faq.lexicon import Lexicon, load_lexicon
+from faq.index import Index
+from faq.intents import Intent
+from faq.lexicon import Lexicon
 from faq.match import Candidate, Matcher
-from faq.own import OwnIntents, load_own_intents
-from faq.phrases import Phrases, load_phrases
+from faq.own import OwnIntents
+from faq.phrases import Phrases
 from faq.query import Query, Reader
 from faq.reply import Language, Reply
 from faq.suggest import Suggester
 
-__all__ = ["Conversation", "Engine", "load_engine"]
+__all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
@@ -96,7 +95,7 @@ class Engine:
 
     def conversation(self) -> Conversation:
         """A new conversation, for follow-up questions."""
-        return Conversation(self)
+        return Conversation(lambda: self)
 
     def explain(self, question: str) -> Explanation:
         """How the answer to a question comes about."""
@@ -195,20 +194,3 @@ def _constraints(query: Query) -> tuple[str, ...]:
     named += ["target"] if query.is_target else []
     named += ["achieved"] if query.is_achieved else []
     return tuple(named)
-
-
-def load_engine(paths: Sequence[str | Path], *, cache: Path | None = None) -> Engine:
-    """An engine over article files or folders of them.
-
-    Args:
-        paths: the files and folders.
-        cache: folder that keeps the shipped words compiled; None to read them as they came.
-
-    Raises:
-        LoadError: with every fault of the articles, the intents, the wording and the lexicon.
-
-    """
-    lexicon = load_lexicon(cache)
-    index = build_index(load_articles(paths), lexicon)
-    own = load_own_intents(paths, index.sentences)
-    return Engine(index, lexicon, load_intents(cache), load_phrases(cache), own)

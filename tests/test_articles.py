@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from faq.documents.articles import Article, load_articles, read_article
+from faq.documents.articles import Article, read_article
+from faq.documents.corpus import load_articles
 from faq.errors import LoadError
 
 SEEDS = Path(__file__).parent.parent / "seeds"

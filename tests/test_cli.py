@@ -36,7 +36,7 @@ def own_data(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     fake = FakeEngine()
-    monkeypatch.setattr(faq, "load_engine", lambda paths, *, cache: fake)
+    monkeypatch.setattr(faq, "load_engine", lambda paths, **options: fake)
     return fake
 
 
@@ -165,7 +165,7 @@ class TestCheck:
         assert checked.stderr == "a.yaml:3: first.\nb.yaml: second.\n"
 
     def test_faults_of_loading_end_any_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail(paths: object, *, cache: object) -> None:
+        def fail(paths: object, **options: object) -> None:
             raise LoadError([Fault("x.txt", 0, "not UTF-8."), Fault("y.txt", 2, "broken.")])
 
         monkeypatch.setattr(faq, "load_engine", fail)
@@ -292,6 +292,19 @@ class TestProcess:
         assert message in failed.stderr.decode()
         assert b"Traceback" not in failed.stderr
         assert len(failed.stderr.splitlines()) == 1
+
+    @pytest.mark.parametrize(
+        ("arguments", "status"), [(["ask", "chợ ở đâu?"], 3), (["facts"], 0), (["check"], 1)]
+    )
+    def test_what_cannot_be_used_is_told_and_left_out(
+        self, tmp_path: Path, arguments: list[str], status: int
+    ) -> None:
+        (tmp_path / "good.txt").write_text("Xã An Bình\n\nXã có 40 sạp.\n", encoding="utf-8")
+        (tmp_path / "latin.txt").write_bytes(b"th\xf4n\n")
+        ran = start("--articles", str(tmp_path), *arguments)
+        assert ran.returncode == status
+        (fault,) = ran.stderr.decode().splitlines()
+        assert fault == f"{tmp_path / 'latin.txt'}:1: The text isn't UTF-8; save it as UTF-8."
 
     def test_a_missing_folder_is_wrong_usage_or_a_fault(self, tmp_path: Path) -> None:
         failed = start("--articles", str(tmp_path / "no-such"), "ask", "?")

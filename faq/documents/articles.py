@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,16 +16,16 @@ from faq.documents.place import find_place
 from faq.documents.prose import find_what_is_no_prose
 from faq.documents.sources import find_source
 from faq.errors import Fault, LoadError
+from faq.files import read_bytes
 from faq.strict_yaml import block_lines
+from faq.text import UNPRINTABLE
 
-__all__ = ["Article", "Role", "Sentence", "load_articles", "read_article"]
+__all__ = ["Article", "Role", "Sentence", "is_article_file", "read_article", "sidecar_of"]
 
 Role = Literal["head", "title", "subheading", "body", "caption", "credit"]
 
 _SUFFIXES = (".txt", ".md")
 _SIDECAR_SUFFIX = ".yaml"
-# An operator's own intents may stand in a folder of articles; see ``faq.own``.
-_OWN_INTENTS = "intents.yaml"
 _MAX_BYTES = 10_000_000
 _METADATA = ("title", "date", "published", "section", "place", "publisher", "url")
 _DATES = ("date", "published")
@@ -79,32 +79,14 @@ class Sentence:
         return self.article.text[self.start : self.end]
 
 
-def load_articles(paths: Sequence[str | Path]) -> tuple[Article, ...]:
-    """Read the articles of folders, with their subfolders, and of single files.
+def is_article_file(path: Path) -> bool:
+    """Tell whether a file is an article by its name."""
+    return path.suffix.lower() in _SUFFIXES
 
-    Folders give their .txt and .md files by name; hidden ones are skipped. A file named twice is
-    read once. Raise ``LoadError`` with every fault of every file.
-    """
-    faults: list[Fault] = []
-    files: dict[Path, Path] = {}
-    if not paths:
-        faults.append(Fault("articles", 0, "No folder or file of articles was named."))
-    for path in map(Path, paths):
-        for file in _files_of(path, faults):
-            files.setdefault(file.resolve(), file)
-    articles: list[Article] = []
-    named: dict[str, Path] = {}
-    for file in files.values():
-        first = named.setdefault(file.name, file)
-        if first is not file:
-            faults.append(Fault(str(file), 0, f"Another article has this name: {first}."))
-        try:
-            articles.append(read_article(file))
-        except LoadError as error:
-            faults += error.faults
-    if faults:
-        raise LoadError(faults)
-    return tuple(articles)
+
+def sidecar_of(path: Path) -> Path:
+    """Return the file beside an article that may state what its text doesn't say."""
+    return path.with_suffix(_SIDECAR_SUFFIX)
 
 
 def read_article(path: str | Path) -> Article:
@@ -114,6 +96,9 @@ def read_article(path: str | Path) -> Article:
     matter. Raise ``LoadError`` with every fault of both files.
     """
     path = Path(path)
+    if UNPRINTABLE.search(path.name):
+        message = "The file's name has characters that can't be shown; name it otherwise."
+        raise LoadError([Fault(str(path), 0, message)])
     text = _decode(_content(path), path)
     faults: list[Fault] = []
     stated = _front_matter(text, path, faults) | _sidecar(path, faults)
@@ -146,44 +131,8 @@ def read_article(path: str | Path) -> Article:
     )
 
 
-def _files_of(path: Path, faults: list[Fault]) -> list[Path]:
-    """Return the article files that a path names; say what is wrong with it."""
-    if not path.exists():
-        faults.append(Fault(str(path), 0, "No such file or folder."))
-        return []
-    if not path.is_dir():
-        if path.suffix.lower() in _SUFFIXES:
-            return [path]
-        faults.append(Fault(str(path), 0, "An article's file name ends in .txt or .md."))
-        return []
-    visible = sorted(
-        file
-        for file in path.rglob("*")
-        if not any(part.startswith(".") for part in file.relative_to(path).parts) and file.is_file()
-    )
-    files = [file for file in visible if file.suffix.lower() in _SUFFIXES]
-    if not files:
-        faults.append(Fault(str(path), 0, "No articles (.txt or .md files) in this folder."))
-    sidecars = {file.with_suffix(_SIDECAR_SUFFIX) for file in files}
-    faults += [
-        Fault(str(file), 0, f"No article belongs to this: {file.stem}.txt isn't here.")
-        for file in visible
-        if file.suffix.lower() in (".yaml", ".yml")
-        and file not in sidecars
-        and file.name != _OWN_INTENTS
-    ]
-    return files
-
-
 def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise LoadError([Fault(str(path), 0, f"Can't be read: {error.strerror}.")]) from error
-    if len(content) > _MAX_BYTES:
-        raise LoadError([Fault(str(path), 0, f"The file is larger than {_MAX_BYTES:,} bytes.")])
-    return content
+    return read_bytes(path, _MAX_BYTES)
 
 
 def _decode(content: bytes, path: Path) -> str:
@@ -210,8 +159,8 @@ def _front_matter(text: str, path: Path, faults: list[Fault]) -> dict[str, str]:
 
 
 def _sidecar(path: Path, faults: list[Fault]) -> dict[str, str]:
-    sidecar = path.with_suffix(_SIDECAR_SUFFIX)
-    if not sidecar.exists():
+    sidecar = sidecar_of(path)
+    if not os.path.lexists(sidecar):
         return {}
     try:
         return _metadata(_decode(_content(sidecar), sidecar), str(sidecar), faults)
