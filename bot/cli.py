@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from bot.folders import find_cache
-from bot.opening import FAULTY, faults_end_it, list_faults, open_engine
+from bot.opening import FAULTY, faults_end_it, list_faults, open_engine, open_live
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -137,7 +137,7 @@ def console(context: typer.Context) -> None:
     """Talk with the bot at this terminal."""
     from bot.console import run_console
 
-    raise typer.Exit(run_console(_open_engine(context), _open_settings()))
+    raise typer.Exit(run_console(open_live(context.obj), _open_settings()))
 
 
 @app.command()
@@ -145,7 +145,7 @@ def serve(context: typer.Context) -> None:
     """Run the Telegram bot."""
     from bot.telegram import run_bot
 
-    raise typer.Exit(run_bot(_open_engine(context), _open_settings()))
+    raise typer.Exit(run_bot(open_live(context.obj), _open_settings()))
 
 
 @app.command()

@@ -16,17 +16,19 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
 from rich.text import Text
 
 from bot.terminal import Layout, open_terminal
+from bot.watching import watching
 from faq.phrases import Phrases, load_phrases
 from faq.reply import Language, Reply
 from faq.text import fold
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from faq import Engine
+    from faq import Change, Engine, LiveEngine
 
 __all__ = ["Dialogue", "build_prompt", "complete_line", "open_history", "run_console"]
 
@@ -42,10 +44,10 @@ class Dialogue:
     """What the console does with a line, however the line was read."""
 
     def __init__(
-        self, engine: Engine, phrases: Phrases, terminal: Console, language: Language = "vi"
+        self, live: LiveEngine, phrases: Phrases, terminal: Console, language: Language = "vi"
     ) -> None:
-        self._engine = engine
-        self._talk = engine.conversation()
+        self._live = live
+        self._talk = live.conversation()
         self._phrases = phrases
         self._terminal = terminal
         self._layout = Layout(phrases, language)
@@ -61,14 +63,14 @@ class Dialogue:
 
     def greet(self) -> None:
         """Say hello in both languages, what is loaded, and what could be asked."""
-        layout, articles = self._layout, self._engine.articles
+        layout, articles = self._layout, self._live.engine.articles
         self._say(layout.say("hello"), style="bold")
         self._say(Layout(self._phrases, "en").say("hello"), style="dim")
         if len(articles) == 1:
             self._say(layout.say("loaded", title=articles[0].title or articles[0].name))
         else:
             self._say(layout.say("loaded_many", count=len(articles)))
-        self._offer(self._engine.suggest()[:_EXAMPLES])
+        self._offer(self._live.engine.suggest()[:_EXAMPLES])
         self._say(layout.say("hint"), style="dim")
 
     def hear(self, line: str) -> bool:
@@ -79,6 +81,11 @@ class Dialogue:
         if words:
             self._ask(self._choose(words))
         return True
+
+    def tell(self, change: Change) -> None:
+        """Say in one quiet line what changed among the articles; another thread may call this."""
+        if line := self._layout.change(change):
+            self._terminal.print(line)
 
     def part(self) -> None:
         """Say goodbye."""
@@ -126,16 +133,16 @@ class Dialogue:
         self._talk.forget()
         self._last = None
         self._say(self._layout.say("fresh"))
-        self._offer(self._engine.suggest()[:_EXAMPLES])
+        self._offer(self._live.engine.suggest()[:_EXAMPLES])
 
     def _sources(self, _: str) -> None:
-        self._terminal.print(self._layout.articles(self._engine.articles))
+        self._terminal.print(self._layout.articles(self._live.engine.articles))
 
     def _why(self, _: str) -> None:
         if self._last is None:
             self._say(self._layout.say("nothing_asked"))
         else:
-            explanation = self._engine.explain(self._last.question)
+            explanation = self._live.engine.explain(self._last.question)
             self._terminal.print(self._layout.why(explanation))
 
     def _lang(self, argument: str) -> None:
@@ -147,17 +154,19 @@ class Dialogue:
             self._say(self._layout.say("language_set"))
 
 
-def run_console(engine: Engine, settings: Settings) -> int:
+def run_console(live: LiveEngine, settings: Settings) -> int:
     """Talk until the person leaves; without a terminal, answer the lines of standard input."""
-    dialogue = Dialogue(engine, load_phrases(), open_terminal())
+    dialogue = Dialogue(live, load_phrases(), open_terminal())
     dialogue.greet()
     if sys.stdin.isatty() and sys.stdout.isatty():
-        lines = _read_typed(build_prompt(_topics(engine), open_history(settings.data)))
+        history = open_history(settings.data)
+        lines = _read_typed(build_prompt(lambda: _topics(live.engine), history))
     else:
         lines = _read_piped()
-    for line in lines:
-        if not dialogue.hear(line):
-            break
+    with watching(live, dialogue.tell):
+        for line in lines:
+            if not dialogue.hear(line):
+                break
     dialogue.part()
     return 0
 
@@ -170,18 +179,21 @@ def _read_piped() -> Iterator[str]:
 def _read_typed(session: PromptSession[str]) -> Iterator[str]:
     while True:
         try:
-            yield session.prompt(PROMPT)
+            # What another thread says meanwhile is put above the line being typed.
+            with patch_stdout(raw=True):
+                line = session.prompt(PROMPT)
         except KeyboardInterrupt:  # Ctrl-C gives the line up, not the conversation.
             continue
         except EOFError:
             return
+        yield line
 
 
-def build_prompt(topics: Iterable[str], history: History) -> PromptSession[str]:
+def build_prompt(topics: Callable[[], Sequence[str]], history: History) -> PromptSession[str]:
     """Build the line editor: history, and completion of commands (at once) and topics (Tab)."""
     return PromptSession(
         history=history,
-        completer=_LineCompleter(tuple(topics)),
+        completer=_LineCompleter(topics),
         complete_while_typing=Condition(
             lambda: get_app().current_buffer.document.text.startswith("/")
         ),
@@ -191,11 +203,11 @@ def build_prompt(topics: Iterable[str], history: History) -> PromptSession[str]:
 class _LineCompleter(Completer):
     """``complete_line`` as the line editor wants it."""
 
-    def __init__(self, topics: tuple[str, ...]) -> None:
+    def __init__(self, topics: Callable[[], Sequence[str]]) -> None:
         self._topics = topics
 
     def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
-        for words, replaced in complete_line(document.text_before_cursor, self._topics):
+        for words, replaced in complete_line(document.text_before_cursor, self._topics()):
             yield Completion(words, start_position=-replaced)
 
 

@@ -13,10 +13,10 @@ import typer
 from bot.folders import find_articles, find_cache
 
 if TYPE_CHECKING:
-    from faq import Engine
+    from faq import Engine, LiveEngine
     from faq.errors import Fault
 
-__all__ = ["FAULTY", "faults_end_it", "list_faults", "open_engine"]
+__all__ = ["FAULTY", "faults_end_it", "list_faults", "open_engine", "open_live"]
 
 FAULTY = 1
 """Exit status for files that can't be used."""
@@ -38,6 +38,16 @@ def open_engine(articles: tuple[Path, ...], *, strict: bool = False) -> Engine:
         engine = load_engine(paths, cache=find_cache(), report=report)
     gc.freeze()  # All of it stays until the end.
     return engine
+
+
+def open_live(articles: tuple[Path, ...]) -> LiveEngine:
+    """Load an engine that can be kept up with its files; broken ones are left out."""
+    with faults_end_it(), _no_garbage():
+        from faq import LiveEngine
+
+        live = LiveEngine(articles or _default_articles(), cache=find_cache())
+    list_faults(live.faults)
+    return live
 
 
 @contextlib.contextmanager

@@ -21,7 +21,7 @@ from faq.documents.articles import Article
 from faq.reply import Citation, Language, Reply
 
 if TYPE_CHECKING:
-    from faq import Engine
+    from faq import Change, Engine
     from faq.errors import Fault
     from faq.evaluation import Band, Comparison, Outcome, Tally
     from faq.explanation import Explanation
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "open_terminal"]
 
 _UNWRAPPED = 10_000
+_MOST_NAMES = 3
 _BAR = "  │ "
 _VERDICT_STYLE = {"right": "green", "wrong": "red", "refused": "yellow"}
 
@@ -149,6 +150,30 @@ class Layout:
             "facts": len(engine.facts),
         }
         return Text(self.say("check_clean", **counts), style="bold green")
+
+    def change(self, change: Change) -> Text:
+        """Tell in one line what changed among the articles; empty if it is nothing to tell."""
+        said = [
+            self.say(key, names=self._names(articles))
+            for key, articles in (
+                ("articles_new", change.added),
+                ("articles_changed", change.changed),
+                ("articles_gone", change.removed),
+            )
+            if articles
+        ]
+        if change.own_answers:
+            said.append(self.say("own_answers_changed"))
+        if change.faults:
+            said.append(self.say("article_faulty", fault=change.faults[0]))
+        if len(change.faults) > 1:
+            said.append(self.say("more_faults", count=len(change.faults) - 1))
+        return Text(f"· {'; '.join(said)}" if said else "", style="dim")
+
+    def _names(self, articles: Sequence[Article]) -> str:
+        names = [article.title or article.name for article in articles[:_MOST_NAMES]]
+        hidden = len(articles) - len(names)
+        return " · ".join(names) + (f" {self.say('more', count=hidden)}" if hidden else "")
 
     def explanation(self, explanation: Explanation) -> RenderableType:
         """Lay out all that led to a reply: the reading of the question, then the candidates."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
@@ -93,3 +94,15 @@ class FakeEngine:
         return FakeExplanation(
             reply, (FakeCandidate(SENTENCES[1], 71.5, "có 127 xã nâng cao", reasons),)
         )
+
+
+@dataclass
+class FakeLive:
+    engine: FakeEngine = field(default_factory=FakeEngine)
+    paths: tuple[Path, ...] = ()
+
+    def refresh(self) -> None:
+        """Nothing ever changes."""
+
+    def conversation(self) -> FakeTalk:
+        return self.engine.conversation()

@@ -239,7 +239,15 @@ class TestProcess:
             if b"|" in line
         }
         assert "faq.engine" in imported
-        unused = {"telegram", "prompt_toolkit", "httpx", "asyncio", "babel", "bot.console"}
+        unused = {
+            "telegram",
+            "prompt_toolkit",
+            "httpx",
+            "asyncio",
+            "babel",
+            "watchfiles",
+            "bot.console",
+        }
         assert not imported & (unused | {"bot.telegram", "faq.evaluation"})
 
     def test_json_lines_need_no_layout(self) -> None:
