@@ -60,12 +60,11 @@ def log_change(change: Change) -> None:
 def _follow(live: LiveEngine, tell: Callable[[Change], None], stop: threading.Event) -> None:
     for _ in _occasions(live.paths, stop):
         try:
-            change = live.refresh()
+            if change := live.refresh():
+                tell(change)
+            live.engine.suggest()  # Found here, once, and not while somebody waits for an answer.
         except Exception:  # The engine at work goes on; what can't be taken in must not end it.
             _logger.exception("what changed could not be taken in")
-            continue
-        if change:
-            tell(change)
 
 
 def _occasions(paths: Sequence[Path], stop: threading.Event) -> Iterator[None]:

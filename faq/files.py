@@ -46,8 +46,8 @@ def read_bytes(file: Path, most: int) -> bytes:
     try:
         mode = file.stat().st_mode
         if not stat.S_ISREG(mode):
-            kind = "a folder" if stat.S_ISDIR(mode) else "no file"
-            raise LoadError([Fault(str(file), 0, f"By its name a file, but it is {kind}.")])
+            kind = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+            raise LoadError([Fault(str(file), 0, f"This is {kind}, not a file.")])
         with file.open("rb") as opened:
             content = opened.read(most + 1)
     except OSError as error:
