@@ -11,6 +11,7 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
+import watchfiles
 from bot_api_server import PATIENCE, TOKEN, BotApiServer, surfaces
 from engines import COAST, FORESTS
 from programs import line_with, outcome, program
@@ -99,6 +100,21 @@ def test_what_cannot_be_taken_in_is_logged_and_ends_nothing(
         assert next_change().added
         assert live.engine.ask(CLASSES).status == "answered"
     assert "a fault of ours" in caplog.text
+
+
+def test_without_events_of_the_system_changes_are_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*paths: Path, **options: object) -> Iterator[None]:
+        raise OSError("the limit of watches is reached")
+
+    monkeypatch.setattr(watchfiles, "watch", refuse)
+    with watched(folder) as (_, next_change):
+        add_coast(folder)
+        assert next_change().added
+        (folder / "cang.txt").unlink()
+        assert next_change().removed
+    assert caplog.text.count("the limit of watches is reached") == 1
 
 
 def test_a_change_is_logged_with_file_and_line(
