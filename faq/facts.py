@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from faq.documents.articles import Sentence
+from faq.documents.lines import MARGIN
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.people import Person, find_people
 from faq.text import nfc
@@ -102,7 +103,7 @@ class Fact:
     def subject(self) -> str:
         """What the value is of, as printed."""
         text = self.sentence.article.text
-        parts = (text[start:end].strip(" ,:") for start, end in self.subjects)
+        parts = (text[start:end].strip(f"{MARGIN},:") for start, end in self.subjects)
         return " … ".join(part for part in parts if part)
 
     @property

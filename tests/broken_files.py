@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["BROKEN", "ODD", "write_broken", "write_odd"]
+__all__ = ["BROKEN", "HOSTILE_YAML", "ODD", "put", "write_broken", "write_odd"]
 
 BROKEN = 200
 TEXT = "Xã An Bình mở chợ\n02/05/2024\n\nSáng 1/5, xã An Bình mở chợ, có 40 sạp hàng của dân.\n"
@@ -72,9 +72,16 @@ def write_broken(folder: Path) -> tuple[Path, ...]:
             break
         ending = chance.choice((".txt", ".md", ".TXT"))
         path = folder / f"broken-{number:03}{ending}"
-        path.write_bytes(content)
+        put(path, content)
         paths.append(path)
     return tuple(paths)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file that nobody sees half-written."""
+    draft = path.with_name(".draft")
+    draft.write_bytes(content)
+    draft.replace(path)
 
 
 def _contents(chance: random.Random) -> Iterator[bytes]:
@@ -109,16 +116,17 @@ def _contents(chance: random.Random) -> Iterator[bytes]:
 def _sidecars(folder: Path) -> Iterator[Path]:
     """Good articles with hostile sidecars, and sidecars of nothing."""
     for number, yaml in enumerate(HOSTILE_YAML):
-        (folder / f"stated-{number:03}.txt").write_bytes(GOOD)
         sidecar = folder / f"stated-{number:03}.yaml"
-        sidecar.write_bytes(yaml.encode("utf-8", "replace"))
+        put(sidecar, yaml.encode("utf-8", "replace"))
+        # After it: an article that was good without it would go on standing for what it said.
+        put(sidecar.with_suffix(".txt"), GOOD)
         yield sidecar
     for name, content in (
         ("lonely.yaml", b"title: A\n"),
         ("lonely.yml", b"\xff"),
         ("several.yaml", b"title: A\n---\ntitle: B\n"),
     ):
-        (folder / name).write_bytes(content)
+        put(folder / name, content)
         yield folder / name
 
 
@@ -140,10 +148,10 @@ def _odd_things(folder: Path) -> Iterator[Path]:
     os.mkfifo(folder / "pipe.txt")
     yield folder / "pipe.txt"
     for name in ("x" * 251 + ".txt", "ộ" * 83 + ".md"):
-        (folder / name).write_bytes(b"")
+        put(folder / name, b"")
         yield folder / name
     for name in ("line\nbreak.txt", "\x1b[2J.txt", "\u202etxt.txt"):
-        (folder / name).write_bytes(GOOD)
+        put(folder / name, GOOD)
         yield folder / name
 
 
@@ -162,4 +170,4 @@ ODD = {
 def write_odd(folder: Path) -> None:
     """Write the odd files into a folder."""
     for name, text in ODD.items():
-        (folder / name).write_bytes(text.encode("utf-16" if name == "wide.txt" else "utf-8"))
+        put(folder / name, text.encode("utf-16" if name == "wide.txt" else "utf-8"))

@@ -107,6 +107,18 @@ def test_a_file_that_breaks_stands_for_what_it_said_before(folder: Folder) -> No
     assert folder.faults() == []
 
 
+def test_a_file_deleted_while_it_is_read_is_gone(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def delete(path: Path) -> object:
+        path.unlink()
+        return read_article(path)
+
+    folder.write("a.txt")
+    monkeypatch.setattr(corpus, "read_article", delete)
+    assert [fault.message for fault in folder.read().faults] == ["The articles are gone."]
+
+
 def test_a_file_that_is_gone_is_gone(folder: Folder) -> None:
     folder.write("b.txt")
     path = folder.write("a.txt")

@@ -7,7 +7,7 @@ from queue import Queue
 
 import pytest
 from bot_api_server import PATIENCE
-from broken_files import BROKEN, HOSTILE_YAML, ODD, write_broken, write_odd
+from broken_files import BROKEN, HOSTILE_YAML, ODD, put, write_broken, write_odd
 from engines import COAST, FORESTS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +41,7 @@ def test_two_hundred_broken_files_among_which_one_is_good(folder: Path) -> None:
     changes: Queue[Change] = Queue()
     with watching(live, changes.put):
         broken = write_broken(folder)
-        (folder / "cang.txt").write_text(COAST, encoding="utf-8")
+        put(folder / "cang.txt", COAST.encode())
         write_odd(folder)
         while "9 lớp" not in live.engine.ask(CLASSES).text:
             assert "18 hộ" in live.engine.ask(POOR).text

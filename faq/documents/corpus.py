@@ -60,12 +60,16 @@ class CorpusReader:
         articles: dict[str, Article] = {}
         named: dict[str, Path] = {}
         for file, reading in self._readings.items():
+            if reading.faults and not os.path.lexists(file):
+                continue  # Deleted while it was read.
             first = named.setdefault(file.name, file)
             if first is not file:
                 faults.append(Fault(str(file), 0, f"Another article has this name: {first}."))
             if reading.content is not None:
                 articles.setdefault(file.name, reading.content)
             faults += reading.faults
+        if not articles and not faults:
+            faults.append(Fault(str(self._paths[0]), 0, "The articles are gone."))
         return Corpus(tuple(articles.values()), tuple(dict.fromkeys(faults)))
 
 
@@ -120,7 +124,8 @@ def _visible(folder: Path, faults: list[Fault]) -> Iterator[Path]:
     """
 
     def complain(error: OSError) -> None:
-        faults.append(Fault(str(error.filename), 0, f"Can't be read: {error.strerror}."))
+        if not isinstance(error, FileNotFoundError):  # Deleted while it was searched.
+            faults.append(Fault(str(error.filename), 0, f"Can't be read: {error.strerror}."))
 
     for inner, folders, names in os.walk(folder, onerror=complain):
         folders[:] = [name for name in folders if not name.startswith(".")]
