@@ -16,7 +16,7 @@ _QUIET_MS = 100
 """Changes are taken in when none has followed for so long …"""
 _DEBOUNCE_MS = 400
 """… and at the latest after this."""
-_LOOK_MS = 2000
+_LOOK_MS = 1000
 """How often to look for what no event told of: a file over a network, one found by a link."""
 _PATIENCE = 5.0
 """Seconds to wait at the end for what is being taken in."""

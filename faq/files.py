@@ -10,7 +10,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from faq.errors import Fault, LoadError
 
-__all__ = ["Reading", "Stamp", "read_bytes", "reread"]
+__all__ = ["FileReading", "Stamp", "read_bytes", "reread"]
 
 Content = TypeVar("Content")
 Stamp: TypeAlias = tuple[tuple[int, ...], ...]
@@ -21,7 +21,7 @@ _MOST_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[Content]):
+class FileReading(Generic[Content]):
     """What came of reading a file."""
 
     stamp: Stamp
@@ -61,8 +61,8 @@ def reread(
     read: Callable[[Path], Content],
     file: Path,
     beside: Sequence[Path],
-    before: Reading[Content] | None,
-) -> Reading[Content]:
+    before: FileReading[Content] | None,
+) -> FileReading[Content]:
     """Read a file, unless it and the files beside it are as they were.
 
     Args:
@@ -82,9 +82,9 @@ def reread(
     except LoadError as error:
         # What the system refuses today it may grant tomorrow, though the file is the same.
         is_refused = isinstance(error.__cause__, OSError)
-        return Reading(() if is_refused else stamp, kept, _most(error.faults))
+        return FileReading(() if is_refused else stamp, kept, _most(error.faults))
     # A file that was touched, not changed, keeps its content with all that was made of it.
-    return Reading(stamp, kept if kept == content else content, ())
+    return FileReading(stamp, kept if kept == content else content, ())
 
 
 def _most(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

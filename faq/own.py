@@ -14,7 +14,7 @@ from pathlib import Path
 from faq.documents.articles import Sentence
 from faq.documents.corpus import OWN_INTENTS
 from faq.errors import Fault
-from faq.files import Reading, reread
+from faq.files import FileReading, reread
 from faq.intents import Intent, parse_intents
 from faq.reply import Citation, Reply
 from faq.strict_yaml import read_file
@@ -96,7 +96,7 @@ class OwnReader:
 
     def __init__(self, paths: Sequence[str | Path]) -> None:
         self._files = tuple(dict.fromkeys(Path(path) / OWN_INTENTS for path in paths))
-        self._readings: dict[Path, Reading[tuple[Intent, ...]]] = {}
+        self._readings: dict[Path, FileReading[tuple[Intent, ...]]] = {}
 
     def read(self) -> OwnFiles:
         """The own intents as they are now."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faq.documents.articles import Article, is_article_file, read_article, sidecar_of
 from faq.errors import Fault, LoadError
-from faq.files import Reading, reread
+from faq.files import FileReading, reread
 
 __all__ = ["OWN_INTENTS", "Corpus", "CorpusReader", "load_articles"]
 
@@ -37,7 +37,7 @@ class CorpusReader:
 
     def __init__(self, paths: Sequence[str | Path]) -> None:
         self._paths = tuple(map(Path, paths))
-        self._readings: dict[Path, Reading[Article]] = {}
+        self._readings: dict[Path, FileReading[Article]] = {}
 
     def read(self) -> Corpus:
         """The articles as they are now.
