@@ -119,6 +119,11 @@ class Answerer:
         text = self._phrases.say("answer.unknown", reply.language)
         return replace(reply, status="unknown", text=text)
 
+    def ask_where(self, query: Query, reply: Reply, questions: Sequence[str]) -> Reply:
+        """The reply to a question that names no place: it with each place, to choose from."""
+        text = self._say("which_place", query)
+        return replace(reply, status="unsure", text=text, suggestions=tuple(questions))
+
     def _silent(self, query: Query, score: float) -> Reply:
         is_unsure = score >= _ANSWER.get(query.wants, 56.0) - _UNSURE
         status: Status = "unsure" if is_unsure else "unknown"

@@ -33,6 +33,7 @@ class Conversation:
         self._engine = engine
         self._before: Query | None = None
         self._people: tuple[Words, ...] = ()
+        self._article = ""
 
     def ask(self, question: str) -> Reply:
         """The answer to the next message of the conversation; never raises.
@@ -79,6 +80,8 @@ class Conversation:
         if self._before is None or stands_alone(query):
             return self._remember(query, alone)
         whole = inherit(query, self._before, self._people, self._engine.lexicon)
+        if not query.place:
+            whole = replace(whole, article=self._article)
         reply = self._engine.answer(whole)
         if alone.status != "answered":
             return self._remember(whole, reply)
@@ -91,9 +94,12 @@ class Conversation:
         """Makes the next question stand alone."""
         self._before = None
         self._people = ()
+        self._article = ""
 
     def _remember(self, query: Query, reply: Reply) -> Reply:
         self._before = query
+        if reply.citations:
+            self._article = reply.citations[0].sentence.article.name
         if reply.status == "answered":
             self._people = tuple(
                 tuple(token.folded for token in tokenize(name))
