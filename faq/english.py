@@ -42,7 +42,9 @@ _IRREGULAR = {
 }  # fmt: skip
 # These end like a derived word, but are of no kin to what stands before the ending.
 _WHOLE = frozenset(
-    "apartment billion department hardly million mission passion pension portion station".split()
+    """
+    apartment billion department goods hardly million mission news passion pension portion station
+    """.split()
 )
 
 
@@ -50,6 +52,8 @@ _WHOLE = frozenset(
 def stem(word: str) -> str:
     """A lower-case English word without its ending; British and American spelling as one."""
     word = _IRREGULAR.get(word, word)
+    if word in _WHOLE:
+        return word
     for ending, rest in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch")):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             word = word[: -len(ending)] + rest
