@@ -43,7 +43,8 @@ _IRREGULAR = {
 # These end like a derived word, but are of no kin to what stands before the ending.
 _WHOLE = frozenset(
     """
-    apartment billion department goods hardly million mission news passion pension portion station
+    apartment billion department goods hardly heading million mission news passion pension portion
+    station
     """.split()
 )
 
@@ -61,6 +62,8 @@ def stem(word: str) -> str:
     else:
         if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
             word = word[:-1]
+        if word in _WHOLE:
+            return word
         for ending in ("ing", "ed"):
             # "exceed" is no past form.
             if word.endswith("ceed"):
@@ -74,7 +77,7 @@ def stem(word: str) -> str:
                     word = word[:-1]
                 break
     for ending in ("ation", "ment", "ate", "ion", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4 and word not in _WHOLE:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
     if word.endswith("e") and len(word) > 3:
