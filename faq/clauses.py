@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from faq.documents.stamps import UPPER
 from faq.figures.quantities import Quantity
 from faq.text import nfc
 
@@ -23,7 +24,7 @@ _KIND = (
 )
 # "7 xã, thị trấn": one thing counted, not two.
 _ENDS_IN_KIND = re.compile(rf"(?<!\w){_KIND}$")
-_BEGINS_WITH_KIND = re.compile(rf"{_KIND}(?!\w)(?!\s+[^\W\d_a-zà-ỹđ])")
+_BEGINS_WITH_KIND = re.compile(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
 _AMONG_THEM = re.compile(r"trong (?:số )?đó$")
 _VERB_FIRST = re.compile(
     r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
