@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from faq.asking import Draft, EnglishWriter, VietnameseWriter, drafts_of
 from faq.documents.articles import Article, Sentence
 from faq.facts import Clause
 from faq.index import Index
@@ -16,9 +17,12 @@ from faq.phrases import Phrases
 from faq.reply import Language, Reply
 from faq.text import tokenize
 
+if TYPE_CHECKING:
+    from faq.asking import Draft, EnglishWriter, VietnameseWriter
+
 __all__ = ["Suggester", "Topic"]
 
-_MOST_TRIES = 4
+_MOST_TRIES, _MOST_DRAFTS = 4, 3
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
@@ -51,10 +55,18 @@ class Suggester:
         self._index = index
         self._lexicon = lexicon
         self._topics: dict[tuple[str, Language], tuple[Topic, ...]] = {}
-        self._vietnamese = VietnameseWriter(phrases)
+
+    # Late: most answers suggest nothing.
+
+    @cached_property
+    def _vietnamese(self) -> VietnameseWriter:
+        from faq.asking import VietnameseWriter
+
+        return VietnameseWriter(self._phrases)
 
     @cached_property
     def _english(self) -> EnglishWriter:
+        from faq.asking import EnglishWriter
         from faq.gloss import Glosser
 
         return EnglishWriter(self._phrases, Glosser(self._lexicon))
@@ -67,7 +79,8 @@ class Suggester:
         for clause in clauses:
             if len(found) >= limit:
                 break
-            topics = (self._proved(draft, language, found) for draft in drafts_of(clause))
+            drafts = islice(_drafts_of(clause), _MOST_DRAFTS)
+            topics = (self._proved(draft, language, found) for draft in drafts)
             topic = next((topic for topic in topics if topic), None)
             if topic:
                 found.setdefault(_key(topic.question), topic.question)
@@ -87,7 +100,7 @@ class Suggester:
             if passage.sentence.article is not article or passage.sentence.role == "title":
                 continue
             for clause in passage.clauses:
-                for draft in drafts_of(clause):
+                for draft in _drafts_of(clause):
                     if draft.form == "post" and draft.value in told:
                         continue
                     topic = self._proved(draft, language, found)
@@ -111,6 +124,12 @@ class Suggester:
             if reply.language == language and sentence is not None:
                 return Topic(article, draft.subject, question, language, draft.kind, sentence)
         return None
+
+
+def _drafts_of(clause: Clause) -> Iterator[Draft]:
+    from faq.asking import drafts_of
+
+    return drafts_of(clause)
 
 
 def _proof(reply: Reply, draft: Draft) -> Sentence | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faq.asking.draft import TRAILING_VERBS, Draft, label_of
-from faq.asking.statements import VERB_FIRST, bare, has_subject, without_asides
+from faq.asking.statements import VERB_FIRST, bare, cuts, has_subject, last_part, without_asides
 from faq.facts import Clause
 from faq.figures.quantities import find_quantities
 from faq.text import nfc
@@ -24,6 +24,7 @@ _ACTION = re.compile(
     r"tổ chức|thành lập|kết nạp|bàn giao|hoàn thành|đưa|làm mới|đầu tư|huy động|vận động|"
     r"thu hút|cải tạo|nạo vét|di dời|khám|cứu|đảm bảo|bảo đảm)\s"
 )
+_SUFFERED = re.compile(r"(?:bị|làm|khiến)\b")
 
 
 def amounts_of(clause: Clause) -> Iterator[Draft]:
@@ -46,8 +47,8 @@ def amounts_of(clause: Clause) -> Iterator[Draft]:
         words = _subject_words(clause, before)
         if words is None or not (words or after.strip()):
             continue
-        noun = re.split(r"[,;:(]", after)[0].strip()
-        subject = noun if noun and quantity.kind in ("count", "ratio", "share") else words
+        noun = cuts(after)[0] if quantity.kind in ("count", "ratio", "share") else ""
+        subject = noun or last_part(words)
         yield Draft(
             clause, "figure", quantity.kind, label_of(bare(subject)), words, after,
             quantity.surface, quantity,
@@ -62,6 +63,8 @@ def _subject_words(clause: Clause, before: str) -> str | None:
         counted = _counted_before(clause)
         return f"{counted} {own}" if counted else None
     if not clause.lead_text.strip():
+        if _SUFFERED.match(own):
+            return None
         return f"{_agent_of(clause)}{own}" if _ACTION.match(own) else own
     if has_subject(own):
         return own

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from faq.asking.draft import Draft
 from faq.asking.statements import cuts, has_subject, without_time
 from faq.documents.stamps import UPPER
-from faq.gloss import Glosser
 from faq.phrases import Phrases
 from faq.text import nfc
+
+if TYPE_CHECKING:
+    from faq.gloss import Glosser
 
 __all__ = ["EnglishWriter"]
 

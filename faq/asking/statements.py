@@ -63,7 +63,7 @@ _CUTS = re.compile(
 )
 _DANGLING = re.compile(
     r"(?:(?:^|\s)(?:làm chết|làm bị thương|làm|trị giá|với|có|là|gồm|như|sau|trong đó|diện tích|"
-    r"dài|từ|và|còn|đạt|khoảng|hơn|gần|trên|để|cho|của|về|tại|ở))+$"
+    r"dài|từ|và|còn|đạt|khoảng|hơn|gần|trên|để|cho|của|về|tại|mỗi \w+))+$"
 )
 _VERBS = re.compile(
     r"(?:(?:và|đã|cũng|vẫn|còn|chỉ|mới|có|gồm|bao gồm|đạt|được|chiếm|tăng|giảm|bằng|với|dài|là|ước|"

@@ -101,7 +101,7 @@ class VietnameseWriter:
         of_whom = (f"{household['who']} {household['what']}",) if household else ()
         for before in dict.fromkeys((*of_whom, last_part(whole), whole, draft.before)):
             words = re.sub(r"(^|, )với$", r"\1có", before)
-            words = re.sub(r"^[Đđ]ã (?:góp phần )?", "", words)
+            words = re.sub(r"^(?:[Đđ]ã (?:góp phần )?|[Cc]hỉ )", "", words)
             if not counted:
                 words = re.sub(r"\stừ$", "", words)
             for after in cuts(draft.after):

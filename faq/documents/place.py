@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from faq.documents.stamps import UPPER
 from faq.strict_yaml import block_lines
 from faq.text import fold, nfc
 
 __all__ = ["find_place"]
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
-_NAME = rf"[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*"
+_NAME = rf"[{UPPER}]\w*(?:[ -][{UPPER}]\w*)*"
 _KIND = r"(?<!\w)(?:[Hh]uyện(?: ủy)?|[Tt]hị (?:xã|ủy)|TX\.?|[Qq]uận|[Tt]hành (?:phố|ủy)|TP\.?)\s+"
 _COMMUNE = re.compile(
     rf"(?<!\w)(?<!thị )(?<!Thị )(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?P<name>{_NAME})"
@@ -22,15 +22,15 @@ _COMMUNE = re.compile(
 _DISTRICT = re.compile(rf"{_KIND}(?P<name>{_NAME})")
 # The kind may stand before a list: "các huyện Tây Sơn, Vân Canh và An Lão".
 _KIND_BEFORE = re.compile(rf"{_KIND}(?:{_NAME}(?:,| và|, TX)\s+){{0,12}}$")
-_NAME_BEFORE = re.compile(rf"[{_UPPER}]\w*\s$")
-_NAME_AFTER = re.compile(rf"\s[{_UPPER}]\w")
-_CREDIT = re.compile(rf"\((?P<initials>[{_UPPER}]{{2,4}})\)")
+_NAME_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
+_NAME_AFTER = re.compile(rf"\s[{UPPER}]\w")
+_CREDIT = re.compile(rf"\((?P<initials>[{UPPER}]{{2,4}})\)")
 _HOST = re.compile(
     r"(?<![\w.-])(?P<name>[\w-]{1,40}(?:\.[\w-]{1,40}){0,4})\.(?:vn|com|net|org)(?!\w)"
 )
 _WORD = re.compile(r"[\w-]+")
 # "tỉnh Bình Định", "huyện Ba Tơ (Quảng Ngãi)"
-_BEFORE_PROVINCE = re.compile(rf"(?:(?:tỉnh|Tỉnh|TỈNH|Tỉnh (?:ủy|uỷ))\s+|[{_UPPER}]\w{{0,9}} \()$")
+_BEFORE_PROVINCE = re.compile(rf"(?:(?:tỉnh|Tỉnh|TỈNH|Tỉnh (?:ủy|uỷ))\s+|[{UPPER}]\w{{0,9}} \()$")
 _LOOK_BACK = 12
 _LOOK_BACK_IN_LIST = 120
 # The same tone on either vowel: a paper prints "Khánh Hòa" or "Khánh Hoà", "Thủy" or "Thuỷ".

@@ -18,8 +18,8 @@ __all__ = [
     "read_stamp",
 ]
 
-UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
-"""Every capital letter of Vietnamese, for character classes."""
+UPPER = r"A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+"""Every capital letter of Vietnamese, for character classes; the last ones lie among small ones."""
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"
