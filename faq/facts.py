@@ -117,6 +117,7 @@ class _Parts:
     people: tuple[Person, ...]
 
 
+_ROW_NUMBER = re.compile(r"\d{1,3}(?: {2,}|\t)")
 # "sau 10 năm" tells when, not how many.
 _DURATION = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|phút|buổi|nhiệm kỳ|thập kỷ)\b")
 
@@ -131,7 +132,7 @@ def is_figure(quantity: Quantity, text: str) -> bool:
     """
     if quantity.kind in ("ordinal", "document"):
         return False
-    noun = nfc(text[quantity.noun_start : quantity.noun_start + 12]).lower()
+    noun = nfc(text[quantity.noun_start : quantity.noun_start + 12]).lstrip().lower()
     return quantity.kind != "count" or not _DURATION.match(noun)
 
 
@@ -157,7 +158,10 @@ def clauses_of(
 
     """
     text = sentence.text
-    parts = _Parts(find_quantities(text), find_moments(text), find_people(text, places))
+    quantities = find_quantities(text)
+    if _ROW_NUMBER.match(text) and quantities and quantities[0].start == 0:
+        quantities = (replace(quantities[0], kind="ordinal"), *quantities[1:])
+    parts = _Parts(quantities, find_moments(text), find_people(text, places))
     figures = [quantity for quantity in parts.quantities if is_figure(quantity, text)]
     printed: tuple[Quantity | Moment, ...] = (*parts.quantities, *parts.moments)
     spans = split_clauses(text, figures, [(part.start, part.end) for part in printed])

@@ -81,6 +81,14 @@ def firsts(text: str, place: str = "") -> list[str]:
             ["Xã khen bao nhiêu tập thể?"],
         ),
         ("Huyện Phù Cát đạt 26,3%.", []),
+        ("2  Số xã đạt chuẩn (xã)  75  71", []),
+        ("Tuyến đê dài 37 km, xây năm 2010.", ["Tuyến đê dài bao nhiêu km?"]),
+        ("Mưa to làm 35 nhà bị ngập, 12 ha lúa bị hại.", ["Mưa to làm bao nhiêu ha lúa bị hại?"]),
+        (
+            "Theo phương án, 70% kinh phí do trung ương hỗ trợ.",
+            ["Bao nhiêu phần trăm kinh phí do trung ương hỗ trợ?"],
+        ),
+        ("Chỉ số sản xuất tăng 6,8%.", ["Chỉ số sản xuất tăng bao nhiêu phần trăm?"]),
         ("Chưa có 1 trường đạt chuẩn quốc gia.", []),
         (
             "Sáng 5/6, ông Lê Văn Bình, Chủ tịch UBND tỉnh chủ trì hội nghị về trồng rừng.",

@@ -165,6 +165,12 @@ def test_what_is_and_what_is_aimed_at(text: str, status: str) -> None:
 
 def test_how_long_ago_is_no_figure() -> None:
     assert [fact.value for fact in facts("Sau 10 năm, có 5 xã về đích.")] == ["5"]
+    assert [fact.value for fact in facts("Trong 2 ngày 12 và 13/9, có 5 xã bị ngập.")] == ["5"]
+
+
+def test_the_number_of_a_row_is_no_figure() -> None:
+    found = facts("2  Số xã đạt chuẩn (xã)  75  71")
+    assert [fact.value for fact in found] == ["75", "71"]
 
 
 def test_a_list_shares_its_time_and_aim() -> None:

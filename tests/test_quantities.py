@@ -50,6 +50,7 @@ def only_quantity(text: str) -> Quantity:
         ("có năm huyện", "count", "năm", "5", "huyện"),
         ("chỉ một xã", "count", "một", "1", "xã"),
         ("hàng nghìn hộ dân", "count", "hàng nghìn", "1000", "hộ dân"),
+        ("3 Tỷ lệ hộ nghèo", "count", "3", "3", "Tỷ lệ"),
         ("hàng trăm tỷ đồng", "money", "hàng trăm tỷ đồng", "100000000000", ""),
         ("độ mặn 4,5‰", "measure", "4,5‰", "4.5", ""),
         ("12 tỷ 500 triệu đồng", "money", "12 tỷ 500 triệu đồng", "12500000000", ""),

@@ -24,6 +24,8 @@ _ACTION = re.compile(
     r"tổ chức|thành lập|kết nạp|bàn giao|hoàn thành|đưa|làm mới|đầu tư|huy động|vận động|"
     r"thu hút|cải tạo|nạo vét|di dời|khám|cứu|đảm bảo|bảo đảm)\s"
 )
+_GAP = re.compile(r"\S(?: {2,}|\t| \| )\S")
+_CAUSING = re.compile(r"^(?:.*,\s)?(?:làm|khiến)$")
 _SUFFERED = re.compile(r"(?:bị|làm|khiến)\b")
 
 
@@ -31,6 +33,9 @@ def amounts_of(clause: Clause) -> Iterator[Draft]:
     """Yield a draft for each figure of a clause that can be asked for."""
     text = clause.sentence.article.text
     figures = clause.figures
+    if len(_GAP.findall(clause.text)) > 1:
+        # A row of a table: what its figures are stands in the head.
+        return
     for number, quantity in enumerate(figures):
         first = number
         while first and _JOINED.fullmatch(nfc(text[figures[first - 1].end : figures[first].start])):
@@ -45,6 +50,7 @@ def amounts_of(clause: Clause) -> Iterator[Draft]:
             joint = re.match(r"(.*)(?:\s(?:với|và)\s|,)", rest)
             after = (joint[1] if joint else rest) if later else after
         words = _subject_words(clause, before)
+        words = words and _CAUSING.sub("", words)
         if words is None or not (words or after.strip()):
             continue
         noun = cuts(after)[0] if quantity.kind in ("count", "ratio", "share") else ""

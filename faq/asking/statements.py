@@ -45,7 +45,7 @@ _LINKS = "|".join(
         r"thực hiện (?:chính sách|nghị quyết|chương trình|kế hoạch)[^,:]{3,90}",
     )
 )
-_CONNECTIVE = re.compile(rf"{_LINK}\s+(?![,:])|(?:{_LINKS})\s*[,:]\s+", re.IGNORECASE)
+_CONNECTIVE = re.compile(rf"{_LINK}\s+(?![,:])|(?:{_LINKS})\s*[,:](?:\s+|$)", re.IGNORECASE)
 _REPORT = re.compile(
     r"[^.;]{3,160}?\b(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|đánh giá|nêu rõ|thông tin)"
     r"(?:\s+(?:thêm|rằng))?\s*[,:]\s+"
@@ -63,7 +63,7 @@ _CUTS = re.compile(
 )
 _DANGLING = re.compile(
     r"(?:(?:^|\s)(?:làm chết|làm bị thương|làm|trị giá|với|có|là|gồm|như|sau|trong đó|diện tích|"
-    r"dài|từ|và|còn|đạt|khoảng|hơn|gần|trên|để|cho|của|về|tại|mỗi \w+))+$"
+    r"dài|từ|và|còn|đạt|khoảng|hơn|gần|trên|để|cho|của|về|tại|dưới|mỗi \w+))+$"
 )
 _VERBS = re.compile(
     r"(?:(?:và|đã|cũng|vẫn|còn|chỉ|mới|có|gồm|bao gồm|đạt|được|chiếm|tăng|giảm|bằng|với|dài|là|ước|"
@@ -107,7 +107,7 @@ def bare(text: str) -> str:
         shorter = words
         for pattern in (_NUMBER, _CONNECTIVE, _REPORT):
             opening = pattern.match(shorter)
-            if opening and shorter[opening.end() :].strip():
+            if opening:
                 shorter = shorter[opening.end() :]
         if shorter == words:
             break
@@ -131,14 +131,17 @@ def last_part(text: str) -> str:
 
 def cuts(text: str) -> tuple[str, ...]:
     """Return what may follow on a figure, the shortest first: up to the first joint, and all."""
-    words = without_asides(text).strip(" ,;:")
-    joints = (
-        joint
-        for joint in _CUTS.finditer(words)
+    words = without_asides(text)
+    if words[:1] in (",", ";", ":"):
+        return ("",)
+    joint, part = None, 0
+    for found in _CUTS.finditer(words):
         # "10 đơn vị, doanh nghiệp": the first comma only joins two nouns.
-        if joint.group().strip() != "," or len(words[: joint.start()].split()) > _COORDINATED_WORDS
-    )
-    joint = next(joints, None)
+        coordinated = len(words[part : found.start()].split()) <= _COORDINATED_WORDS
+        if found.group().strip() != "," or not coordinated:
+            joint = found
+            break
+        part = found.end()
     whole = re.split(r"[;:]", words)[0]
     short = words[: joint.start()] if joint else whole
     return tuple(dict.fromkeys(_DANGLING.sub("", part.strip(" ,")) for part in (short, whole)))

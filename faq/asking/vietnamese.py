@@ -37,6 +37,7 @@ _HOUSEHOLD = re.compile(
     r"(?:.*,\s)?(?P<who>(?:(?:[Gg]ia đình|[Hh]ộ|[Nn]hà)\s)?(?:[ÔôBb]ng|[Bb]à|[Aa]nh|[Cc]hị)"
     rf"(?:\s[{UPPER}]\w*){{2,5}})\b.*\s(?P<what>(?:hàng|mỗi) (?:năm|tháng|vụ)\s[^,]*)$"
 )
+_NO_NOUN = re.compile(r"[,/]|^(?:và|là|của|để|trong|trên|với)\b")
 # A share is of something, or it is a rate or a change.
 _OF_WHAT = re.compile(
     r"\b(?:tỷ lệ|tốc độ|tăng|giảm|chỉ số|chiếm|tăng trưởng|giải ngân|bằng|độ)\b", re.I
@@ -101,10 +102,12 @@ class VietnameseWriter:
         of_whom = (f"{household['who']} {household['what']}",) if household else ()
         for before in dict.fromkeys((*of_whom, last_part(whole), whole, draft.before)):
             words = re.sub(r"(^|, )với$", r"\1có", before)
-            words = re.sub(r"^(?:[Đđ]ã (?:góp phần )?|[Cc]hỉ )", "", words)
+            words = re.sub(r"^(?:[Đđ]ã (?:góp phần )?|[Cc]hỉ (?=có\b)|[Gg]ây )", "", words)
             if not counted:
                 words = re.sub(r"\stừ$", "", words)
-            for after in cuts(draft.after):
+            afters = cuts(draft.after)
+            # Without words before it, a figure needs all that is said of what it counts.
+            for after in afters if words else (afters[-1].partition(", ")[0], *afters):
                 vague = quantity.kind == "share" and not (after or _OF_WHAT.search(words))
                 if vague or " - " in words:
                     continue
@@ -114,7 +117,7 @@ class VietnameseWriter:
                 verb = "" if counted or of_what or _NEEDS_NO_LA.search(words) or not words else "là"
                 yield f"{words} {verb} {asked} {after}"
         short = cuts(draft.after)[0]
-        if counted and len(short.split()) >= _LEAST_NOUN_WORDS and not re.search(r"[,/]", short):
+        if counted and len(short.split()) >= _LEAST_NOUN_WORDS and not _NO_NOUN.search(short):
             yield self._say("counted", subject=short)
 
     def _post(self, draft: Draft, place: str) -> Iterator[str]:

@@ -183,7 +183,7 @@ def _date_and_section(text: str, first: int, last: int) -> Stamp:
         if around is None:
             break
         position = around.end()
-        if around.group().strip(" ,;:|–-\t"):
+        if any(map(str.isalnum, around.group())):
             end = position
     if position == last and (printed or sections):
         end = last
