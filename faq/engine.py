@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -24,7 +24,7 @@ from faq.phrases import Phrases, load_phrases
 from faq.provenance import ELSEWHERE, Provenance, region_of
 from faq.query import Query, Reader
 from faq.reply import Language, Reply
-from faq.suggest import Suggester
+from faq.suggest import Suggester, Topic
 
 __all__ = ["Conversation", "Engine", "load_engine"]
 
@@ -51,7 +51,7 @@ class Engine:
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self._provenance = Provenance(index)
         self.lexicon = lexicon
-        self._suggester = Suggester(self._try, phrases)
+        self._suggester = Suggester(self._try, phrases, index, lexicon)
         self._answerer = Answerer(phrases, Calculator(self._search, phrases), lexicon)
 
     @property
@@ -120,6 +120,18 @@ class Engine:
     def suggest(self) -> tuple[str, ...]:
         """Three questions that can be answered, to begin with."""
         return self._examples
+
+    def topics(self, language: Language = "vi", article: str = "") -> Iterator[Topic]:
+        """What can be asked, article by article; the questions are made when they are come to.
+
+        Args:
+            language: the language to ask in.
+            article: name of the only article wanted; empty for all.
+
+        """
+        for one in self.articles:
+            if article in ("", one.name):
+                yield from self._suggester.topics(one, language)
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:

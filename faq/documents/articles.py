@@ -19,7 +19,7 @@ from faq.strict_yaml import block_lines
 
 __all__ = ["Article", "Role", "Sentence", "load_articles", "read_article"]
 
-Role = Literal["head", "title", "subheading", "body", "caption", "credit"]
+Role = Literal["head", "title", "subheading", "body", "question", "caption", "credit"]
 
 _SUFFIXES = (".txt", ".md")
 _SIDECAR_SUFFIX = ".yaml"
