@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import logging
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.terminal import Layout
     from faq import Engine
-    from faq.facts import Fact
     from faq.reply import Language, Reply
 
 __all__ = ["app", "main"]
@@ -84,6 +84,13 @@ class Show(StrEnum):
     REFUSED = "refused"
     RIGHT = "right"
     ALL = "all"
+
+
+class Tongue(StrEnum):
+    """The languages of questions."""
+
+    VI = "vi"
+    EN = "en"
 
 
 def main() -> None:
@@ -150,11 +157,18 @@ def serve(context: typer.Context) -> None:
 
 @app.command()
 def check(context: typer.Context) -> None:
-    """Validate articles, intents, wording and lexicon; exit 1 at any fault."""
+    """Validate everything and show what was recognised of each article; exit 1 at any fault."""
+    from datetime import UTC, datetime
+
+    from faq.review import review_articles
+
     engine = open_engine(context.obj, strict=True)
     faults = engine.check()
     list_faults(faults)
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    reviews = review_articles(engine.articles, engine.sentences, engine.facts, today)
     terminal, layout = _open_terminal(OPERATOR)
+    terminal.print(layout.reviews(reviews))
     terminal.print(layout.check(faults, engine))
     raise typer.Exit(FAULTY if faults else 0)
 
@@ -168,12 +182,39 @@ def facts(
     word: Annotated[str, typer.Option(help="Only facts with this, accents or not.")] = "",
 ) -> None:
     """List what was indexed, each fact with its verbatim source."""
-    chosen = _choose_facts(_open_engine(context).facts, article, kind, word)
+    from bot.listings import choose_facts, fact_to_dict
+
+    with _filters_fit():
+        chosen = choose_facts(_open_engine(context), article, kind, word)
     if as_json:
-        _print_lines(_to_json(_fact_to_dict(fact)) for fact in chosen)
+        _print_lines(_to_json(fact_to_dict(fact)) for fact in chosen)
         return
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.facts(chosen))
+
+
+@app.command()
+def topics(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    article: Annotated[str, typer.Option(help="Only articles with this in their name.")] = "",
+    lang: Annotated[Tongue, typer.Option(help="The language to ask in.")] = Tongue.VI,
+    word: Annotated[str, typer.Option(help="Only topics with this, accents or not.")] = "",
+) -> None:
+    """List what can be asked, each question with the sentence that answers it."""
+    from bot.listings import choose_topics, topic_to_dict
+
+    with _filters_fit():
+        chosen = choose_topics(_open_engine(context), lang.value, article, word)
+    if as_json:
+        _print_lines(_to_json(topic_to_dict(topic)) for own in chosen for topic in own)
+        return
+    terminal, layout = _open_terminal(OPERATOR)
+    own = None
+    for own in filter(None, chosen):
+        terminal.print(layout.topics(own))
+    if own is None:
+        terminal.print(layout.say("no_topics"))
 
 
 @app.command()
@@ -247,6 +288,17 @@ def _open_terminal(language: Language) -> tuple[Console, Layout]:
     return open_terminal(), Layout(load_phrases(find_cache()), language)
 
 
+@contextlib.contextmanager
+def _filters_fit() -> Iterator[None]:
+    """Turn a filter that names nothing known into wrong usage."""
+    from bot.listings import UnknownNameError
+
+    try:
+        yield
+    except UnknownNameError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def _read_lines(path: Path) -> list[str]:
     """Read the lines of a UTF-8 file; anything else is a fault of the file."""
     from faq.errors import Fault, LoadError
@@ -294,32 +346,3 @@ def _to_json(fields: dict[str, Any]) -> str:
 def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         typer.echo(line)  # flushes
-
-
-def _choose_facts(facts: Iterable[Fact], article: str, kind: str, word: str) -> tuple[Fact, ...]:
-    from faq.text import fold, nfc
-
-    wanted = fold(nfc(word))
-    return tuple(
-        fact
-        for fact in facts
-        if article in fact.sentence.article.name
-        and kind in ("", fact.kind)
-        and wanted in fold(nfc(fact.text))
-    )
-
-
-def _fact_to_dict(fact: Fact) -> dict[str, Any]:
-    return {
-        "article": fact.sentence.article.name,
-        "sentence": fact.sentence.number,
-        "start": fact.start,
-        "end": fact.end,
-        "kind": fact.kind,
-        "subject": fact.subject,
-        "value": fact.value,
-        "time": fact.time,
-        "status": fact.status,
-        "place": fact.place,
-        "text": fact.text,
-    }

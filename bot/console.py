@@ -20,6 +20,7 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
 from rich.text import Text
 
+from bot.plain import headline
 from bot.terminal import Layout, open_terminal
 from bot.watching import watching
 from faq.phrases import Phrases, load_phrases
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 __all__ = ["Dialogue", "build_prompt", "complete_line", "open_history", "run_console"]
 
 PROMPT = "❯ "
-_COMMANDS = ("help", "new", "sources", "why", "lang", "quit")
+_COMMANDS = ("help", "topics", "new", "sources", "why", "lang", "quit")
 _LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
 _EXAMPLES = 3
+_PAGE = 8
 _SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 60
 _MOST_COMPLETIONS = 12
 
@@ -55,6 +57,7 @@ class Dialogue:
         self._last: Reply | None = None
         self._commands: dict[str, Callable[[str], None]] = {
             "help": self._help,
+            "topics": self._topics,
             "new": self._new,
             "sources": self._sources,
             "why": self._why,
@@ -79,7 +82,10 @@ class Dialogue:
         if words.startswith("/"):
             return self._obey(words)
         if words:
-            self._ask(self._choose(words))
+            chosen = self._choose(words)
+            if chosen.startswith("/"):
+                return self._obey(chosen)
+            self._ask(chosen)
         return True
 
     def tell(self, change: Change) -> None:
@@ -101,16 +107,19 @@ class Dialogue:
             self._terminal.print(self._layout.choices(questions))
 
     def _choose(self, words: str) -> str:
-        """Return the suggestion that a number stands for; any other words are a question."""
+        """Return the line that a number stands for; any other words are a line themselves."""
         number = int(words) if words.isascii() and words.isdigit() and len(words) < 4 else 0
         if not 1 <= number <= len(self._choices):
             return words
-        self._say(f"{PROMPT}{self._choices[number - 1]}", style="dim")
-        return self._choices[number - 1]
+        chosen = self._choices[number - 1]
+        if not chosen.startswith("/"):
+            self._say(f"{PROMPT}{chosen}", style="dim")
+        return chosen
 
     def _ask(self, question: str) -> None:
         self._last = self._talk.ask(question)
-        self._choices = self._last.suggestions
+        # A list that was shown goes on counting until there is another one.
+        self._choices = self._last.suggestions or self._choices
         self._terminal.print(self._layout.reply(self._last))
 
     def _obey(self, words: str) -> bool:
@@ -128,6 +137,46 @@ class Dialogue:
         width = max(map(len, _COMMANDS)) + 3
         for name in _COMMANDS:
             self._say(f"  /{name}".ljust(width + 2) + self._layout.say(f"command_{name}"))
+
+    def _topics(self, argument: str) -> None:
+        """Offer what can be asked: "" lists the articles, "3" the questions on the third, page 1.
+
+        A second number is the page. Where one article is open, its questions come at once.
+        """
+        engine = self._live.engine
+        articles = engine.articles
+        numbers = [int(word) for word in argument.split() if word.isdecimal()]
+        chosen = 1 if len(articles) == 1 and not numbers else next(iter(numbers), 0)
+        page = numbers[1] if len(numbers) > 1 else 1
+        if not 1 <= chosen <= len(articles):
+            titles = [headline(article, self._layout.language) for article in articles]
+            lines = [f"/topics {number}" for number in range(1, len(titles) + 1)]
+            self._page(self._layout.say("topics_articles"), titles, lines, page, "/topics 0 {}")
+            return
+        article = articles[chosen - 1]
+        topics = engine.topics(self._layout.language, article.name)
+        questions = [topic.question for topic in topics]
+        if questions:
+            heading = self._layout.say("topics_of", title=article.title or article.name)
+            self._page(heading, questions, questions, page, f"/topics {chosen} {{}}")
+        else:
+            self._say(self._layout.say("no_topics"))
+
+    def _page(
+        self, heading: str, labels: Sequence[str], lines: Sequence[str], page: int, following: str
+    ) -> None:
+        """Show a page of lines to choose from by number, the last of which turns it."""
+        pages = -(-len(labels) // _PAGE)
+        first = _PAGE * (min(max(page, 1), pages) - 1)
+        shown = list(labels[first : first + _PAGE])
+        choices = list(lines[first : first + _PAGE])
+        if first + _PAGE < len(labels):
+            number = first // _PAGE + 2
+            shown.append(self._layout.say("topics_more", page=number, pages=pages))
+            choices.append(following.format(number))
+        self._choices = tuple(choices)
+        self._say(heading)
+        self._terminal.print(self._layout.choices(shown))
 
     def _new(self, _: str) -> None:
         self._talk.forget()

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from faq.agreement import answering_quantities, holders, is_asked
+from faq.agreement import answering_quantities, holders
 from faq.compute import Calculator
 from faq.facts import Clause
 from faq.figures.moments import Moment
+from faq.holders import acts, asked_person, counted_people
 from faq.lexicon import Lexicon
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
 from faq.query import MAX_CHARACTERS, Query
 from faq.reply import Citation, Reply, Status
+from faq.statements import sentence_of, statement_of
 from faq.text import fold, nfc
 
 if TYPE_CHECKING:
@@ -48,23 +50,7 @@ _SURE = 80.0
 _PRESUMING = frozenset({"reason", "finding"})
 # Words by which two enumerations are compared.
 _INTRODUCTION = 20
-_LONG = 260
-_VERBS = frozenset(
-    (
-        "có đạt là được đến tăng giảm chiếm với bằng từ gồm cho gần hơn trên khoảng trong đó "
-        "vượt dài cao thấp và đã còn chỉ"
-    ).split()
-)
-_CONNECTIVE = re.compile(
-    r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)"
-    r"\s*,\s*",
-    re.IGNORECASE,
-)
 _DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
-# A verb accounted for so well tells that it happened.
-_PRESENT = 0.8
-# "Do ai chủ trì": who did it.
-_BY = frozenset({"do", "boi", "nho"})
 _DENIES = re.compile(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 
@@ -118,6 +104,11 @@ class Answerer:
             return replace(reply, suggestions=tuple(suggestions))
         text = self._phrases.say("answer.unknown", reply.language)
         return replace(reply, status="unknown", text=text)
+
+    def ask_where(self, query: Query, reply: Reply, questions: Sequence[str]) -> Reply:
+        """The reply to a question that names no place: it with each place, to choose from."""
+        text = self._say("which_place", query)
+        return replace(reply, status="unsure", text=text, suggestions=tuple(questions))
 
     def _silent(self, query: Query, score: float) -> Reply:
         is_unsure = score >= _ANSWER.get(query.wants, 56.0) - _UNSURE
@@ -189,7 +180,7 @@ class Answerer:
     ) -> tuple[Decision | None, float]:
         """How many members an enumeration has, where no figure says so."""
         counted = next((c for c in candidates if set(c.ruled_out) == {"no_figure"}), None)
-        people = _counted_people(query, counted) if counted else ()
+        people = counted_people(query, counted) if counted else ()
         if counted and len(people) > 1 and counted.score >= _ANSWER["count"]:
             return self._people(query, counted, people, counts=True), counted.score
         counts_items = any("items" in term.signals for term in query.unit)
@@ -267,10 +258,10 @@ class Answerer:
                 chosen.setdefault(candidate.passage.number, candidate)
         ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
         if query.language == "vi":
-            text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
+            text = " ".join(sentence_of(c.passage.sentence.text) for c in ordered)
         else:
             clauses = [clause for c in ordered for clause in c.passage.clauses]
-            text = " ".join(self._gloss(_sentence(clause.text), clause) for clause in clauses)
+            text = " ".join(self._gloss(sentence_of(clause.text), clause) for clause in clauses)
         return Decision(text, tuple(ordered))
 
     def _people(
@@ -294,13 +285,13 @@ class Answerer:
 
     def _text(self, query: Query, best: Candidate) -> str:
         if query.wants == "post":
-            person = _asked_person(query, best)
+            person = asked_person(query, best)
             if person is not None:
                 return self._person(query, person)
         if query.wants == "person":
             found = holders(query, best.passage)
             named = {p.name: p for clause in best.passage.clauses for p in clause.people}
-            if not found and len(named) == 1 and _acts(query, best, *named.values()):
+            if not found and len(named) == 1 and acts(query, best, *named.values()):
                 found = tuple(named.values())
             if len(found) > 1:
                 return self._people(query, best, found).text
@@ -314,7 +305,7 @@ class Answerer:
 
     def _moment(self, query: Query, clause: Clause, moment: Moment) -> str:
         """A day as printed: "Chiều 14/11."."""
-        surface = _sentence(moment.surface)
+        surface = sentence_of(moment.surface)
         return surface if query.language == "vi" else self._gloss(surface, clause)
 
     def _statement(self, query: Query, clause: Clause) -> str:
@@ -325,30 +316,6 @@ class Answerer:
     def _gloss(self, text: str, clause: Clause) -> str:
         date = clause.sentence.article.date
         return self._glosser.gloss(text, year=int(date[:4]) if date else None)
-
-
-def _counted_people(query: Query, candidate: Candidate) -> tuple[Person, ...]:
-    """Those of a sentence who hold the post that is counted, if it tells that they were there."""
-    is_told = any(
-        term.word_class == "verbs" and credit >= _PRESENT
-        for term, credit in zip(query.terms, candidate.credits, strict=True)
-    )
-    if query.wants != "count" or not is_told:
-        return ()
-    return holders(query, candidate.passage, counts=True)
-
-
-def _acts(query: Query, best: Candidate, person: Person) -> bool:
-    """Whether a person is who did what the question tells of, not whom it was done to."""
-    words = [token.folded for token in query.tokens]
-    verbs = [term.first for term in query.terms if term.word_class == "verbs"]
-    if not verbs or "whose" in words or "whom" in words:
-        return not verbs and "whose" not in words
-    asks_object = "ai" in words and words.index("ai") > max(verbs)
-    if asks_object and words[words.index("ai") - 1] not in _BY:
-        return False
-    start = best.passage.sentence.start + person.start
-    return all(first >= start for first, _ in best.marks[-1:])
 
 
 def _accounts_for_any(query: Query, candidate: Candidate) -> bool:
@@ -400,35 +367,6 @@ def _score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> 
 def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
     rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
     return not rest or min(rest) >= 0.45
-
-
-def _asked_person(query: Query, best: Candidate) -> Person | None:
-    people = [p for c in best.passage.clauses for p in c.people if p.posts]
-    return next((person for person in people if is_asked(query, person)), None)
-
-
-def statement_of(clause: Clause) -> str:
-    """A clause as a sentence of its own: with the words it takes over, a capital and a stop."""
-    whole = clause.sentence.text
-    if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
-        return _sentence(whole)
-    lead = clause.lead_text.split()
-    own = clause.text.split()
-    # "… đạt 655 tỷ đồng, tăng 11%": the second verb takes the place of the first.
-    if lead and own and own[0].casefold() in _VERBS:
-        while lead and lead[-1].casefold().strip(",") in _VERBS:
-            lead.pop()
-    return _sentence(" ".join((*lead, *own)))
-
-
-def _sentence(text: str) -> str:
-    text = " ".join(_CONNECTIVE.sub("", text).split()).rstrip(" ;,")
-    if text.count("(") < text.count(")"):
-        text = text.rstrip(")")
-    if not text:
-        return text
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?…" else f"{text}."
 
 
 def _citation(query: Query, candidate: Candidate) -> Citation:

@@ -40,6 +40,7 @@ class Conversation:
         self._current = current
         self._before: Query | None = None
         self._people: tuple[Words, ...] = ()
+        self._article = ""
 
     def ask(self, question: str) -> Reply:
         """The answer to the next message of the conversation; never raises.
@@ -87,6 +88,8 @@ class Conversation:
         if self._before is None or stands_alone(query):
             return self._remember(engine, query, alone)
         whole = inherit(query, self._before, self._people, engine.lexicon)
+        if not query.place:
+            whole = replace(whole, article=self._article)
         reply = engine.answer(whole)
         if alone.status != "answered":
             return self._remember(engine, whole, reply)
@@ -99,9 +102,12 @@ class Conversation:
         """Makes the next question stand alone."""
         self._before = None
         self._people = ()
+        self._article = ""
 
     def _remember(self, engine: Engine, query: Query, reply: Reply) -> Reply:
         self._before = query
+        if reply.citations:
+            self._article = reply.citations[0].sentence.article.name
         if reply.status == "answered":
             self._people = tuple(
                 tuple(token.folded for token in tokenize(name)) for name in engine.people_of(reply)

@@ -93,6 +93,35 @@ def test_new_forgets() -> None:
     assert heard.hear("xã").startswith("1.")
 
 
+def test_topics_are_asked_by_number() -> None:
+    heard = Heard()
+    lines = heard.hear("/topics").splitlines()
+    assert "Phiên họp tháng 11" in lines[0]
+    assert lines[1:] == [f"  {n}. {question}" for n, question in enumerate(EXAMPLES, 1)]
+    assert heard.hear("1").startswith(f"❯ {EXAMPLES[0]}\n1. 327/411")
+    # The list goes on counting.
+    assert heard.hear("2").startswith(f"❯ {EXAMPLES[1]}\n2. 327/411")
+    assert "How many communes?" in heard.hear("/lang en", "/topics")
+
+
+def test_topics_come_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = tuple(f"Bao nhiêu xã {n}?" for n in range(1, 12))
+    monkeypatch.setattr("fakes.EXAMPLES", many)
+    heard = Heard()
+    lines = heard.hear("/topics").splitlines()
+    assert lines[-2:] == ["  8. Bao nhiêu xã 8?", "  9. Xem tiếp (trang 2/2)"]
+    assert heard.hear("9").splitlines()[1:] == [f"  {n}. Bao nhiêu xã {n + 8}?" for n in (1, 2, 3)]
+    assert heard.hear("3").startswith("❯ Bao nhiêu xã 11?")
+
+
+def test_topics_of_several_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakeEngine, "articles", (ARTICLE, ARTICLE))
+    heard = Heard()
+    assert "  2. Phiên họp tháng 11 · 14/11/2024" in heard.hear("/topics")
+    assert EXAMPLES[0] in heard.hear("2")
+    assert "số của bài" in heard.hear("/topics 7")
+
+
 def test_sources_lists_the_articles() -> None:
     assert Heard().hear("/sources") == "• Phiên họp tháng 11 · 14/11/2024\n"
 
@@ -119,7 +148,7 @@ def test_language_of_guidance_can_be_changed() -> None:
 def test_help_names_every_command_and_an_unknown_one_points_to_it() -> None:
     heard = Heard()
     named = {line.split()[0] for line in heard.hear("/help").splitlines()}
-    assert named == {"/help", "/new", "/sources", "/why", "/lang", "/quit"}
+    assert named == {"/help", "/topics", "/new", "/sources", "/why", "/lang", "/quit"}
     assert "/xyz" in heard.hear("/xyz abc")
 
 
@@ -156,7 +185,7 @@ def test_what_changed_among_the_articles_is_told_in_one_line(change: Change, lin
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("/", ["/help", "/new", "/sources", "/why", "/lang", "/quit"]),
+        ("/", ["/help", "/topics", "/new", "/sources", "/why", "/lang", "/quit"]),
         ("/s", ["/sources"]),
         ("nong th", ["nông thôn mới nâng cao"]),
         ("bao nhiêu xã đạt", ["xã đạt chuẩn nông thôn mới"]),

@@ -137,7 +137,7 @@ def test_head_welded_into_one_line() -> None:
         ("Xã An Bình họp bàn việc vay vốn WB (ảnh). Dự họp có lãnh đạo huyện.", "body"),
         ("Các việc cần làm gồm:", "body"),
         ("Làm đường liên xã;", "body"),
-        ("Vì sao dân chưa vay vốn?", "body"),
+        ("Vì sao dân chưa vay vốn?", "question"),
         ("Xã họp. Việc này được địa phương chú trọng", "body"),
     ],
 )
@@ -227,6 +227,7 @@ def test_no_letter_or_digit_is_left_out(text: str) -> None:
     [
         *(".", ". ", "…", "(", "(a", ")", "“", '."', "- ", "#", " ", "\u00a0", "a", "a.", "A. "),
         *("\n", "a\n", "---\n", "1/1/2024 ", ", ", "TP ", "\u0301", "e\u0323\u0302", "Theo  "),
+        *("a  ", "| ", "** ", "> ", "#\t", "A+ ", "ảnh.jpg\n", "Tin khác\n", "- a\n", "a?\n"),
         *("Ảnh: ", "Chiều 14/11", "a.b-", "Sáng ", "15:00 ", "Kinh tế - ", "ngày ", "ông A B "),
     ],
 )

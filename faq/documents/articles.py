@@ -22,7 +22,7 @@ from faq.text import UNPRINTABLE
 
 __all__ = ["Article", "Role", "Sentence", "is_article_file", "read_article", "sidecar_of"]
 
-Role = Literal["head", "title", "subheading", "body", "caption", "credit"]
+Role = Literal["head", "title", "subheading", "body", "question", "caption", "credit"]
 
 _SUFFIXES = (".txt", ".md")
 _SIDECAR_SUFFIX = ".yaml"

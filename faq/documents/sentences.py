@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faq.documents.articles import Article, Role, Sentence
 from faq.documents.head import read_head
 from faq.documents.lines import after_marker, compose, lines_of
-from faq.documents.roles import roles_of_lines
+from faq.documents.roles import is_question, roles_of_lines
 
 __all__ = ["split_sentences"]
 
@@ -51,7 +51,9 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     lines = list(lines_of(text, head.lead))
     roles = roles_of_lines([text[first:last] for first, last in lines])
     for paragraph, ((first, last), role) in enumerate(zip(lines, roles, strict=True), len(spans)):
-        spans += [(start, end, paragraph, role) for start, end in _split_line(text, first, last)]
+        for start, end in _split_line(text, first, last):
+            asks = role in ("body", "subheading") and is_question(text[start:end])
+            spans.append((start, end, paragraph, "question" if asks else role))
     return tuple(
         Sentence(article, number, offsets[start], offsets[end], paragraph, role)
         for number, (start, end, paragraph, role) in enumerate(spans, 1)
