@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import json
 import logging
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot.folders import find_articles, find_cache
+from bot.folders import find_cache
+from bot.opening import FAULTY, faults_end_it, list_faults, open_engine, open_live
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,13 +26,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.terminal import Layout
     from faq import Engine
-    from faq.errors import Fault
-    from faq.facts import Fact
     from faq.reply import Language, Reply
 
 __all__ = ["app", "main"]
 
-FAULTY = 1
 UNANSWERED = 3
 # Tables for operators come in the language of the command line's help.
 OPERATOR: Language = "en"
@@ -89,6 +86,13 @@ class Show(StrEnum):
     ALL = "all"
 
 
+class Tongue(StrEnum):
+    """The languages of questions."""
+
+    VI = "vi"
+    EN = "en"
+
+
 def main() -> None:
     """Run the command line; standard output is UTF-8 wherever the program runs."""
     for stream in (sys.stdout, sys.stderr):
@@ -140,7 +144,7 @@ def console(context: typer.Context) -> None:
     """Talk with the bot at this terminal."""
     from bot.console import run_console
 
-    raise typer.Exit(run_console(_open_engine(context), _open_settings()))
+    raise typer.Exit(run_console(open_live(context.obj), _open_settings()))
 
 
 @app.command()
@@ -148,16 +152,23 @@ def serve(context: typer.Context) -> None:
     """Run the Telegram bot."""
     from bot.telegram import run_bot
 
-    raise typer.Exit(run_bot(_open_engine(context), _open_settings()))
+    raise typer.Exit(run_bot(open_live(context.obj), _open_settings()))
 
 
 @app.command()
 def check(context: typer.Context) -> None:
-    """Validate articles, intents, wording and lexicon; exit 1 at any fault."""
-    engine = _open_engine(context)
+    """Validate everything and show what was recognised of each article; exit 1 at any fault."""
+    from datetime import UTC, datetime
+
+    from faq.review import review_articles
+
+    engine = open_engine(context.obj, strict=True)
     faults = engine.check()
-    _list_faults(faults)
+    list_faults(faults)
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    reviews = review_articles(engine.articles, engine.sentences, engine.facts, today)
     terminal, layout = _open_terminal(OPERATOR)
+    terminal.print(layout.reviews(reviews))
     terminal.print(layout.check(faults, engine))
     raise typer.Exit(FAULTY if faults else 0)
 
@@ -171,9 +182,12 @@ def facts(
     word: Annotated[str, typer.Option(help="Only facts with this, accents or not.")] = "",
 ) -> None:
     """List what was indexed, each fact with its verbatim source."""
-    chosen = _choose_facts(_open_engine(context).facts, article, kind, word)
+    from bot.listings import choose_facts, fact_to_dict
+
+    with _filters_fit():
+        chosen = choose_facts(_open_engine(context), article, kind, word)
     if as_json:
-        _print_lines(_to_json(_fact_to_dict(fact)) for fact in chosen)
+        _print_lines(_to_json(fact_to_dict(fact)) for fact in chosen)
         return
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.facts(chosen))
@@ -185,12 +199,35 @@ def text(
     article: Annotated[str, typer.Argument(help="The article's file name, without folders.")],
 ) -> None:
     """Print the text that is kept of an article, to which all offsets refer; exit 1 if none."""
-    with _faults_end_it():
+    with faults_end_it():
         from bot.lookup import find_article
-        from faq.documents.articles import load_articles
 
-        found = find_article(_clean(article), load_articles(_chosen_articles(context)))
+        found = find_article(_clean(article), _open_engine(context).articles)
     typer.echo(found.text.encode(), nl=False)
+
+
+@app.command()
+def topics(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    article: Annotated[str, typer.Option(help="Only articles with this in their name.")] = "",
+    lang: Annotated[Tongue, typer.Option(help="The language to ask in.")] = Tongue.VI,
+    word: Annotated[str, typer.Option(help="Only topics with this, accents or not.")] = "",
+) -> None:
+    """List what can be asked, each question with the sentence that answers it."""
+    from bot.listings import choose_topics, topic_to_dict
+
+    with _filters_fit():
+        chosen = choose_topics(_open_engine(context), lang.value, article, word)
+    if as_json:
+        _print_lines(_to_json(topic_to_dict(topic)) for own in chosen for topic in own)
+        return
+    terminal, layout = _open_terminal(OPERATOR)
+    own = None
+    for own in filter(None, chosen):
+        terminal.print(layout.topics(own))
+    if own is None:
+        terminal.print(layout.say("no_topics"))
 
 
 @app.command()
@@ -221,7 +258,7 @@ def evaluate_file(
     from faq.questions import read_questions
 
     engine = _open_engine(context)
-    with _faults_end_it():
+    with faults_end_it():
         questions = read_questions(_read_lines(file), str(file), engine.sentences)
         before = evaluation.read_verdicts(_read_lines(against), str(against)) if against else None
     outcomes = evaluation.evaluate(questions, engine.conversation)
@@ -236,45 +273,13 @@ def evaluate_file(
 
 
 def _open_engine(context: typer.Context) -> Engine:
-    with _faults_end_it(), _everything_stays():
-        from faq import load_engine
-
-        return load_engine(_chosen_articles(context), cache=find_cache())
-
-
-@contextlib.contextmanager
-def _everything_stays() -> Iterator[None]:
-    """Look for no garbage while many objects are made that are all kept."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def _chosen_articles(context: typer.Context) -> tuple[Path, ...]:
-    """Return the articles that the operator chose, else the shipped ones."""
-    import faq
-
-    chosen: tuple[Path, ...] = context.obj or find_articles()
-    if chosen:
-        return chosen
-    shipped = Path(faq.__file__).parent.parent / "seeds"
-    if not shipped.is_dir():
-        typer.echo(
-            f"No articles: {shipped} is missing; name a folder with --articles DIR "
-            "or in HOIDAP_ARTICLES.",
-            err=True,
-        )
-        raise typer.Exit(FAULTY)
-    return (shipped,)
+    return open_engine(context.obj)
 
 
 def _open_settings() -> Settings:
     from bot.settings import load_settings
 
-    with _faults_end_it():
+    with faults_end_it():
         return load_settings()
 
 
@@ -297,20 +302,14 @@ def _open_terminal(language: Language) -> tuple[Console, Layout]:
 
 
 @contextlib.contextmanager
-def _faults_end_it() -> Iterator[None]:
-    """Turn files that can't be used into their faults on standard error and exit status 1."""
-    from faq.errors import LoadError
+def _filters_fit() -> Iterator[None]:
+    """Turn a filter that names nothing known into wrong usage."""
+    from bot.listings import UnknownNameError
 
     try:
         yield
-    except LoadError as error:
-        _list_faults(error.faults)
-        raise typer.Exit(FAULTY) from None
-
-
-def _list_faults(faults: Iterable[Fault]) -> None:
-    for fault in faults:
-        typer.echo(str(fault), err=True)
+    except UnknownNameError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _read_lines(path: Path) -> list[str]:
@@ -360,32 +359,3 @@ def _to_json(fields: dict[str, Any]) -> str:
 def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         typer.echo(line)  # flushes
-
-
-def _choose_facts(facts: Iterable[Fact], article: str, kind: str, word: str) -> tuple[Fact, ...]:
-    from faq.text import fold, nfc
-
-    wanted = fold(nfc(word))
-    return tuple(
-        fact
-        for fact in facts
-        if article in fact.sentence.article.name
-        and kind in ("", fact.kind)
-        and wanted in fold(nfc(fact.text))
-    )
-
-
-def _fact_to_dict(fact: Fact) -> dict[str, Any]:
-    return {
-        "article": fact.sentence.article.name,
-        "sentence": fact.sentence.number,
-        "start": fact.start,
-        "end": fact.end,
-        "kind": fact.kind,
-        "subject": fact.subject,
-        "value": fact.value,
-        "time": fact.time,
-        "status": fact.status,
-        "place": fact.place,
-        "text": fact.text,
-    }

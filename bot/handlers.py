@@ -16,7 +16,7 @@ from telegram.ext import ContextTypes
 
 from bot.addressing import place_of, question_in_command, question_in_text
 from bot.html import Block, Run, plain, render_messages, reply_blocks, suggestion_list
-from faq import Conversation, Engine
+from faq import Conversation, LiveEngine
 from faq.phrases import Phrases
 from faq.reply import Language
 
@@ -46,8 +46,8 @@ class _Recent(OrderedDict[Key, Value], Generic[Key, Value]):
 class Handlers:
     """What the bot says to each kind of update."""
 
-    def __init__(self, engine: Engine, phrases: Phrases) -> None:
-        self._engine = engine
+    def __init__(self, live: LiveEngine, phrases: Phrases) -> None:
+        self._live = live
         self._phrases = phrases
         self._talks: _Recent[object, Conversation] = _Recent()
         self._answers: _Recent[tuple[int, int], tuple[int, ...]] = _Recent()
@@ -59,7 +59,7 @@ class Handlers:
             return
         language = _language(user)
         blocks = plain(self._phrases.say("telegram.start", language, name=user.first_name))
-        questions = self._engine.suggest()
+        questions = self._live.engine.suggest()
         if questions:
             header = plain(self._phrases.say("telegram.examples", language))
             blocks += (*header, suggestion_list(questions))
@@ -140,7 +140,7 @@ class Handlers:
         is_pressed: bool = False,
     ) -> None:
         place = place_of(message, user if is_pressed else None)
-        talk = self._talks.get(place) or self._engine.conversation()
+        talk = self._talks.get(place) or self._live.conversation()
         self._talks[place] = talk
         reply = talk.ask(question)
         blocks = reply_blocks(reply, self._phrases)
@@ -187,7 +187,7 @@ class Handlers:
         return plain(self._phrases.say(f"telegram.{key}", _language(user)))
 
     def _sources(self, language: Language) -> Block:
-        articles = self._engine.articles
+        articles = self._live.engine.articles
         lines = [self._phrases.say("telegram.sources", language, count=len(articles))]
         lines += [f"• {article.title or article.name}" for article in articles[:_MOST_SOURCES]]
         if len(articles) > _MOST_SOURCES:

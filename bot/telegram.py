@@ -30,7 +30,8 @@ from bot.polling import Poller, wait_or_stop
 from bot.profile import publish_profile
 from bot.redaction import guard_logging, redact
 from bot.settings import Settings
-from faq import Engine, LoadError
+from bot.watching import log_change, watching
+from faq import LiveEngine, LoadError
 from faq.phrases import load_phrases
 
 __all__ = ["build_application", "run_bot"]
@@ -45,7 +46,7 @@ Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 _logger = logging.getLogger(__name__)
 
 
-def run_bot(engine: Engine, settings: Settings) -> int:
+def run_bot(live: LiveEngine, settings: Settings) -> int:
     """Run the bot until SIGTERM or SIGINT; say faults on standard error; return the status."""
     guard_logging()
     # At INFO it logs every address, and Telegram's hold the token.
@@ -55,25 +56,26 @@ def run_bot(engine: Engine, settings: Settings) -> int:
     except LoadError as error:
         return _fail(str(error), EX_USAGE)
     try:
-        return asyncio.run(_serve(engine, settings, token))
+        return asyncio.run(_serve(live, settings, token))
     except InvalidToken:
         message = f"The Bot API at {settings.api_url} refuses the bot's token. "
         return _fail(message + "Wanted: a current token from @BotFather.", EX_CONFIG)
 
 
-async def _serve(engine: Engine, settings: Settings, token: SecretStr) -> int:
+async def _serve(live: LiveEngine, settings: Settings, token: SecretStr) -> int:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     phrases = load_phrases()
-    application = build_application(Handlers(engine, phrases), settings, token)
+    application = build_application(Handlers(live, phrases), settings, token)
     try:
         if not await _connect(application, settings, stop):
             return 0 if stop.is_set() else EX_UNAVAILABLE
         await publish_profile(application.bot, phrases)
         _logger.info("@%s is listening", application.bot.username)
-        await Poller(application).run(stop)
+        with watching(live, log_change):
+            await Poller(application).run(stop)
     finally:
         await application.shutdown()
         await application.bot.shutdown()

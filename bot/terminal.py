@@ -6,13 +6,17 @@ the same layout comes out as plain text, unwrapped.
 
 from __future__ import annotations
 
+import io
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from itertools import groupby
+from typing import IO, TYPE_CHECKING, TextIO, cast
 
 from rich import box
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -21,17 +25,23 @@ from faq.documents.articles import Article
 from faq.reply import Citation, Language, Reply
 
 if TYPE_CHECKING:
-    from faq import Engine
+    from faq import Change, Engine
     from faq.errors import Fault
     from faq.evaluation import Band, Comparison, Outcome, Tally
     from faq.explanation import Explanation
     from faq.facts import Fact
     from faq.phrases import Phrases
+    from faq.review import Review
+    from faq.suggest import Topic
 
 __all__ = ["Layout", "open_terminal"]
 
 _UNWRAPPED = 10_000
+_MOST_NAMES = 3
+_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 _BAR = "  │ "
+_FACT_WIDTHS = (4, 7, 20, 12)
+_SUBJECT_WIDTH = 30
 _VERDICT_STYLE = {"right": "green", "wrong": "red", "refused": "yellow"}
 
 
@@ -46,7 +56,22 @@ def open_terminal(stream: TextIO | None = None) -> Console:
     )
     if not console.is_terminal:
         console.width = _UNWRAPPED
+        console.file = cast("IO[str]", _Trimmed(console.file))
     return console
+
+
+class _Trimmed(io.TextIOBase):
+    """A stream that gets no blanks at the ends of lines, which tables are filled up with."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        self._stream.write(_BLANKS.sub("", text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._stream.flush()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +87,24 @@ class _Block:
         for line in self.words.wrap(console, max(options.max_width - len(self.margin), 1)):
             line.rstrip()
             yield Text.assemble((self.margin, "dim"), line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A table set in by some columns, whose cells are folded at a terminal and nowhere else."""
+
+    table: Table
+    """The table."""
+    widths: tuple[int, ...]
+    """The most that its first columns take at a terminal."""
+    margin: int = 0
+    """Blanks to its left."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if console.is_terminal:
+            for column, width in zip(self.table.columns, self.widths, strict=False):
+                column.max_width = width
+        yield Padding(self.table, (0, 0, 0, self.margin), expand=console.is_terminal)
 
 
 def _table(*headings: str, flexible: str = "") -> Table:
@@ -128,16 +171,60 @@ class Layout:
         return Group(*lines)
 
     def facts(self, facts: Sequence[Fact]) -> RenderableType:
-        """Lay out a table of facts, each with its clause as printed."""
+        """Lay out tables of facts, one for each article, each fact with its clause as printed."""
         if not facts:
             return Text(self.say("no_facts"))
-        keys = ("fact_source", "fact_kind", "fact_value", "fact_status", "fact_time", "clause")
-        table = _table(*map(self.say, keys), flexible=self.say("clause"))
-        for fact in facts:
-            place = f"{fact.sentence.article.name}:{fact.sentence.number}"
-            cells = (place, fact.kind, fact.value, fact.status, fact.time, fact.text)
-            table.add_row(*map(_cell, cells))
-        return table
+        keys = ("fact_sentence", "fact_kind", "fact_value", "fact_time", "clause")
+        blocks: list[RenderableType] = []
+        for article, own in groupby(facts, key=lambda fact: fact.sentence.article):
+            table = _table(*map(self.say, keys), flexible=self.say("clause"))
+            table.padding = (0, 1, 0, 0)
+            for fact in own:
+                number = str(fact.sentence.number)
+                value = f"{fact.value}: {fact.subject}" if fact.kind == "person" else fact.value
+                status = "" if fact.status == "achieved" else f" ({fact.status})"
+                cells = (number, fact.kind, value, f"{fact.time}{status}", fact.text)
+                table.add_row(*map(_cell, cells))
+            blocks += [self._heading(article), _Fitted(table, _FACT_WIDTHS), Text()]
+        return Group(*blocks[:-1])
+
+    def topics(self, topics: Sequence[Topic]) -> RenderableType:
+        """Lay out what can be asked about one article, subjects beside their questions."""
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(overflow="fold")
+        grid.add_column(ratio=1, overflow="fold")
+        before = ""
+        for topic in topics:
+            subject = "" if topic.subject == before else topic.subject
+            grid.add_row(Text(subject, style="dim"), Text(topic.question))
+            before = topic.subject
+        return Group(self._heading(topics[0].article), _Fitted(grid, (_SUBJECT_WIDTH,), 2), Text())
+
+    def reviews(self, reviews: Iterable[Review]) -> RenderableType:
+        """Lay out what was recognised of each article, and what looks odd about it."""
+        blocks: list[RenderableType] = []
+        for review in reviews:
+            article = review.article
+            grid = Table.grid(padding=(0, 2))
+            grid.add_column()
+            grid.add_column(ratio=1, overflow="fold")
+            rows = {
+                "title": article.title,
+                "date": article.date,
+                "published": article.published,
+                "section": article.section,
+                "place": article.place,
+                "publisher": article.publisher,
+                "sentences": _counts(review.roles),
+                "facts": _counts(review.kinds),
+            }
+            for key, value in rows.items():
+                grid.add_row(Text(self.say(f"review_{key}"), style="dim"), _cell(value or "–"))
+            for oddity in review.oddities:
+                words = self.say(f"odd_{oddity.kind}", **oddity.values)
+                grid.add_row(Text(self.say("review_odd"), style="yellow"), Text(words, "yellow"))
+            blocks += [Text(article.name, style="bold"), _Fitted(grid, (), 2), Text()]
+        return Group(*blocks)
 
     def check(self, faults: Sequence[Fault], engine: Engine) -> RenderableType:
         """Close a check: how many faults, or how much was found sound."""
@@ -149,6 +236,34 @@ class Layout:
             "facts": len(engine.facts),
         }
         return Text(self.say("check_clean", **counts), style="bold green")
+
+    def change(self, change: Change) -> Text:
+        """Tell in one line what changed among the articles; empty if it is nothing to tell."""
+        said = [
+            self.say(key, names=self._names(articles))
+            for key, articles in (
+                ("articles_new", change.added),
+                ("articles_changed", change.changed),
+                ("articles_gone", change.removed),
+            )
+            if articles
+        ]
+        if change.own_answers:
+            said.append(self.say("own_answers_changed"))
+        if change.faults:
+            said.append(self.say("article_faulty", fault=change.faults[0]))
+        if len(change.faults) > 1:
+            said.append(self.say("more_faults", count=len(change.faults) - 1))
+        return Text(f"· {'; '.join(said)}" if said else "", style="dim")
+
+    def _names(self, articles: Sequence[Article]) -> str:
+        names = [article.title or article.name for article in articles[:_MOST_NAMES]]
+        hidden = len(articles) - len(names)
+        return " · ".join(names) + (f" {self.say('more', count=hidden)}" if hidden else "")
+
+    def _heading(self, article: Article) -> Text:
+        named = headline(article, self.language)
+        return Text.assemble((named, "bold"), (f"  {article.name}" if article.title else "", "dim"))
 
     def explanation(self, explanation: Explanation) -> RenderableType:
         """Lay out all that led to a reply: the reading of the question, then the candidates."""
@@ -263,6 +378,10 @@ class Layout:
             ]
         counts = {"same": comparison.same, "unmatched": comparison.unmatched}
         return Group(*lines, Text(self.say("eval_same", **counts)))
+
+
+def _counts(counted: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counted)
 
 
 def _cell(words: str) -> Text:

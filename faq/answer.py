@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from faq.agreement import answering_quantities, holders, is_asked
+from faq.agreement import answering_quantities, holders
 from faq.compute import Calculator
 from faq.facts import Clause
 from faq.figures.moments import Moment
+from faq.holders import acts, asked_person, counted_people
 from faq.lexicon import Lexicon
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
 from faq.query import MAX_CHARACTERS, Query
 from faq.reply import Citation, Reply, Status
+from faq.statements import sentence_of, statement_of
 from faq.text import fold, nfc
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _ANSWER = {
 }  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35
-_COMPUTED = frozenset({"difference", "rest", "per_month", "sum"})
+_COMPUTED = frozenset({"difference", "rest", "per_period", "sum", "share_of", "times"})
 # So far below the score that answers, the question is given back with suggestions.
 _UNSURE = 12.0
 # Sentences of a list may score so much lower than the first; all its cover weighs so much.
@@ -48,18 +50,6 @@ _SURE = 80.0
 _PRESUMING = frozenset({"reason", "finding"})
 # Words by which two enumerations are compared.
 _INTRODUCTION = 20
-_LONG = 260
-_VERBS = frozenset(
-    (
-        "có đạt là được đến tăng giảm chiếm với bằng từ gồm cho gần hơn trên khoảng trong đó "
-        "vượt dài cao thấp và đã còn chỉ"
-    ).split()
-)
-_CONNECTIVE = re.compile(
-    r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)"
-    r"\s*,\s*",
-    re.IGNORECASE,
-)
 _DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
 _DENIES = re.compile(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
@@ -115,6 +105,11 @@ class Answerer:
         text = self._phrases.say("answer.unknown", reply.language)
         return replace(reply, status="unknown", text=text)
 
+    def ask_where(self, query: Query, reply: Reply, questions: Sequence[str]) -> Reply:
+        """The reply to a question that names no place: it with each place, to choose from."""
+        text = self._say("which_place", query)
+        return replace(reply, status="unsure", text=text, suggestions=tuple(questions))
+
     def _silent(self, query: Query, score: float) -> Reply:
         is_unsure = score >= _ANSWER.get(query.wants, 56.0) - _UNSURE
         status: Status = "unsure" if is_unsure else "unknown"
@@ -165,6 +160,9 @@ class Answerer:
             if len(together) > 1:
                 return self._list(query, together, ()), best.score
         if query.wants == "list":
+            people = holders(query, best.passage)
+            if people:
+                return self._people(query, best, people), best.score
             return self._list(query, possible, candidates), best.score
         whole = query.wants in _WHOLE or (query.wants == "which" and query.wants_figures)
         if whole and best.clause.figures:
@@ -181,6 +179,10 @@ class Answerer:
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
         """How many members an enumeration has, where no figure says so."""
+        counted = next((c for c in candidates if set(c.ruled_out) == {"no_figure"}), None)
+        people = counted_people(query, counted) if counted else ()
+        if counted and len(people) > 1 and counted.score >= _ANSWER["count"]:
+            return self._people(query, counted, people, counts=True), counted.score
         counts_items = any("items" in term.signals for term in query.unit)
         listed = [
             c for c in candidates if c.ruled_out == ("no_figure",) and len(c.passage.clauses) > 2
@@ -256,11 +258,24 @@ class Answerer:
                 chosen.setdefault(candidate.passage.number, candidate)
         ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
         if query.language == "vi":
-            text = " ".join(_sentence(c.passage.sentence.text) for c in ordered)
+            text = " ".join(sentence_of(c.passage.sentence.text) for c in ordered)
         else:
             clauses = [clause for c in ordered for clause in c.passage.clauses]
-            text = " ".join(self._gloss(_sentence(clause.text), clause) for clause in clauses)
+            text = " ".join(self._gloss(sentence_of(clause.text), clause) for clause in clauses)
         return Decision(text, tuple(ordered))
+
+    def _people(
+        self, query: Query, best: Candidate, people: Sequence[Person], *, counts: bool = False
+    ) -> Decision:
+        """Everybody in a sentence who holds the post asked for, or how many they are."""
+        said = [self._person(query, person).rstrip(".") for person in people]
+        text = "; ".join(said) + "."
+        if counts:
+            names = ", ".join(person.name for person in people)
+            text = self._phrases.say(
+                "computed.persons", query.language, count=len(people), names=names
+            )
+        return Decision(text, (best,))
 
     def _person(self, query: Query, person: Person) -> str:
         posts = ", ".join(post.surface for post in person.posts)
@@ -270,14 +285,16 @@ class Answerer:
 
     def _text(self, query: Query, best: Candidate) -> str:
         if query.wants == "post":
-            person = _asked_person(query, best)
+            person = asked_person(query, best)
             if person is not None:
                 return self._person(query, person)
         if query.wants == "person":
             found = holders(query, best.passage)
             named = {p.name: p for clause in best.passage.clauses for p in clause.people}
-            if not found and len(named) == 1:
+            if not found and len(named) == 1 and acts(query, best, *named.values()):
                 found = tuple(named.values())
+            if len(found) > 1:
+                return self._people(query, best, found).text
             if found and found[0].posts:
                 return self._person(query, found[0])
         if query.wants == "moment" and not query.asks_year:
@@ -288,7 +305,7 @@ class Answerer:
 
     def _moment(self, query: Query, clause: Clause, moment: Moment) -> str:
         """A day as printed: "Chiều 14/11."."""
-        surface = _sentence(moment.surface)
+        surface = sentence_of(moment.surface)
         return surface if query.language == "vi" else self._gloss(surface, clause)
 
     def _statement(self, query: Query, clause: Clause) -> str:
@@ -350,35 +367,6 @@ def _score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> 
 def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
     rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
     return not rest or min(rest) >= 0.45
-
-
-def _asked_person(query: Query, best: Candidate) -> Person | None:
-    people = [p for c in best.passage.clauses for p in c.people if p.posts]
-    return next((person for person in people if is_asked(query, person)), None)
-
-
-def statement_of(clause: Clause) -> str:
-    """A clause as a sentence of its own: with the words it takes over, a capital and a stop."""
-    whole = clause.sentence.text
-    if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
-        return _sentence(whole)
-    lead = clause.lead_text.split()
-    own = clause.text.split()
-    # "… đạt 655 tỷ đồng, tăng 11%": the second verb takes the place of the first.
-    if lead and own and own[0].casefold() in _VERBS:
-        while lead and lead[-1].casefold().strip(",") in _VERBS:
-            lead.pop()
-    return _sentence(" ".join((*lead, *own)))
-
-
-def _sentence(text: str) -> str:
-    text = " ".join(_CONNECTIVE.sub("", text).split()).rstrip(" ;,")
-    if text.count("(") < text.count(")"):
-        text = text.rstrip(")")
-    if not text:
-        return text
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?…" else f"{text}."
 
 
 def _citation(query: Query, candidate: Candidate) -> Citation:

@@ -10,19 +10,28 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from faq.agreement import answering_quantities
-from faq.figures.quantities import Quantity
 from faq.match import Candidate
+from faq.operands import Operand, OperandFinder, Search, noun_of, total_of
 from faq.phrases import Phrases
 from faq.query import Query
 from faq.reply import Language
+from faq.text import fold
 
 __all__ = ["Calculation", "Calculator"]
 
-Search = Callable[[str], tuple[Query, list[Candidate]]]
-"""Reads a question and finds its candidates."""
-
-_MONTHS = 12
+# Into how many parts a year is cut, by the words that ask for one of them.
+_PERIODS = (
+    ("day", 365, ("ngay", "day", "daily")),
+    ("week", 52, ("tuan", "week", "weekly")),
+    ("quarter", 4, ("quy", "quarter", "quarterly")),
+    ("month", 12, ("thang", "month", "monthly")),
+)
 _CUTOFF = 50.0
+_THOUSAND = Decimal(1000)
+_MAGNITUDES = {"ty": 3, "trieu": 2, "nghin": 1, "ngan": 1}
+# So many decimals at most are shown of what doesn't come out even.
+_SHARE_PLACES, _MONEY_PLACES, _TIMES_PLACES = 1, 2, 1
+_EXACT_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,128 +46,130 @@ class Calculation:
     """The lowest score of those, 0 to 100."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Operand:
-    candidate: Candidate
-    quantity: Quantity
-
-
 class Calculator:
     """Works out what a question asks for beyond the printed figures."""
 
     def __init__(self, search: Search, phrases: Phrases) -> None:
-        self._search = search
+        self._operands = OperandFinder(search, phrases)
         self._phrases = phrases
+        self._kinds: dict[str, Callable[[Query], Calculation | None]] = {
+            "difference": self._difference,
+            "sum": self._sum,
+            "rest": self._rest,
+            "per_period": self._per_period,
+            "share_of": self._share_of,
+            "times": self._times,
+        }
 
     def calculate(self, query: Query, candidates: Sequence[Candidate]) -> Calculation | None:
         """The worked-out answer, or None if the figures for it are not there."""
-        if query.wants == "difference":
-            return self._difference(query)
-        if query.wants == "sum":
-            return self._sum(query)
-        if query.wants == "rest":
-            return self._rest(query)
-        if query.wants == "per_month":
-            return self._per_month(query)
         if query.wants == "share":
             return self._share(query, candidates)
-        return None
+        work_out = self._kinds.get(query.wants)
+        return work_out(query) if work_out else None
 
-    def _words(self, query: Query, *slots: str) -> str:
-        """The question's words in some slots, in order."""
-        spans = [query.match.slots[slot] for slot in slots if slot in query.match.slots]
-        if not spans:
-            return " ".join(term.surface for term in query.terms)
-        return " ".join(
-            query.text[query.tokens[first].start : query.tokens[last - 1].end]
-            for first, last in spans
-            if first < last
-        )
-
-    def _find(self, query: Query, words: str, kind: str = "count") -> _Operand | None:
-        """The figure that answers "how many …", for the words."""
-        lead = self._phrases.say(f"computed.ask_{kind}", query.language)
-        time = " ".join(moment.surface for moment in query.moments)
-        if time and time not in words:
-            words = f"{words} {time}"
-        asked, candidates = self._search(f"{lead} {words}")
-        for candidate in candidates[:1]:
-            if candidate.ruled_out or candidate.score < _CUTOFF:
-                return None
-            found = answering_quantities(asked, candidate.passage, candidate.clause)
-            if found:
-                return _Operand(candidate, found[0])
-        return None
-
-    def _operand(self, query: Query, words: str) -> _Operand | None:
-        return self._find(query, words) or self._find(query, words, "share")
-
-    def _pair(self, query: Query) -> tuple[_Operand, _Operand] | None:
-        if "both" in query.match.slots:
-            return self._both(query)
-        one = self._words(query, "one")
-        other = self._words(query, "other")
-        left, right = self._operand(query, one), self._operand(query, other)
-        if left is None and right is not None:
-            left = self._operand(query, f"{one} {other}")
-        if right is None and left is not None:
-            # "số xã nâng cao nhiều hơn kiểu mẫu": the second takes its noun from the first.
-            right = self._operand(query, f"{one.split(' ')[0]} {other}")
-        if left is None or right is None or not _alike(left, right):
+    def _difference(self, query: Query) -> Calculation | None:
+        pair = self._both(query) if "both" in query.match.slots else self._operands.pair(query)
+        if pair is None:
             return None
-        return left, right
+        left, right = sorted(pair, key=lambda operand: -operand.quantity.value)
+        result = left.quantity.value - right.quantity.value
+        unit = "points" if left.quantity.kind == "share" else _unit_of(left)
+        return self._say(query, "difference", (left, right), result, unit)
 
-    def _both(self, query: Query) -> tuple[_Operand, _Operand] | None:
+    def _both(self, query: Query) -> tuple[Operand, Operand] | None:
         """The two shares that one sentence states."""
-        first = self._find(query, self._words(query, "both"), "share")
+        first = self._operands.find(query, self._operands.words(query, "both"), ("share",))
         if first is None:
             return None
         found = [
-            _Operand(first.candidate, quantity)
+            Operand(first.candidate, quantity)
             for clause in first.candidate.passage.clauses
             for quantity in clause.quantities
             if quantity.kind == "share"
         ]
         return (found[0], found[1]) if len(found) == 2 else None
 
-    def _difference(self, query: Query) -> Calculation | None:
-        pair = self._pair(query)
-        if pair is None:
-            return None
-        left, right = sorted(pair, key=lambda operand: -operand.quantity.value)
-        result = left.quantity.value - right.quantity.value
-        unit = "points" if left.quantity.kind == "share" else "plain"
-        return self._say(query, "difference", (left, right), result, unit)
-
     def _sum(self, query: Query) -> Calculation | None:
-        pair = self._pair(query)
+        if "all" in query.match.slots or "one" not in query.match.slots:
+            return self._sum_of_all(query)
+        pair = self._operands.pair(query)
         if pair is None:
             return None
         left, right = pair
         if left.quantity.kind == "share" or left.candidate.clause == right.candidate.clause:
             return None
         result = left.quantity.value + right.quantity.value
-        return self._say(query, "sum", pair, result, "plain")
+        return self._say(query, "sum", pair, result, _unit_of(left))
+
+    def _sum_of_all(self, query: Query) -> Calculation | None:
+        """What one sentence counts of a thing, clause by clause, added up as asked."""
+        first = self._operands.find(query, self._operands.words(query, "all", "unit", "topic"))
+        if first is None:
+            return None
+        found = [
+            Operand(first.candidate, quantity)
+            for clause in first.candidate.passage.clauses
+            if clause.status == first.candidate.clause.status
+            for quantity in clause.quantities
+            if quantity.kind == "count"
+            and noun_of(Operand(first.candidate, quantity)) == noun_of(first)
+        ]
+        if len(found) < 2:
+            return None
+        result = sum((operand.quantity.value for operand in found), Decimal(0))
+        return self._say(query, "sum", found, result, "plain")
 
     def _rest(self, query: Query) -> Calculation | None:
-        operand = self._operand(query, self._words(query, "unit", "topic", "topic2"))
+        words = self._operands.words(query, "unit", "topic", "topic2")
+        operand = self._operands.find(query, words, ("count", "share"))
         if operand is None:
             return None
-        quantity = operand.quantity
-        if quantity.total is not None:
-            result = quantity.total - quantity.value
-            return self._say(query, "rest", (operand,), result, "plain", total=quantity.total)
-        if quantity.kind == "share":
-            result = Decimal(100) - quantity.value
-            return self._say(query, "rest", (operand,), result, "share", total=Decimal(100))
-        return None
+        if operand.quantity.kind == "share":
+            whole = Decimal(100)
+            result = whole - operand.quantity.value
+            return self._say(query, "rest", (operand,), result, "share", total=whole)
+        total = operand.quantity.total or (total_of(operand, query) if query.figures else None)
+        if total is None:
+            return None
+        result = total - operand.quantity.value
+        if query.asks_share:
+            # "How much of the 411 is still missing" as a share: the rest, then its part.
+            part = 100 * result / total
+            return self._say(
+                query, "rest_share", (operand,), part, "share", total=total, rest=result
+            )
+        return self._say(query, "rest", (operand,), result, "plain", total=total)
 
-    def _per_month(self, query: Query) -> Calculation | None:
-        operand = self._find(query, self._words(query, "topic", "topic2", "unit"), "money")
+    def _per_period(self, query: Query) -> Calculation | None:
+        words = self._operands.words(query, "topic", "topic2", "unit")
+        operand = self._operands.find(query, words, ("money",))
         if operand is None or "năm" not in operand.quantity.per:
             return None
-        result = operand.quantity.value / _MONTHS
-        return self._say(query, "per_month", (operand,), result, "money")
+        asked = {token.folded for token in query.tokens}
+        period, parts = next(
+            ((name, parts) for name, parts, said in _PERIODS if asked.intersection(said)),
+            ("month", 12),
+        )
+        result = operand.quantity.value / parts
+        total = Decimal(parts)
+        return self._say(query, f"per_{period}", (operand,), result, "money", total=total)
+
+    def _share_of(self, query: Query) -> Calculation | None:
+        """One printed figure as a share of another."""
+        pair = self._operands.pair(query)
+        if pair is None or pair[0].quantity.kind == "share" or not pair[1].quantity.value:
+            return None
+        result = 100 * pair[0].quantity.value / pair[1].quantity.value
+        total = pair[1].quantity.value
+        return self._say(query, "share", pair, result, "share", total=total)
+
+    def _times(self, query: Query) -> Calculation | None:
+        pair = self._operands.pair(query)
+        if pair is None or pair[0].quantity.kind == "share" or not pair[1].quantity.value:
+            return None
+        result = pair[0].quantity.value / pair[1].quantity.value
+        return self._say(query, "times", pair, result, "times")
 
     def _share(self, query: Query, candidates: Sequence[Candidate]) -> Calculation | None:
         """A part of a printed total, where no printed share answers the question."""
@@ -171,12 +182,12 @@ class Calculator:
             t.surface for t in query.terms if "count" not in t.signals and "share" not in t.signals
         ]
         seen: dict[str, None] = dict.fromkeys(word.casefold() for word in words)
-        operand = self._find(query, " ".join(seen))
+        operand = self._operands.find(query, " ".join(seen))
         if operand is None:
             return None
         if any(q.kind == "share" for c in operand.candidate.passage.clauses for q in c.figures):
             return None
-        total = operand.quantity.total or _total_of(operand)
+        total = total_of(operand, query)
         if total is None or total <= 0:
             return None
         result = 100 * operand.quantity.value / total
@@ -186,58 +197,69 @@ class Calculator:
         self,
         query: Query,
         key: str,
-        operands: Sequence[_Operand],
+        operands: Sequence[Operand],
         result: Decimal,
         unit: str,
         total: Decimal | None = None,
+        rest: Decimal | None = None,
     ) -> Calculation:
         language = query.language
-        million = Decimal(1_000_000)
-        scale = million if unit == "money" and result >= million else Decimal(1)
-        places = 2 if scale != 1 else 1
+        # Figures are shown on the scale on which they are printed: millions, billions.
+        scale = max(map(_scale_of, operands)) if unit == "money" else Decimal(1)
+        shown_on = scale
+        while shown_on > 1 and abs(result) < shown_on:
+            shown_on /= _THOUSAND
+        places = _EXACT_PLACES
+        if key in ("share", "rest_share"):
+            places = _SHARE_PLACES
+        elif key == "times":
+            places = _TIMES_PLACES
+        elif key.startswith("per_"):
+            places = _MONEY_PLACES if shown_on > _THOUSAND else 0
+        printed = [_number(o.quantity.value / scale, language, _EXACT_PLACES) for o in operands]
+        about = any(operand.quantity.approximator for operand in operands)
+        said = self._phrases.say
+        name = printed_name = said(f"computed.unit_{unit}", language)
+        if unit == "money":
+            name = self._currency(operands[0], shown_on, language)
+            printed_name = self._currency(operands[0], scale, language)
         shown = {
-            "result": _number(result / scale, language, places),
-            "a": _number(operands[0].quantity.value / scale, language, 3),
-            "b": _number(operands[-1].quantity.value / scale, language, 3),
-            "total": _number(total, language, 2) if total is not None else "",
-            "unit": self._phrases.say(f"computed.unit_{unit}", language),
+            "result": _number(result / shown_on, language, places),
+            "a": printed[0],
+            "b": printed[-1],
+            "sum": " + ".join(printed),
+            "total": _number(total, language, _EXACT_PLACES) if total is not None else "",
+            "rest": _number(rest, language, _EXACT_PLACES) if rest is not None else "",
+            "unit": name,
+            "printed_unit": printed_name,
+            "about": said("computed.about", language) if about else "",
         }
+        text = self._phrases.say(f"computed.{key}", language, **shown)
         candidates = {operand.candidate.passage.number: operand.candidate for operand in operands}
         return Calculation(
-            text=self._phrases.say(f"computed.{key}", language, **shown),
+            text=text[:1].upper() + text[1:],
             candidates=tuple(candidates.values()),
             score=min(operand.candidate.score for operand in operands),
         )
 
-
-def _alike(left: _Operand, right: _Operand) -> bool:
-    """Whether two figures may be set against each other."""
-    return (
-        left.quantity is not right.quantity
-        and left.candidate.clause.status == right.candidate.clause.status
-        and (left.quantity.kind == "share") == (right.quantity.kind == "share")
-        and _noun(left) == _noun(right)
-        and left.candidate.passage.sentence.article is right.candidate.passage.sentence.article
-    )
+    def _currency(self, operand: Operand, scale: Decimal, language: Language) -> str:
+        """The name of a scale and a currency: " triệu đồng"."""
+        currency = operand.quantity.unit
+        key = "dong" if currency == "đồng" else "currency"
+        return self._phrases.say(f"computed.scale_{int(scale)}", language) + self._phrases.say(
+            f"computed.{key}", language, currency=currency
+        )
 
 
-def _noun(operand: _Operand) -> str:
-    """The first word of what a figure counts, or its unit."""
-    text = operand.candidate.passage.sentence.article.text
-    if operand.quantity.kind not in ("count", "ratio"):
-        return operand.quantity.unit
-    return text[operand.quantity.noun_start :].split(" ", 1)[0].casefold()
+def _scale_of(operand: Operand) -> Decimal:
+    """What the printed number of a sum of money is multiplied by: a million for "triệu"."""
+    words = fold(operand.quantity.surface).split()
+    exponent = next((power for word, power in _MAGNITUDES.items() if word in words), 0)
+    return _THOUSAND**exponent
 
 
-def _total_of(operand: _Operand) -> Decimal | None:
-    """The whole that a count is part of: the total that a clause beside it prints."""
-    text = operand.candidate.passage.sentence.article.text
-    noun = text[operand.quantity.noun_start :].split(" ", 1)[0]
-    for clause in operand.candidate.passage.clauses:
-        for quantity in clause.quantities:
-            if quantity.total and text[quantity.noun_start :].startswith(noun):
-                return quantity.total
-    return None
+def _unit_of(operand: Operand) -> str:
+    return "money" if operand.quantity.kind == "money" else "plain"
 
 
 def _number(value: Decimal, language: Language, places: int) -> str:
@@ -245,4 +267,4 @@ def _number(value: Decimal, language: Language, places: int) -> str:
     from babel.numbers import format_decimal  # Late: most answers are not worked out.
 
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return str(format_decimal(rounded, format="#,##0.###", locale=language))
+    return str(format_decimal(rounded, format="#,##0.######", locale=language))

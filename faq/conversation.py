@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,30 +29,39 @@ _MARGIN = 15.0
 class Conversation:
     """Asks an engine, remembering the last complete question."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, current: Callable[[], Engine]) -> None:
+        """Begin a conversation.
+
+        Args:
+            current: gives the engine to ask, for each message anew: between two messages it may
+                have been replaced by one over other articles.
+
+        """
+        self._current = current
         self._before: Query | None = None
         self._people: tuple[Words, ...] = ()
+        self._article = ""
 
     def ask(self, question: str) -> Reply:
         """The answer to the next message of the conversation; never raises.
 
         A message of several questions gets their answers one below the other.
         """
-        parts = self._questions(question)
+        engine = self._current()
+        parts = self._questions(engine, question)
         if len(parts) < 2:
-            return self._ask(question)
-        return self._joined(question, [self._ask(part) for part in parts])
+            return self._ask(engine, question)
+        return self._joined(engine, question, [self._ask(engine, part) for part in parts])
 
-    def _questions(self, message: str) -> list[str]:
+    def _questions(self, engine: Engine, message: str) -> list[str]:
         """The questions of a message, where it plainly holds two or more."""
         parts = [part.strip() for part in _END.split(message[:_LONGEST]) if part.strip()]
         if not 2 <= len(parts) <= _MOST_QUESTIONS:
             return [message]
-        asking = [part for part in parts if self._engine.read(part).match.score >= 1]
+        asking = [part for part in parts if engine.read(part).match.score >= 1]
         return asking if len(asking) == len(parts) else [message]
 
-    def _joined(self, question: str, replies: Sequence[Reply]) -> Reply:
+    def _joined(self, engine: Engine, question: str, replies: Sequence[Reply]) -> Reply:
         answered = [reply for reply in replies if reply.status == "answered"]
         if not answered:
             return replace(replies[0], question=question)
@@ -62,7 +71,7 @@ class Conversation:
             text="\n".join(
                 reply.text
                 if reply.status == "answered"
-                else self._engine.unanswered(reply.question, reply.language)
+                else engine.unanswered(reply.question, reply.language)
                 for reply in replies
             ),
             confidence=min(reply.confidence for reply in answered),
@@ -71,32 +80,36 @@ class Conversation:
             ),
         )
 
-    def _ask(self, question: str) -> Reply:
-        query = self._engine.read(question)
-        alone = self._engine.answer(query)
+    def _ask(self, engine: Engine, question: str) -> Reply:
+        query = engine.read(question)
+        alone = engine.answer(query)
         if query.wants == "smalltalk":
             return alone
         if self._before is None or stands_alone(query):
-            return self._remember(query, alone)
-        whole = inherit(query, self._before, self._people, self._engine.lexicon)
-        reply = self._engine.answer(whole)
+            return self._remember(engine, query, alone)
+        whole = inherit(query, self._before, self._people, engine.lexicon)
+        if not query.place:
+            whole = replace(whole, article=self._article)
+        reply = engine.answer(whole)
         if alone.status != "answered":
-            return self._remember(whole, reply)
+            return self._remember(engine, whole, reply)
         margin = 0.0 if leans_back(query) else alone.confidence - _MARGIN
         if reply.status == "answered" and reply.confidence >= margin:
-            return self._remember(whole, reply)
-        return self._remember(query, alone)
+            return self._remember(engine, whole, reply)
+        return self._remember(engine, query, alone)
 
     def forget(self) -> None:
         """Makes the next question stand alone."""
         self._before = None
         self._people = ()
+        self._article = ""
 
-    def _remember(self, query: Query, reply: Reply) -> Reply:
+    def _remember(self, engine: Engine, query: Query, reply: Reply) -> Reply:
         self._before = query
+        if reply.citations:
+            self._article = reply.citations[0].sentence.article.name
         if reply.status == "answered":
             self._people = tuple(
-                tuple(token.folded for token in tokenize(name))
-                for name in self._engine.people_of(reply)
+                tuple(token.folded for token in tokenize(name)) for name in engine.people_of(reply)
             )
         return reply

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
+from itertools import islice
 
 from faq.agreement import Agreement
 from faq.answer import Answerer
 from faq.compute import Calculator
 from faq.conversation import Conversation
-from faq.documents.articles import Article, Sentence, load_articles
+from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
-from faq.index import Index, build_index
-from faq.intents import Intent, load_intents
-from faq.lexicon import Lexicon, load_lexicon
+from faq.index import Index
+from faq.intents import Intent
+from faq.lexicon import Lexicon
 from faq.match import Candidate, Matcher
-from faq.own import OwnIntents, load_own_intents
-from faq.phrases import Phrases, load_phrases
+from faq.own import OwnIntents
+from faq.phrases import Phrases
+from faq.provenance import ELSEWHERE, Provenance, region_of
 from faq.query import Query, Reader
 from faq.reply import Language, Reply
-from faq.suggest import Suggester
+from faq.suggest import Suggester, Topic
 
-__all__ = ["Conversation", "Engine", "load_engine"]
+__all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
@@ -47,8 +48,9 @@ class Engine:
         self._own = own
         self._reader = Reader(index, lexicon, intents)
         self._matcher = Matcher(index, Agreement(index, lexicon))
+        self._provenance = Provenance(index)
         self.lexicon = lexicon
-        self._suggester = Suggester(self._try, phrases)
+        self._suggester = Suggester(self._try, phrases, index, lexicon)
         self._answerer = Answerer(phrases, Calculator(self._search, phrases), lexicon)
 
     @property
@@ -96,7 +98,7 @@ class Engine:
 
     def conversation(self) -> Conversation:
         """A new conversation, for follow-up questions."""
-        return Conversation(self)
+        return Conversation(lambda: self)
 
     def explain(self, question: str) -> Explanation:
         """How the answer to a question comes about."""
@@ -117,6 +119,18 @@ class Engine:
     def suggest(self) -> tuple[str, ...]:
         """Three questions that can be answered, to begin with."""
         return self._examples
+
+    def topics(self, language: Language = "vi", article: str = "") -> Iterator[Topic]:
+        """What can be asked, article by article; the questions are made when they are come to.
+
+        Args:
+            language: the language to ask in.
+            article: name of the only article wanted; empty for all.
+
+        """
+        for one in self.articles:
+            if article in ("", one.name):
+                yield from self._suggester.topics(one, language)
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:
@@ -147,13 +161,34 @@ class Engine:
         own = self._own.reply(query.question, query.language) if self._own else None
         if own is not None:
             return own, []
-        candidates = self._matcher.candidates(query)
+        candidates = self._candidates(query)
         reply = self._answerer.reply(query, candidates)
+        if reply.status in ("unsure", "unknown"):
+            elsewhere = self._elsewhere(query, candidates)
+            if elsewhere:
+                return self._answerer.ask_where(query, reply, elsewhere), candidates
         if reply.status == "unsure":
             clauses = [c.clause for c in candidates if not c.ruled_out][:_MOST_SUGGESTIONS]
             offered = self._suggester.questions(clauses, query.language, _MOST_SUGGESTIONS)
             reply = self._answerer.offer(reply, offered)
         return reply, candidates
+
+    def _candidates(self, query: Query) -> list[Candidate]:
+        return self._provenance.sift(query, self._matcher.candidates(query))
+
+    def _elsewhere(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+        """The question with the places whose articles answer it, which it doesn't name itself."""
+        regions = dict.fromkeys(
+            region_of(c.passage.sentence.article) for c in candidates if c.ruled_out == (ELSEWHERE,)
+        )
+        asked = query.question.strip().rstrip("?. ")
+        questions = (
+            self._phrases.say("suggest.in_place", query.language, question=asked, place=region)
+            for region in regions
+            if region
+        )
+        answered = (q for q in questions if self._try(q).status == "answered")
+        return tuple(islice(answered, _MOST_SUGGESTIONS))
 
     def _try(self, question: str) -> Reply:
         """The reply to a question that is only tried out: nothing is suggested in turn."""
@@ -162,7 +197,7 @@ class Engine:
 
     def _search(self, question: str) -> tuple[Query, list[Candidate]]:
         query = self._reader.read(question)
-        return query, self._matcher.candidates(query)
+        return query, self._candidates(query)
 
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest()), "")
@@ -195,20 +230,3 @@ def _constraints(query: Query) -> tuple[str, ...]:
     named += ["target"] if query.is_target else []
     named += ["achieved"] if query.is_achieved else []
     return tuple(named)
-
-
-def load_engine(paths: Sequence[str | Path], *, cache: Path | None = None) -> Engine:
-    """An engine over article files or folders of them.
-
-    Args:
-        paths: the files and folders.
-        cache: folder that keeps the shipped words compiled; None to read them as they came.
-
-    Raises:
-        LoadError: with every fault of the articles, the intents, the wording and the lexicon.
-
-    """
-    lexicon = load_lexicon(cache)
-    index = build_index(load_articles(paths), lexicon)
-    own = load_own_intents(paths, index.sentences)
-    return Engine(index, lexicon, load_intents(cache), load_phrases(cache), own)

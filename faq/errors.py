@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faq.text import UNPRINTABLE
+
 __all__ = ["Fault", "HoidapError", "LoadError"]
+
+
+_LONGEST = 300
 
 
 class HoidapError(Exception):
@@ -30,7 +35,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.message}"
+        return f"{UNPRINTABLE.sub('?', place)}: {_shown(self.message)}"
 
 
 class LoadError(HoidapError):
@@ -39,3 +44,11 @@ class LoadError(HoidapError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def _shown(message: str) -> str:
+    """Return a message on one line; what a file has made it quote may be long, or no text."""
+    if len(message) > _LONGEST:
+        half = _LONGEST // 2
+        message = f"{message[:half]} … {message[-half:]}"
+    return UNPRINTABLE.sub("?", message)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from faq.clauses import shared_words, split_clauses
 from faq.documents.articles import Sentence
+from faq.documents.lines import MARGIN
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.people import Person, find_people
 from faq.text import nfc
@@ -17,23 +19,16 @@ __all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of", "is_figure"
 FactStatus = Literal["achieved", "target", "forecast"]
 
 _TARGET = re.compile(
-    r"phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đặt ra|(?<!% )kế hoạch năm|phải đạt|"
-    r"phải được|sẽ |hướng tới|hướng đến|"
-    r"quyết tâm|tầm nhìn|trở lên|đến năm 20|vào năm 20"
+    r"phấn đấu|(?<!chương trình )mục tiêu(?! quốc gia)|(?<!\d )chỉ tiêu|đặt ra|"
+    r"(?<!% )kế hoạch năm|phải đạt|phải được|\bsẽ |hướng tới|hướng đến|"
+    r"quyết tâm|tầm nhìn|(?<!theo )(?<!đáp ứng )(?<!các )(?:yêu cầu|đề nghị) .*(?:đạt|giảm)|"
+    r"(?<!từ năm \d{4} )đến năm 20|vào năm 20"
 )
-_FORECAST = re.compile(r"dự kiến|dự báo|ước (?:đạt|tính|thực|cả|tăng|giảm)|ước\b|dự tính")
+_FORECAST = re.compile(r"dự kiến|dự báo|\bước\b|dự tính")
 # A share of a plan that has been reached is an achievement, whatever it is a share of.
-_DONE = re.compile(r"\bđã |hoàn thành được|đến nay|hiện (?:nay|có|đã)|tính đến|lũy kế|đạt được")
-_VERB_FIRST = re.compile(
-    r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
-    r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có |"
-    r"bao gồm )+"
-)
-# What the members of an enumeration without figures share: "… cho ý kiến về A; B; C".
-_LIST_HEAD = re.compile(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
-# Where one clause of figures ends and the next begins.
-_BREAK = re.compile(
-    r";\s+|;$|,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của))|\s+\((?=[^)]{12,}\))|\)(?=\s|,|;|\.)"
+_DONE = re.compile(
+    r"\bđã (?!đề ra|đặt|xác định|giao )|hoàn thành được|đến nay|(?<!như )hiện (?:nay|có|đã)|"
+    r"tính đến|lũy kế|(?<!để )đạt được"
 )
 
 
@@ -86,14 +81,21 @@ class Fact:
     """"count", "share", "ratio", "money", "measure", "person", "date" or "finding"."""
     value: str
     """The figure, name or date as printed; empty for a finding."""
-    subject: str
-    """What the value is of, as printed."""
+    subjects: tuple[tuple[int, int], ...]
+    """Spans of the words that tell what the value is of."""
     time: str
     """Year or date it holds for, as printed or from the article's head; may be empty."""
     status: FactStatus
     """Achieved, target or forecast."""
     place: str
     """Place it holds for, from the article's head; may be empty."""
+
+    @property
+    def subject(self) -> str:
+        """What the value is of, as printed."""
+        text = self.sentence.article.text
+        parts = (text[start:end].strip(f"{MARGIN},:") for start, end in self.subjects)
+        return " … ".join(part for part in parts if part)
 
     @property
     def sentence(self) -> Sentence:
@@ -123,6 +125,7 @@ class _Parts:
     people: tuple[Person, ...]
 
 
+_ROW_NUMBER = re.compile(r"\d{1,3}(?: {2,}|\t)")
 # "sau 10 năm" tells when, not how many.
 _DURATION = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|phút|buổi|nhiệm kỳ|thập kỷ)\b")
 
@@ -137,57 +140,19 @@ def is_figure(quantity: Quantity, text: str) -> bool:
     """
     if quantity.kind in ("ordinal", "document"):
         return False
-    noun = nfc(text[quantity.noun_start : quantity.noun_start + 12]).lower()
+    noun = nfc(text[quantity.noun_start : quantity.noun_start + 12]).lstrip().lower()
     return quantity.kind != "count" or not _DURATION.match(noun)
 
 
-def _split(text: str, parts: _Parts) -> list[tuple[int, int]]:
-    """Spans of the clauses in a sentence: at semicolons, and at commas between two figures."""
-    spans: list[tuple[int, int]] = []
-    start = 0
-    printed: tuple[Quantity | Moment, ...] = (*parts.quantities, *parts.moments)
-    inside = [(part.start, part.end) for part in printed]
-    figures = [quantity.start for quantity in parts.quantities if is_figure(quantity, text)]
-    for match in _BREAK.finditer(text):
-        at, after = match.span()
-        if any(begin < at < end for begin, end in inside):
-            continue
-        left = any(start <= figure < at for figure in figures)
-        following = _BREAK.search(text, after)
-        stop = following.start() if following else len(text)
-        right = any(after <= figure < stop for figure in figures)
-        if match.group()[0] == ";" or (left and right):
-            spans.append((start, at))
-            start = after
-    spans.append((start, len(text)))
-    return [span for span in spans if text[span[0] : span[1]].strip()]
-
-
-def _status(text: str) -> FactStatus:
-    text = nfc(text).lower()
+def _status(lead: str, text: str, figures_end: int) -> FactStatus:
+    """Whether a clause tells what is; what follows on its figures is another matter."""
+    end = text.find(",", figures_end) if figures_end else -1
+    text = nfc(f"{lead} {text[:end] if end > 0 else text}").lower()
     if _FORECAST.search(text):
         return "forecast"
     if _TARGET.search(text) and not _DONE.search(text):
         return "target"
     return "achieved"
-
-
-def _lead(text: str, start: int, end: int, parts: _Parts, previous: tuple[int, int] | None) -> int:
-    """Where the shared words end in the clause before this one, or 0 when nothing is shared."""
-    figures = [q for q in parts.quantities if start <= q.start < end and is_figure(q, text)]
-    if previous is None:
-        return 0
-    if not figures:
-        head = _LIST_HEAD.match(text[: previous[1]])
-        return head.end() if head and not any(is_figure(q, text) for q in parts.quantities) else 0
-    first_words = nfc(text[start:end]).lower()
-    begins_with_figure = figures[0].start - start <= 1
-    if not begins_with_figure and not _VERB_FIRST.match(first_words):
-        return 0
-    earlier = [
-        q for q in parts.quantities if previous[0] <= q.start < previous[1] and is_figure(q, text)
-    ]
-    return earlier[0].start if earlier else 0
 
 
 def clauses_of(
@@ -201,43 +166,44 @@ def clauses_of(
 
     """
     text = sentence.text
-    parts = _Parts(find_quantities(text), find_moments(text), find_people(text, places))
-    base = sentence.start
+    quantities = find_quantities(text)
+    if _ROW_NUMBER.match(text) and quantities and quantities[0].start == 0:
+        quantities = (replace(quantities[0], kind="ordinal"), *quantities[1:])
+    parts = _Parts(quantities, find_moments(text), find_people(text, places))
+    figures = [quantity for quantity in parts.quantities if is_figure(quantity, text)]
+    printed: tuple[Quantity | Moment, ...] = (*parts.quantities, *parts.moments)
+    spans = split_clauses(text, figures, [(part.start, part.end) for part in printed])
     clauses: list[Clause] = []
     previous: tuple[int, int] | None = None
     lead = (0, 0)
-    spans = _split(text, parts)
-    for start, end in spans:
-        lead_end = _lead(text, start, end, parts, previous)
-        if lead_end and previous is not None:
-            # "36 xã …; 10 xã …": the second takes over what the first took over.
-            if lead[0] == lead[1]:
-                lead = (spans[0][0] if lead_end <= spans[0][1] else previous[0], lead_end)
-        else:
-            lead = (start, start)
-        clauses.append(_clause(sentence, start, end, lead, parts, base))
-        previous = (start, end)
+    for span in spans:
+        shared = shared_words(text, span, previous, spans[0], figures)
+        # "36 xã …; 10 xã …": the second takes over what the first took over.
+        if shared is None or lead[0] == lead[1]:
+            lead = shared or (span[0], span[0])
+        clauses.append(_clause(sentence, *span, lead, parts))
+        previous = span
     return tuple(clauses)
 
 
 def _clause(
-    sentence: Sentence, start: int, end: int, lead: tuple[int, int], parts: _Parts, base: int
+    sentence: Sentence, start: int, end: int, lead: tuple[int, int], parts: _Parts
 ) -> Clause:
-    text = sentence.text
+    text, base = sentence.text, sentence.start
     while end > start and text[end - 1] in " .;,\u00a0":
         end -= 1
     moments = _within(parts.moments, start, end) or _within(parts.moments, *lead)
+    quantities = [q for q in parts.quantities if start <= q.start < end]
+    figures_end = max((q.end - start for q in quantities if is_figure(q, text)), default=0)
     return Clause(
         sentence=sentence,
         start=base + start,
         end=base + end,
         lead=(base + lead[0], base + lead[1]),
-        quantities=tuple(
-            _shift_quantity(q, base) for q in parts.quantities if start <= q.start < end
-        ),
+        quantities=tuple(_shift_quantity(q, base) for q in quantities),
         moments=tuple(_shift_moment(m, base) for m in moments),
         people=tuple(p for p in parts.people if start <= p.start < end),
-        status=_status(text[lead[0] : lead[1]] + " " + text[start:end]),
+        status=_status(text[slice(*lead)], text[start:end], figures_end),
     )
 
 
@@ -262,30 +228,23 @@ def facts_of(clause: Clause) -> tuple[Fact, ...]:
     """The facts that a clause states; one finding if it has no figure, person or date."""
     article = clause.sentence.article
     time = clause.moments[0].surface if clause.moments else article.date
+    base = clause.sentence.start
     facts: list[Fact] = []
 
-    def add(kind: str, value: str, subject: str) -> None:
-        facts.append(Fact(clause, kind, value, subject, time, clause.status, article.place))
+    def add(kind: str, value: str, *subjects: tuple[int, int]) -> None:
+        facts.append(Fact(clause, kind, value, subjects, time, clause.status, article.place))
 
     for quantity in clause.quantities:
         if is_figure(quantity, article.text):
-            add(quantity.kind, quantity.surface, _subject(clause, quantity))
+            before, after = (clause.start, quantity.start), (quantity.noun_start, clause.end)
+            add(quantity.kind, quantity.surface, clause.lead, before, after)
     for person in clause.people:
         for post in person.posts:
-            add("person", person.name, post.surface)
+            add("person", person.name, (base + post.start, base + post.end))
     if not facts:
         for moment in clause.moments[:1]:
             if clause.start <= moment.start < clause.end:
-                add("date", moment.surface, clause.text)
+                add("date", moment.surface, (clause.start, clause.end))
     if not facts and clause.sentence.role in ("body", "title"):
-        add("finding", "", clause.text)
+        add("finding", "", (clause.start, clause.end))
     return tuple(facts)
-
-
-def _subject(clause: Clause, quantity: Quantity) -> str:
-    """The words around a figure that tell what it is of."""
-    text = clause.sentence.article.text
-    after = text[quantity.noun_start : clause.end].strip()
-    before = text[clause.start : quantity.start].strip(" ,:")
-    lead = clause.lead_text.strip(" ,:")
-    return " … ".join(part for part in (lead, before, after) if part)

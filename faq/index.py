@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from faq.documents.articles import Article, Sentence
@@ -16,7 +16,7 @@ from faq.facts import Clause, Fact, clauses_of, facts_of
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.text import Token, tokenize
 
-__all__ = ["Index", "Passage", "build_index"]
+__all__ = ["Index", "IndexBuilder", "Passage", "build_index"]
 
 _CITABLE = ("body", "title", "subheading")
 
@@ -103,13 +103,56 @@ class Index:
         return math.log((total + 0.5) / (documents + 0.5)) / math.log((total + 0.5) / 0.5)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What an index has of one article."""
+
+    sentences: tuple[Sentence, ...]
+    """Its sentences."""
+    passages: tuple[Passage, ...]
+    """Those that state something, numbered in the article."""
+    facts: tuple[Fact, ...]
+    """What they state."""
+
+
+class IndexBuilder:
+    """Builds one index after another; an article of the one before isn't taken apart again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._parts: dict[Article, _Part] = {}
+
+    def build(self, articles: Sequence[Article]) -> Index:
+        """The index of some articles."""
+        self._parts = {
+            article: self._parts.get(article) or _part(article, self._lexicon)
+            for article in articles
+        }
+        return _joined(self._parts)
+
+
 def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
     """The index of some articles."""
-    sentences = tuple(sentence for article in articles for sentence in split_sentences(article))
+    return IndexBuilder(lexicon).build(articles)
+
+
+def _part(article: Article, lexicon: Lexicon) -> _Part:
+    sentences = split_sentences(article)
     passages: list[Passage] = []
     for sentence in sentences:
         if sentence.role in _CITABLE:
             passages.append(_passage(len(passages), sentence, lexicon))
+    facts = (
+        fact for passage in passages for clause in passage.clauses for fact in facts_of(clause)
+    )
+    return _Part(sentences, tuple(passages), tuple(facts))
+
+
+def _joined(parts: Mapping[Article, _Part]) -> Index:
+    passages = [
+        replace(passage, number=number) if passage.number != number else passage
+        for number, passage in enumerate(chain.from_iterable(p.passages for p in parts.values()))
+    ]
     postings: dict[str, list[int]] = defaultdict(list)
     keys: Counter[str] = Counter()
     pairs: set[tuple[str, str]] = set()
@@ -122,12 +165,10 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
         pairs.update(pairwise(folded))
         _gather_initials(folded, initials)
     return Index(
-        articles=tuple(articles),
-        sentences=sentences,
+        articles=tuple(parts),
+        sentences=tuple(chain.from_iterable(part.sentences for part in parts.values())),
         passages=tuple(passages),
-        facts=tuple(
-            fact for passage in passages for clause in passage.clauses for fact in facts_of(clause)
-        ),
+        facts=tuple(chain.from_iterable(part.facts for part in parts.values())),
         postings={word: tuple(numbers) for word, numbers in postings.items()},
         keys=keys,
         pairs=pairs,
@@ -135,7 +176,7 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> Index:
             short: tuple(sorted(counts, key=counts.__getitem__, reverse=True)[:3])
             for short, counts in initials.items()
         },
-        contexts={article.name: _context(article) for article in articles},
+        contexts={article.name: _context(article) for article in parts},
         names=frozenset(name for passage in passages for name in _names(passage)),
         people=frozenset(
             tuple(token.folded for token in tokenize(person.name))

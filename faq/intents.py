@@ -21,13 +21,15 @@ __all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "pars
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "duration",
-    "place", "reason", "purpose", "difference", "rest", "per_month", "sum", "list", "choice",
-    "yesno", "summary", "finding", "statement", "which", "smalltalk", "fixed",
+    "place", "reason", "purpose", "difference", "rest", "per_period", "sum", "share_of",
+    "times", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk",
+    "fixed",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 
 _PIECE = re.compile(r"\^|\$|<[^<>]+>|\{(\w+)(?::\d)?\}|[()|\[\]]|[^\s()|\[\]{}^$<>]+")
 _MAX_EXPANSIONS = 400
+_MAX_BRACKETS = 50
 _NO_LIMIT = 99
 _Plain = dict[str, Any]
 
@@ -107,6 +109,8 @@ def _expand(utterance: str) -> list[list[str]]:
 
     """
     pieces = [match.group() for match in _PIECE.finditer(utterance)]
+    if sum(1 for piece in pieces if piece in "([") > _MAX_BRACKETS:
+        raise ValueError("too many alternatives; split the utterance")
     position = 0
 
     def sequence(closing: str) -> list[list[str]]:

@@ -67,6 +67,8 @@ class Lexicon:
     """Phrases that carry no constraint, as keys."""
     light_en: set[Words] = field(default_factory=set)
     """English phrases that carry no constraint."""
+    kinds: dict[Words, list[Words]] = field(default_factory=dict)
+    """Wide Vietnamese word ("cơ quan"), as keys → narrower ones that answer to it."""
     contrasts: list[tuple[tuple[Words, ...], ...]] = field(default_factory=list)
     """Sets of members that exclude each other; a member is a tuple of near-synonyms."""
     abbreviations: dict[Words, list[Words]] = field(default_factory=dict)
@@ -231,6 +233,8 @@ class _Loader:
             lines = list(_items(block, line))
             if key in _WORD_CLASSES:
                 self._concepts(key, lines, name)
+            elif key == "kinds":
+                self._kinds(lines, name)
             elif key in _PLACE_BLOCKS:
                 self._places(key, lines)
             elif key == "districts":
@@ -258,6 +262,17 @@ class _Loader:
                 self.faults.append(Fault(name, number, "no Vietnamese phrase left of '='"))
                 continue
             self.lexicon.add(Concept(word_class, vi, en, name in _FOR_QUESTIONS))
+
+    def _kinds(self, lines: Iterable[tuple[int, str]], name: str) -> None:
+        for number, line in lines:
+            wide, narrow = map(_split, line.partition("=")[::2])
+            if not (wide and narrow):
+                self.faults.append(Fault(name, number, "wanted: WIDE words = narrower words"))
+                continue
+            self.lexicon.add(Concept("nouns", wide, (), for_questions=True))
+            for phrase in wide:
+                members = self.lexicon.kinds.setdefault(words_of(phrase), [])
+                members.extend(map(words_of, narrow))
 
     def _places(self, block: str, lines: Iterable[tuple[int, str]]) -> None:
         for _, line in lines:

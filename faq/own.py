@@ -6,19 +6,21 @@ They stand in ``intents.yaml`` in a folder of articles, in the form of the shipp
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from faq.documents.articles import Sentence
-from faq.errors import Fault, LoadError
+from faq.documents.corpus import OWN_INTENTS
+from faq.errors import Fault
+from faq.files import FileReading, reread
 from faq.intents import Intent, parse_intents
 from faq.reply import Citation, Reply
+from faq.strict_yaml import read_file
 from faq.text import tokenize
 
-__all__ = ["FILE_NAME", "OwnIntents", "load_own_intents"]
-
-FILE_NAME = "intents.yaml"
-"""Name of the file in a folder of articles."""
+__all__ = ["OwnFiles", "OwnIntents", "OwnReader", "prove"]
 
 # Likeness, 0 to 100, from which a question is taken for an utterance of an own intent.
 _CUTOFF = 88.0
@@ -76,42 +78,69 @@ def _plain(text: str) -> str:
     return " ".join(token.folded for token in tokenize(text))
 
 
-def load_own_intents(
-    paths: Sequence[str | Path], sentences: Sequence[Sentence]
-) -> OwnIntents | None:
-    """The own intents of some folders; None if there are none.
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """The own intents of some folders as they stand there, not proved yet."""
 
-    Raises:
-        LoadError: with every fault: of the files, and sources that no article prints as one
-            whole sentence.
+    intents: tuple[tuple[str, Intent], ...]
+    """File and intent, in order."""
+    faults: tuple[Fault, ...]
+    """What is wrong with the files."""
+
+
+class OwnReader:
+    """Reads the own intents of the same folders time and again, and only changed files anew.
+
+    A file that breaks stands for what it held before until it is mended or gone.
+    """
+
+    def __init__(self, paths: Sequence[str | Path]) -> None:
+        self._files = tuple(dict.fromkeys(Path(path) / OWN_INTENTS for path in paths))
+        self._readings: dict[Path, FileReading[tuple[Intent, ...]]] = {}
+
+    def read(self) -> OwnFiles:
+        """The own intents as they are now."""
+        self._readings = {
+            file: reread(_read, file, (), self._readings.get(file))
+            for file in self._files
+            if os.path.lexists(file)
+        }
+        return OwnFiles(
+            intents=tuple(
+                (str(file), intent)
+                for file, reading in self._readings.items()
+                for intent in reading.content or ()
+            ),
+            faults=tuple(fault for reading in self._readings.values() for fault in reading.faults),
+        )
+
+
+def _read(file: Path) -> tuple[Intent, ...]:
+    return parse_intents(read_file(file), str(file))
+
+
+def prove(
+    files: OwnFiles, sentences: Sequence[Sentence]
+) -> tuple[OwnIntents | None, tuple[Fault, ...]]:
+    """The own intents that are proved by one whole sentence each, and the faults of the others.
+
+    Args:
+        files: the own intents as they stand in their files.
+        sentences: those of the articles.
 
     """
     faults: list[Fault] = []
     intents: list[Intent] = []
     sources: list[Sentence] = []
-    printed = {sentence.text: sentence for sentence in sentences}
-    for folder in map(Path, paths):
-        file = folder / FILE_NAME
-        if not file.is_file():
-            continue
-        try:
-            found = parse_intents(file.read_text(encoding="utf-8"), str(file))
-        except UnicodeDecodeError:
-            faults.append(Fault(str(file), 0, "The file is not UTF-8."))
-            continue
-        except LoadError as error:
-            faults.extend(error.faults)
-            continue
-        for intent in found:
-            source = printed.get(intent.source.strip())
-            if intent.wants != "fixed":
-                faults.append(Fault(str(file), 0, f"{intent.name}: wanted 'wants: fixed'"))
-            elif source is None:
-                message = f"{intent.name}: no article prints this source as one whole sentence"
-                faults.append(Fault(str(file), 0, message))
-            else:
-                intents.append(intent)
-                sources.append(source)
-    if faults:
-        raise LoadError(faults)
-    return OwnIntents(intents, sources) if intents else None
+    printed = {sentence.text: sentence for sentence in sentences} if files.intents else {}
+    for file, intent in files.intents:
+        source = printed.get(intent.source.strip())
+        if intent.wants != "fixed":
+            faults.append(Fault(file, 0, f"{intent.name}: wanted 'wants: fixed'"))
+        elif source is None:
+            message = f"{intent.name}: no article prints this source as one whole sentence"
+            faults.append(Fault(file, 0, message))
+        else:
+            intents.append(intent)
+            sources.append(source)
+    return OwnIntents(intents, sources) if intents else None, tuple(faults)

@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faq.offices import (
+    BEFORE_NAMESAKE,
+    LISTED_WORDS,
+    POST_HEADS,
+    POST_STOPS,
+    POST_WORDS,
+    SCHOOLS,
+    SHORT_POSTS,
+    SPEAKS,
+    TITLES,
+)
 from faq.text import Token, fold, key_of, tokenize
 
 __all__ = ["SURNAMES", "Person", "Post", "find_people", "is_post"]
@@ -17,30 +28,6 @@ _SURNAMES = (
 )
 SURNAMES: frozenset[str] = frozenset(map(key_of, _SURNAMES.split()))
 """Vietnamese surnames, as keys."""
-_TITLES = frozenset({("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("ngai",)})
-_POST_HEADS = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        "bi thu,pho bi thu,tong bi thu,chu tich,pho chu tich,uy vien,giam doc,pho giam doc,"
-        "tong giam doc,pho tong giam doc,truong ban,pho truong ban,pho ban,truong phong,"
-        "pho truong phong,pho phong,chanh van phong,pho chanh van phong,chu nhiem,"
-        "pho chu nhiem,thu tuong,pho thu tuong,bo truong,thu truong,hieu truong,"
-        "pho hieu truong,chi cuc truong,pho chi cuc truong,cuc truong,pho cuc truong,"
-        "truong doan,pho truong doan,vien truong,chanh an,tu lenh,chi huy truong,truong thon,"
-        "truong ban,doi truong,tram truong,tong thu ky,thu ky,dai bieu quoc hoi,"
-        "chanh thanh tra,chinh uy"
-    ).split(",")
-)
-# Words that go on with a post although they are printed small.
-_GOES_ON = frozenset(
-    (
-        "tinh huyen xa phuong thi tran thanh pho thuong truc uy ban nhan dan hoi dong doan "
-        "the so bo phong cuc chi tong cong ty va cac trung uong dang cap quoc gia khoa nganh "
-        "nhiem ky vu dai bieu chap hanh kiem tra thanh vien nong nghiep phu nu cuu chien "
-        "binh lien hiep"
-    ).split()
-)
-_STOPS = frozenset({("chu", "tri"), ("da", ""), ("cho", "biet"), ("phat", "bieu"), ("va", "cac")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +58,7 @@ class Person:
 
 def is_post(words: tuple[str, ...]) -> bool:
     """Whether folded words begin like a post: ("chu", "tich", "tinh")."""
-    return any(words[:length] in _POST_HEADS for length in (4, 3, 2))
+    return any(words[:length] in POST_HEADS for length in (4, 3, 2))
 
 
 class _Reader:
@@ -97,13 +84,27 @@ class _Reader:
     def folded(self, position: int, length: int) -> tuple[str, ...]:
         return tuple(token.folded for token in self.tokens[position : position + length])
 
+    def keys(self, position: int, length: int) -> tuple[str, ...]:
+        return tuple(token.key for token in self.tokens[max(position, 0) : position + length])
+
+    def follows(self, position: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+        """Whether one of some phrases ends right before a position."""
+        return any(
+            length <= position and self.keys(position - length, length) in phrases
+            for length in (1, 2, 3, 4)
+        )
+
+    def begins(self, position: int, phrases: frozenset[tuple[str, ...]]) -> int:
+        """Words in the longest of some phrases that begins here, 0 if none does."""
+        left = len(self.tokens) - position
+        lengths = (length for length in (3, 2, 1) if length <= left)
+        return next((length for length in lengths if self.keys(position, length) in phrases), 0)
+
     def name_end(self, position: int) -> int:
         """Position after the name that begins here; the same position where none does."""
         if self.tokens[position].key not in SURNAMES or not self.is_capital(position):
             return position
-        if self.is_acronym(position) or any(
-            self.folded(position, length) in self.places for length in (2, 3)
-        ):
+        if self.is_acronym(position):
             return position
         end = position + 1
         while (
@@ -116,12 +117,27 @@ class _Reader:
             and not self.head_length(end)
         ):
             end += 1
-        return end if 2 <= end - position <= 5 else position
+        if not 2 <= end - position <= 5 or self.is_place(position, end):
+            return position
+        return end
+
+    def is_place(self, position: int, end: int) -> bool:
+        """Whether capitalised words are a place, or begin with one before another name."""
+        return any(
+            self.folded(position, length) in self.places
+            and (position + length == end or self.tokens[position + length].key in SURNAMES)
+            for length in (2, 3)
+            if position + length <= end
+        )
+
+    def is_named_after(self, position: int, end: int) -> bool:
+        """Whether a name is that of a school, a street or a commune: "đường Lê Lợi"."""
+        return self.follows(position, BEFORE_NAMESAKE) and not self.begins(end, SPEAKS)
 
     def is_titled(self, position: int) -> bool:
         """Whether "ông", "bà", "đồng chí" … stands right before."""
         return any(
-            position >= length and self.folded(position - length, length) in _TITLES
+            position >= length and self.folded(position - length, length) in TITLES
             for length in (1, 2)
         )
 
@@ -129,27 +145,54 @@ class _Reader:
         """Words in the post head that begins here, 0 if none."""
         for length in (4, 3, 2):
             words = self.folded(position, length)
-            if len(words) == length and words in _POST_HEADS:
+            if len(words) == length and words in POST_HEADS:
                 return length
-        return 0
+        short = self.tokens[position].key in SHORT_POSTS and self.is_acronym(position)
+        return int(short)
 
     def post_end(self, position: int) -> int:
         """Position after the post whose head begins here."""
         end = position + self.head_length(position)
         while end < len(self.tokens):
-            gap = self.gap(end - 1)
-            if gap.strip(" \u00a0") not in ("", "&", "-") or (gap.strip() == "-" and gap != "-"):
+            step = self._step(position, end)
+            if not step:
                 break
-            if self.name_end(end) > end or self.folded(end, 2) in _STOPS:
-                break
-            # The second syllable of a capitalised word is printed small: "Sở Tài chính".
-            second = self.is_capital(end - 1) and not self.is_acronym(end - 1)
-            if not (self.is_capital(end) or second or self.tokens[end].folded in _GOES_ON):
-                break
-            end += 1
+            end += step
         while end > position and self.tokens[end - 1].folded in ("va", "cac", "khoa"):
             end -= 1
         return end
+
+    def _step(self, first: int, end: int) -> int:
+        """Words by which the post that begins at ``first`` goes on at ``end``."""
+        gap = self.gap(end - 1)
+        if gap.strip(" \u00a0") == "" or gap in ("&", "-"):
+            pass
+        elif gap.strip() == ",":
+            return 2 if self.keys(end - 2, 4) in LISTED_WORDS else 0
+        elif not (gap.strip() in ("-", "–") and self._is_office(first, end)):
+            return 0
+        name = self.name_end(end)
+        if name > end:
+            return name - end if self.follows(end, SCHOOLS) else 0
+        if self.head_length(end) and gap.strip():
+            return 0
+        if self.is_capital(end):
+            return 1
+        if self.begins(end, POST_STOPS):
+            return 0
+        # The second syllable of a capitalised word is printed small: "Sở Tài chính".
+        if self.is_capital(end - 1) and not self.is_acronym(end - 1):
+            return 1
+        return self.begins(end, POST_WORDS)
+
+    def _is_office(self, first: int, end: int) -> bool:
+        """Whether a dash joins parts of an office's name: "Sở Lao động - Thương binh …"."""
+        opened = self.folded(first, end - first)
+        return (
+            ("so" in opened or "phong" in opened)
+            and self.is_capital(end)
+            and not self.is_capital(end - 1)
+        )
 
     def post(self, first: int, end: int) -> Post:
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
@@ -166,19 +209,20 @@ def find_people(text: str, places: frozenset[tuple[str, ...]] = frozenset()) -> 
     """
     reader = _Reader(text, places)
     people: list[Person] = []
-    posts: list[tuple[int, Post]] = []
-    pending: list[tuple[int, Post]] = []
+    pending: list[tuple[int, int, Post]] = []
     position = 0
     while position < len(reader.tokens):
         if reader.head_length(position):
             end = reader.post_end(position)
-            posts.append((position, reader.post(position, end)))
-            pending.append((end, posts[-1][1]))
+            pending.append((position, end, reader.post(position, end)))
             position = end
             continue
         end = reader.name_end(position)
         if end > position:
             before = _posts_before(reader, position, pending)
+            if not before and reader.is_named_after(position, end):
+                position = end
+                continue
             after, next_position = _posts_after(reader, end)
             if end - position == 2 and not (before or after or reader.is_titled(position)):
                 position = end
@@ -193,17 +237,17 @@ def find_people(text: str, places: frozenset[tuple[str, ...]] = frozenset()) -> 
 
 
 def _posts_before(
-    reader: _Reader, position: int, pending: list[tuple[int, Post]]
+    reader: _Reader, position: int, pending: list[tuple[int, int, Post]]
 ) -> tuple[Post, ...]:
     """Posts that run up to the name, joined by commas only: "Bí thư …, Chủ tịch … NAME"."""
     found: list[Post] = []
     next_start = position
-    for end, post in reversed(pending):
+    for start, end, post in reversed(pending):
         between = reader.text[reader.tokens[end - 1].end : reader.tokens[next_start].start]
         if fold(between).strip(" ,\u00a0-–") not in ("", "dong chi", "ong", "ba"):
             break
         found.insert(0, post)
-        next_start = next(i for i, token in enumerate(reader.tokens) if token.start == post.start)
+        next_start = start
     return tuple(found)
 
 
@@ -215,6 +259,10 @@ def _posts_after(reader: _Reader, position: int) -> tuple[tuple[Post, ...], int]
         if gap not in (",", "-", "–", "(", ":") or not reader.head_length(position):
             break
         end = reader.post_end(position)
+        # "NAME, Giám đốc Sở Y tế NAME": that post is the next person's.
+        followed = end < len(reader.tokens) and not reader.gap(end - 1).strip(" \u00a0")
+        if gap == "," and followed and reader.name_end(end) > end:
+            break
         found.append(reader.post(position, end))
         position = end
     return tuple(found), position

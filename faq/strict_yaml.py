@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import yaml
 
 from faq.errors import Fault, LoadError
+from faq.files import read_bytes
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "block_lines", "load_yaml", "load_yaml_file"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "block_lines", "load_yaml", "load_yaml_file", "read_file"]
 
 MAX_BYTES = 1_000_000
 """A larger file is refused unread."""
@@ -64,7 +65,7 @@ class _Tree:
 
 def load_yaml_file(path: Path, schema: type[M]) -> M:
     """Load the file as an instance of the schema; raise ``LoadError`` with every fault found."""
-    return load_yaml(_read(path), str(path), schema)
+    return load_yaml(read_file(path), str(path), schema)
 
 
 def load_yaml(text: str, path: str, schema: type[M]) -> M:
@@ -113,14 +114,9 @@ def block_lines(text: str, path: str) -> dict[str, tuple[int, str]]:
     return blocks
 
 
-def _read(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise LoadError([Fault(str(path), 0, f"Can't be read: {error.strerror}.")]) from error
-    if len(content) > MAX_BYTES:
-        raise LoadError([_too_large(str(path))])
+def read_file(path: Path) -> str:
+    """Return the text of a YAML file; raise ``LoadError`` if it is too large or no UTF-8."""
+    content = read_bytes(path, MAX_BYTES)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -128,21 +124,13 @@ def _read(path: Path) -> str:
         raise LoadError([Fault(str(path), line, "The file isn't UTF-8.")]) from error
 
 
-def _too_large(path: str) -> Fault:
-    return Fault(path, 0, f"The file is larger than {MAX_BYTES:,} bytes.")
-
-
 def _parse(text: str, path: str) -> _Tree:
     """Parse the text as a tree; raise ``LoadError`` where there is no telling what it means."""
     if len(text) > MAX_BYTES:
-        raise LoadError([_too_large(path)])
+        raise LoadError([Fault(path, 0, f"The file is larger than {MAX_BYTES:,} bytes.")])
     text = text.removeprefix("\ufeff")
     controls = [
-        Fault(
-            path,
-            text.count("\n", 0, match.start()) + 1,
-            f"Control character U+{ord(match.group()):04X} isn't allowed.",
-        )
+        _control_fault(match, path, text.count("\n", 0, match.start()) + 1)
         for match in islice(_CONTROL.finditer(text), _MAX_CONTROL_FAULTS)
     ]
     if controls:
@@ -158,6 +146,10 @@ def _parse(text: str, path: str) -> _Tree:
         line = mark.line + 1 if mark is not None else 0
         raise LoadError(_sorted([*tree.faults, Fault(path, line, message)])) from error
     return tree
+
+
+def _control_fault(match: re.Match[str], path: str, line: int) -> Fault:
+    return Fault(path, line, f"Control character U+{ord(match.group()):04X} isn't allowed.")
 
 
 def _build(tree: _Tree, events: Iterator[yaml.Event], path: str) -> None:
@@ -178,6 +170,8 @@ def _build(tree: _Tree, events: Iterator[yaml.Event], path: str) -> None:
             _refuse_decoration(event, line, tree, path)
             if isinstance(event, yaml.ScalarEvent):
                 content_line = line + (event.style in ("|", ">"))
+                if control := _CONTROL.search(event.value):
+                    tree.faults.append(_control_fault(control, path, line))
                 _place(event.value, line, content_line, open_containers, tree, path)
             else:
                 value: list[Value] | dict[str, Value]

@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Token", "fold", "folded_key", "has_accent", "key_of", "nfc", "tokenize"]
+__all__ = ["UNPRINTABLE", "Token", "fold", "folded_key", "has_accent", "key_of", "nfc", "tokenize"]
 
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
+"""Finds what would do something to a terminal or a line, or can't be written at all."""
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word

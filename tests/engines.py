@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from faq import load_engine
+from faq import LiveEngine, load_engine
 from faq.engine import Engine
 from faq.query import MAX_CHARACTERS
 from faq.reply import Reply
@@ -44,6 +44,12 @@ Năm 2024, tỉnh Khánh Hòa mở 9 lớp tập huấn.
 def shipped() -> Engine:
     """The engine over the shipped articles."""
     return load_engine([SEEDS])
+
+
+@lru_cache(maxsize=1)
+def shipped_live() -> LiveEngine:
+    """The same, as the front ends hold it."""
+    return LiveEngine([SEEDS])
 
 
 @lru_cache(maxsize=4096)

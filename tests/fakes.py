@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
 from faq.facts import Fact, clauses_of, facts_of
-from faq.reply import Citation, Reply
+from faq.reply import Citation, Language, Reply
+from faq.suggest import Topic
 
 TEXT = "Phiên họp tháng 11\n\nĐến nay, toàn tỉnh có 327/411 xã đạt chuẩn; có 127 xã nâng cao."
 ARTICLE = Article("phien-hop.txt", TEXT, title="Phiên họp tháng 11", date="2024-11-14")
@@ -82,6 +85,12 @@ class FakeEngine:
     def suggest(self) -> tuple[str, ...]:
         return EXAMPLES
 
+    def topics(self, language: Language = "vi", article: str = "") -> Iterator[Topic]:
+        asked = EXAMPLES if language == "vi" else ("How many communes?",)
+        for number, question in enumerate(asked):
+            subject = "xã" if number < 2 else "họp"
+            yield Topic(ARTICLE, subject, question, language, "count", SENTENCES[1])
+
     def check(self) -> tuple[Fault, ...]:
         return self.faults
 
@@ -93,3 +102,15 @@ class FakeEngine:
         return FakeExplanation(
             reply, (FakeCandidate(SENTENCES[1], 71.5, "có 127 xã nâng cao", reasons),)
         )
+
+
+@dataclass
+class FakeLive:
+    engine: FakeEngine = field(default_factory=FakeEngine)
+    paths: tuple[Path, ...] = ()
+
+    def refresh(self) -> None:
+        """Nothing ever changes."""
+
+    def conversation(self) -> FakeTalk:
+        return self.engine.conversation()

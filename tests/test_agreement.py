@@ -87,6 +87,7 @@ NOT_SAID = [
     ("both", "Khánh Hòa năm 2022 mở bao nhiêu lớp tập huấn?"),
     ("both", "Phú Yên mở bao nhiêu lớp tập huấn?"),
     ("both", "Chủ tịch UBND tỉnh Khánh Hòa là ai?"),
+    ("district", "Trồng bao nhiêu km rừng?"),
 ]
 ENGLISH = [
     ("forests", "How many training classes were opened in 2022?", "14"),
@@ -118,16 +119,7 @@ def test_what_agrees_is_answered(
     assert (reply.status, wanted in reply.text) == ("answered", True), reply.text
 
 
-@pytest.mark.parametrize(
-    ("name", "question"),
-    [
-        *NOT_SAID,
-        pytest.param(
-            *("district", "Trồng bao nhiêu km rừng?"),
-            marks=pytest.mark.xfail(strict=True, reason="another measure of the same thing"),
-        ),
-    ],
-)
+@pytest.mark.parametrize(("name", "question"), NOT_SAID)
 def test_what_does_not_agree_is_not_answered(
     engines: dict[str, Engine], name: str, question: str
 ) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from engines import FORESTS, cited, engine_of
 
-from faq.answer import statement_of
 from faq.documents.articles import Article, Sentence
 from faq.engine import Engine
 from faq.facts import clauses_of
 from faq.query import MAX_CHARACTERS
+from faq.statements import statement_of
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from faq.documents.articles import Article, load_articles, read_article
+from faq.documents.articles import Article, read_article
+from faq.documents.corpus import load_articles
 from faq.errors import LoadError
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -56,6 +57,12 @@ def test_seed() -> None:
         ("Kinh tế\nChợ mới\n02/05/2024", "2024-05-02"),
         ("# Chợ mới\n02/05/2024", "2024-05-02"),
         ("Chợ\nmới\n02/05/2024", "2024-05-02"),
+        ("Chợ mới\nLê Bình - Trần An • 02/05/2024 08:00", "2024-05-02"),
+        ("Chợ mới\nTheo Lê Bình - 02/05/2024", "2024-05-02"),
+        ("Chợ mới\nLê Bình\n02/05/2024", "2024-05-02"),
+        ("Chợ mới\nNgày đăng: 02/05/2024 - 8:05 | Lượt xem: 1.245", "2024-05-02"),
+        ("Trang chủ > Kinh tế\nChợ mới\n02/05/2024\nChia sẻ", "2024-05-02"),
+        ("**Chợ mới**\n*02/05/2024*", "2024-05-02"),
         ("Chợ mới\n31/02/2024", ""),
         ("Chợ mới", ""),
     ],
@@ -74,6 +81,12 @@ def test_date_line_and_title(tmp_path: Path, head: str, published: str) -> None:
         ("2024-05-02 Xã mở chợ mới (BA) - Chiều 2/5, xã họp.", "Xã mở chợ mới", ""),
         ("2024-05 Y tế - Xã hội Xã mở chợ mới Sáng 2/5, họp.", "Xã mở chợ mới", "Y tế - Xã hội"),
         ("Xã mở chợ mới Chiều ngày 2/5, xã họp bàn.", "Xã mở chợ mới", ""),
+        ("2024-05 Kinh tế Xã An Bình mở chợ Theo báo cáo, xã họp.", "Xã An Bình mở chợ", "Kinh tế"),
+        ("2024-05 Y tế Dân Nghệ An có chợ UBND tỉnh vừa họp.", "Dân Nghệ An có chợ", "Y tế"),
+        ("2024-05 Y tế Xã mở chợ mới Một năm qua, xã họp.", "Xã mở chợ mới", "Y tế"),
+        ("2024-05 Y tế Chị Lan Anh mở chợ Những ngày này, vui.", "Chị Lan Anh mở chợ", "Y tế"),
+        ("2024-05 Y tế Nghệ An: Sau lũ mở chợ Ở xã, dân vui.", "Nghệ An: Sau lũ mở chợ", "Y tế"),
+        ("Xã mở chợ mới Thứ Năm, 02/05/2024 08:15 Theo xã, dân vui.", "Xã mở chợ mới", ""),
         ("Kinh tế xã An Bình phát triển", "Kinh tế xã An Bình phát triển", ""),
         ("Vào ngày 2 tháng 5 năm 2024, xã họp.", "", ""),
         ("Ngày 2.5.2024, xã họp bàn.", "", ""),
@@ -102,6 +115,8 @@ def test_first_line(tmp_path: Path, first_line: str, title: str, section: str) -
         ("05/05/2024", "Đến ngày 4/5, xã thu được nhiều.", "2024-05-05"),
         ("05/05/2024", "Chiều 31/4, xã họp.", "2024-05-05"),
         ("05/05/2024", "Có 4/5 tiêu chí đạt.", "2024-05-05"),
+        ("05/05/2024", "Bến Tre (TTXVN 4/5) - Xã họp.", "2024-05-04"),
+        ("", "Xã họp.\n\nNgày đăng: 05/05/2024", "2024-05-05"),
         ("", "Chiều 4/5, xã họp.", ""),
         ("", "Chiều 4/5, xã họp phiên tháng 5/2024.", "2024-05-04"),
         ("", "Chiều 4/5/2024, xã họp.", "2024-05-04"),

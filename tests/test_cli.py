@@ -37,7 +37,7 @@ def own_data(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     fake = FakeEngine()
-    monkeypatch.setattr(faq, "load_engine", lambda paths, *, cache: fake)
+    monkeypatch.setattr(faq, "load_engine", lambda paths, **options: fake)
     return fake
 
 
@@ -136,37 +136,85 @@ class TestFacts:
         assert {fact["kind"] for fact in self.listed("--kind", "count")} == {"count"}
         assert [fact["value"] for fact in self.listed("--word", "NANG CAO")] == ["127"]
         assert self.listed("--article", "phien") == self.listed()
-        assert self.listed("--article", "no-such") == []
+
+    @pytest.mark.parametrize(
+        ("option", "known"),
+        [
+            ("--kind", "of the kind 'no-such'; the kinds are count, date, ratio."),
+            ("--article", "'no-such' in its name; the articles are phien-hop.txt."),
+        ],
+    )
+    def test_a_filter_that_names_nothing_known_lists_what_is(self, option: str, known: str) -> None:
+        listed = run("facts", option, "no-such")
+        assert (listed.exit_code, listed.stdout) == (2, "")
+        assert known in listed.stderr
 
     def test_table(self) -> None:
         lines = run("facts", "--word", "nâng cao").stdout.splitlines()
-        assert lines[0].split() == [
-            "article:sentence",
-            "kind",
-            "value",
-            "status",
-            "time",
-            "verbatim",
+        assert lines[0] == "Phiên họp tháng 11 · 2024-11-14  phien-hop.txt"
+        assert lines[1].split() == ["no.", "kind", "value", "time", "verbatim"]
+        assert lines[3].split(maxsplit=4) == [
+            "2",
+            "count",
+            "127",
+            "2024-11-14",
+            "có 127 xã nâng cao",
         ]
-        assert lines[2].startswith("phien-hop.txt:2")
-        assert lines[2].rstrip().endswith("có 127 xã nâng cao")
         assert run("facts", "--word", "nothing").stdout == "No fact matches.\n"
+
+
+@pytest.mark.usefixtures("engine")
+class TestTopics:
+    def test_questions_stand_beside_their_subjects(self) -> None:
+        assert run("topics").stdout.splitlines() == [
+            "Phiên họp tháng 11 · 2024-11-14  phien-hop.txt",
+            "  xã   Bao nhiêu xã đạt chuẩn?",
+            "       Bao nhiêu xã nâng cao?",
+            "  họp  Ai chủ trì?",
+            "       Khi nào họp?",
+            "",
+        ]
+
+    def test_one_object_a_line(self) -> None:
+        lines = run("topics", "--json", "--word", "DAT CHUAN").stdout.splitlines()
+        assert [json.loads(line) for line in lines] == [
+            {
+                "article": "phien-hop.txt",
+                "subject": "xã",
+                "question": "Bao nhiêu xã đạt chuẩn?",
+                "kind": "count",
+                "sentence": 2,
+            }
+        ]
+
+    def test_filters(self) -> None:
+        assert "How many communes?" in run("topics", "--lang", "en").stdout
+        assert (
+            run("topics", "--word", "nothing").stdout == "There is nothing to ask that matches.\n"
+        )
+        assert run("topics", "--article", "no-such").exit_code == 2
+        assert run("topics", "--lang", "fr").exit_code == 2
 
 
 class TestCheck:
     def test_sound(self, engine: FakeEngine) -> None:
         checked = run("check")
         assert checked.exit_code == 0
-        assert checked.stdout.startswith("No faults. Articles: 1, sentences: 2, facts: ")
+        lines = checked.stdout.splitlines()
+        assert lines[0] == "phien-hop.txt"
+        assert "  sentences  1 title, 1 body" in lines
+        assert "  odd        No place was recognised." in lines
+        assert lines[-1].startswith("No faults. Articles: 1, sentences: 2, facts: ")
 
     def test_every_fault_on_a_line_of_its_own(self, engine: FakeEngine) -> None:
         engine.faults = (Fault("a.yaml", 3, "first."), Fault("b.yaml", 0, "second."))
         checked = run("check")
-        assert (checked.exit_code, checked.stdout) == (1, "Faults: 2.\n")
+        assert checked.exit_code == 1
+        assert checked.stdout.endswith("\nFaults: 2.\n")
         assert checked.stderr == "a.yaml:3: first.\nb.yaml: second.\n"
 
     def test_faults_of_loading_end_any_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail(paths: object, *, cache: object) -> None:
+        def fail(paths: object, **options: object) -> None:
             raise LoadError([Fault("x.txt", 0, "not UTF-8."), Fault("y.txt", 2, "broken.")])
 
         monkeypatch.setattr(faq, "load_engine", fail)
@@ -278,7 +326,15 @@ class TestProcess:
             if b"|" in line
         }
         assert "faq.engine" in imported
-        unused = {"telegram", "prompt_toolkit", "httpx", "asyncio", "babel", "bot.console"}
+        unused = {
+            "telegram",
+            "prompt_toolkit",
+            "httpx",
+            "asyncio",
+            "babel",
+            "watchfiles",
+            "bot.console",
+        }
         assert not imported & (unused | {"bot.telegram", "faq.evaluation"})
 
     def test_json_lines_need_no_layout(self) -> None:
@@ -331,6 +387,19 @@ class TestProcess:
         assert message in failed.stderr.decode()
         assert b"Traceback" not in failed.stderr
         assert len(failed.stderr.splitlines()) == 1
+
+    @pytest.mark.parametrize(
+        ("arguments", "status"), [(["ask", "chợ ở đâu?"], 3), (["facts"], 0), (["check"], 1)]
+    )
+    def test_what_cannot_be_used_is_told_and_left_out(
+        self, tmp_path: Path, arguments: list[str], status: int
+    ) -> None:
+        (tmp_path / "good.txt").write_text("Xã An Bình\n\nXã có 40 sạp.\n", encoding="utf-8")
+        (tmp_path / "latin.txt").write_bytes(b"th\xf4n\n")
+        ran = start("--articles", str(tmp_path), *arguments)
+        assert ran.returncode == status
+        (fault,) = ran.stderr.decode().splitlines()
+        assert fault == f"{tmp_path / 'latin.txt'}:1: The text isn't UTF-8; save it as UTF-8."
 
     def test_a_missing_folder_is_wrong_usage_or_a_fault(self, tmp_path: Path) -> None:
         failed = start("--articles", str(tmp_path / "no-such"), "ask", "?")

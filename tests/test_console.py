@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import EXAMPLES, FakeEngine
+from fakes import ARTICLE, EXAMPLES, FakeEngine, FakeLive
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
@@ -18,18 +18,21 @@ from prompt_toolkit.output import DummyOutput
 
 from bot.console import Dialogue, build_prompt, complete_line, open_history, run_console
 from bot.terminal import open_terminal
+from faq import Change, Fault
+from faq.documents.articles import Article
 from faq.phrases import load_phrases
 
+UNTITLED = Article("b.txt", "Dân vui.")
 TOPICS = ("xã đạt chuẩn nông thôn mới", "nông thôn mới nâng cao", "thu nhập bình quân")
 
 
 class Heard:
     """A dialogue whose words can be read back."""
 
-    def __init__(self, engine: Any = None) -> None:
+    def __init__(self, live: Any = None) -> None:
         self._written = io.StringIO()
         terminal = open_terminal(self._written)
-        self.dialogue = Dialogue(engine or FakeEngine(), load_phrases(), terminal)
+        self.dialogue = Dialogue(live or FakeLive(), load_phrases(), terminal)
 
     def hear(self, *lines: str) -> str:
         """What is written in answer to the last line."""
@@ -41,6 +44,9 @@ class Heard:
 
     def greeting(self) -> str:
         self.dialogue.greet()
+        return self.written()
+
+    def written(self) -> str:
         return self._written.getvalue()
 
 
@@ -87,6 +93,35 @@ def test_new_forgets() -> None:
     assert heard.hear("xã").startswith("1.")
 
 
+def test_topics_are_asked_by_number() -> None:
+    heard = Heard()
+    lines = heard.hear("/topics").splitlines()
+    assert "Phiên họp tháng 11" in lines[0]
+    assert lines[1:] == [f"  {n}. {question}" for n, question in enumerate(EXAMPLES, 1)]
+    assert heard.hear("1").startswith(f"❯ {EXAMPLES[0]}\n1. 327/411")
+    # The list goes on counting.
+    assert heard.hear("2").startswith(f"❯ {EXAMPLES[1]}\n2. 327/411")
+    assert "How many communes?" in heard.hear("/lang en", "/topics")
+
+
+def test_topics_come_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = tuple(f"Bao nhiêu xã {n}?" for n in range(1, 12))
+    monkeypatch.setattr("fakes.EXAMPLES", many)
+    heard = Heard()
+    lines = heard.hear("/topics").splitlines()
+    assert lines[-2:] == ["  8. Bao nhiêu xã 8?", "  9. Xem tiếp (trang 2/2)"]
+    assert heard.hear("9").splitlines()[1:] == [f"  {n}. Bao nhiêu xã {n + 8}?" for n in (1, 2, 3)]
+    assert heard.hear("3").startswith("❯ Bao nhiêu xã 11?")
+
+
+def test_topics_of_several_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakeEngine, "articles", (ARTICLE, ARTICLE))
+    heard = Heard()
+    assert "  2. Phiên họp tháng 11 · 14/11/2024" in heard.hear("/topics")
+    assert EXAMPLES[0] in heard.hear("2")
+    assert "số của bài" in heard.hear("/topics 7")
+
+
 def test_sources_lists_the_articles() -> None:
     assert Heard().hear("/sources") == "• Phiên họp tháng 11 · 14/11/2024\n"
 
@@ -113,7 +148,7 @@ def test_language_of_guidance_can_be_changed() -> None:
 def test_help_names_every_command_and_an_unknown_one_points_to_it() -> None:
     heard = Heard()
     named = {line.split()[0] for line in heard.hear("/help").splitlines()}
-    assert named == {"/help", "/new", "/sources", "/why", "/lang", "/quit"}
+    assert named == {"/help", "/topics", "/new", "/sources", "/why", "/lang", "/quit"}
     assert "/xyz" in heard.hear("/xyz abc")
 
 
@@ -122,9 +157,35 @@ def test_quit_leaves() -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (Change(added=(ARTICLE,)), "· mình vừa đọc thêm: Phiên họp tháng 11\n"),
+        (
+            Change(changed=(ARTICLE, UNTITLED), removed=(UNTITLED,)),
+            "· mình vừa đọc lại: Phiên họp tháng 11 · b.txt; không còn dùng: b.txt\n",
+        ),
+        (
+            Change(added=(ARTICLE, *(UNTITLED,) * 4)),
+            "· mình vừa đọc thêm: Phiên họp tháng 11 · b.txt · b.txt … và 2 bài nữa.\n",
+        ),
+        (Change(own_answers=True), "· các câu trả lời soạn sẵn đã được cập nhật\n"),
+        (
+            Change(faults=(Fault("b.txt", 2, "Broken."), Fault("c.txt", 0, "Empty."))),
+            "· có tệp chưa dùng được: b.txt:2: Broken.; và 1 lỗi nữa (hoidap check liệt kê đủ)\n",
+        ),
+        (Change(), ""),
+    ],
+)
+def test_what_changed_among_the_articles_is_told_in_one_line(change: Change, line: str) -> None:
+    heard = Heard()
+    heard.dialogue.tell(change)
+    assert heard.written() == line
+
+
+@pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("/", ["/help", "/new", "/sources", "/why", "/lang", "/quit"]),
+        ("/", ["/help", "/topics", "/new", "/sources", "/why", "/lang", "/quit"]),
         ("/s", ["/sources"]),
         ("nong th", ["nông thôn mới nâng cao"]),
         ("bao nhiêu xã đạt", ["xã đạt chuẩn nông thôn mới"]),
@@ -177,7 +238,7 @@ def test_history_without_a_folder_is_kept_in_memory(tmp_path: Path) -> None:
 def test_prompt_reads_a_line_and_knows_the_topics() -> None:
     with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
         keyboard.send_text("xã?\r")
-        session = build_prompt(TOPICS, InMemoryHistory())
+        session = build_prompt(lambda: TOPICS, InMemoryHistory())
         assert session.prompt("") == "xã?"
         assert session.completer is not None
         completions = session.completer.get_completions(Document("có nong th"), CompleteEvent())
@@ -189,7 +250,7 @@ def test_keys_that_end_a_line(key: str, error: type[BaseException]) -> None:
     with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
         keyboard.send_text(key)
         with pytest.raises(error):
-            build_prompt(TOPICS, InMemoryHistory()).prompt("")
+            build_prompt(lambda: TOPICS, InMemoryHistory()).prompt("")
 
 
 def test_without_a_terminal_the_lines_of_standard_input_are_answered(
@@ -199,7 +260,7 @@ def test_without_a_terminal_the_lines_of_standard_input_are_answered(
     piped = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", piped)
     settings: Any = None
-    assert run_console(FakeEngine(), settings) == 0  # type: ignore[arg-type]
+    assert run_console(FakeLive(), settings) == 0  # type: ignore[arg-type]
     written = capsys.readouterr().out
     assert written.startswith("Chào bạn!")
     assert written.endswith("hẹn gặp lại!\n")

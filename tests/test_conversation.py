@@ -30,8 +30,7 @@ def known(reason: str, *row: object) -> object:
         (["How many schools meet the national standard?", "and level 2?"], "12"),
         (["Bao nhiêu vụ vi phạm?", "còn gỗ?"], "75 tấn gỗ"),
         (["Bao nhiêu hộ nghèo ở huyện Vân Canh?", "còn bao nhiêu tấn?"], "75 tấn gỗ"),
-        known(
-            "a district typed in English is cut",
+        (
             ["How many poor households are there in Van Canh?", "and in An Lao?"],
             "52",
         ),

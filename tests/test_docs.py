@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engines import ROOT, shipped
+from engines import ROOT, shipped, shipped_live
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -85,7 +85,7 @@ def print_asks(block: str) -> str:
 def print_console(block: str) -> str:
     """Hold the conversation of a block and return it as the terminal would show it."""
     written = io.StringIO()
-    dialogue = Dialogue(shipped(), load_phrases(), open_terminal(written))
+    dialogue = Dialogue(shipped_live(), load_phrases(), open_terminal(written))
     written.write("$ hoidap console\n")
     dialogue.greet()
     for line in block.splitlines():

@@ -57,6 +57,55 @@ def facts(text: str) -> list[Fact]:
             "Sáng nay, tỉnh họp, nghe báo cáo.",
             [("", "Sáng nay, tỉnh họp, nghe báo cáo")],
         ),
+        (
+            "Quý I, GRDP của tỉnh tăng 7,5% (cùng kỳ quý I/2024 tăng 6,2%).",
+            [("", "Quý I, GRDP của tỉnh tăng 7,5%"), ("", "cùng kỳ quý I/2024 tăng 6,2%")],
+        ),
+        (
+            "Xã xây 72 căn nhà (trị giá 30 triệu đồng/căn) tặng người già, người bệnh.",
+            [
+                ("", "Xã xây 72 căn nhà"),
+                ("Xã xây ", "trị giá 30 triệu đồng/căn"),
+                ("", "tặng người già, người bệnh"),
+            ],
+        ),
+        (
+            "Có 11 vụ tai nạn giao thông (TNGT) làm 8 người chết, 7 người bị thương.",
+            [
+                ("", "Có 11 vụ tai nạn giao thông (TNGT) làm 8 người chết"),
+                ("Có ", "7 người bị thương"),
+            ],
+        ),
+        (
+            "Huyện sắp xếp từ 7 xã, thị trấn còn 3 xã; cất 2 căn nhà cho dân, nhà cho cán bộ.",
+            [
+                ("", "Huyện sắp xếp từ 7 xã, thị trấn còn 3 xã"),
+                ("", "cất 2 căn nhà cho dân, nhà cho cán bộ"),
+            ],
+        ),
+        (
+            "Vốn xã hơn 4 tỷ đồng, vốn tỉnh, huyện trên 67 tỷ đồng, trong đó, vốn vay 5 tỷ đồng.",
+            [
+                ("", "Vốn xã hơn 4 tỷ đồng"),
+                ("", "vốn tỉnh, huyện trên 67 tỷ đồng"),
+                ("", "trong đó, vốn vay 5 tỷ đồng"),
+            ],
+        ),
+        (
+            "Dịch vụ tăng 7,3% và thuế tăng 10,3%; xã khen 1 tập thể và 7 cá nhân.",
+            [
+                ("", "Dịch vụ tăng 7,3%"),
+                ("", "thuế tăng 10,3%"),
+                ("", "xã khen 1 tập thể và 7 cá nhân"),
+            ],
+        ),
+        (
+            "Năm 2008, diện tích nuôi tôm là 120 ha, đến nay trên 131 ha.",
+            [
+                ("", "Năm 2008, diện tích nuôi tôm là 120 ha"),
+                ("diện tích nuôi tôm là ", "đến nay trên 131 ha"),
+            ],
+        ),
     ],
 )
 def test_clauses_and_what_they_take_over(text: str, parts: list[tuple[str, str]]) -> None:
@@ -92,8 +141,36 @@ def test_fact(text: str, kind: str, value: str, time: str, status: str) -> None:
     assert fact.sentence.article.text[fact.start : fact.end] == fact.text == text.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Có 419 hộ được Nhà nước hỗ trợ ở xã Phước An.", "achieved"),
+        ("Đến nay, 99% số tiền đã được chi, dự kiến sẽ xong trong tuần.", "achieved"),
+        ("Số tiền 7 triệu đồng không nhiều, nhưng sẽ giúp dân.", "achieved"),
+        ("Chương trình mục tiêu phát triển rừng có 12 vụ.", "achieved"),
+        ("Vẫn thiếu 2 chỉ tiêu.", "achieved"),
+        ("Dự án kéo dài từ năm 2018 đến năm 2023.", "achieved"),
+        ("Thu từ 1,5 tỷ đồng trở lên.", "achieved"),
+        ("Vốn đã giải ngân đạt 16% kế hoạch năm 2025.", "achieved"),
+        ("Tỉnh đã đặt ra mục tiêu 90% hộ dùng nước sạch.", "target"),
+        ("Bí thư đề nghị các ngành thúc đẩy tăng trưởng đạt 8,5 - 9%.", "target"),
+        ("Để đạt được mục tiêu này, tỉnh sẽ theo 3 hướng.", "target"),
+        ("Với tiến độ như hiện nay, ngày 30.4 huyện sẽ làm xong.", "target"),
+        ("Sản lượng ước 12 tấn.", "forecast"),
+    ],
+)
+def test_what_is_and_what_is_aimed_at(text: str, status: str) -> None:
+    assert clauses(text)[0].status == status
+
+
 def test_how_long_ago_is_no_figure() -> None:
     assert [fact.value for fact in facts("Sau 10 năm, có 5 xã về đích.")] == ["5"]
+    assert [fact.value for fact in facts("Trong 2 ngày 12 và 13/9, có 5 xã bị ngập.")] == ["5"]
+
+
+def test_the_number_of_a_row_is_no_figure() -> None:
+    found = facts("2  Số xã đạt chuẩn (xã)  75  71")
+    assert [fact.value for fact in found] == ["75", "71"]
 
 
 def test_a_list_shares_its_time_and_aim() -> None:
@@ -109,3 +186,18 @@ def test_offsets_are_those_of_the_article() -> None:
         text = clause.sentence.article.text
         for part in (*clause.quantities, *clause.moments):
             assert text[part.start : part.end] == part.surface
+
+
+def test_a_table_run_together_is_left_in_one_piece() -> None:
+    text = "xã có 5 hộ; " * 300
+    (clause,) = clauses(text)
+    assert len(clause.quantities) == 300
+    assert len(clauses("xã có 5 hộ; " * 100)) == 100
+
+
+def test_a_subject_is_the_words_around_the_figure() -> None:
+    text = "Năm 2024, toàn tỉnh phấn đấu có thêm 8 xã đạt chuẩn; 36 xã nâng cao."
+    assert [fact.subject for fact in facts(text)] == [
+        "Năm 2024, toàn tỉnh phấn đấu có thêm … xã đạt chuẩn",
+        "Năm 2024, toàn tỉnh phấn đấu có thêm … xã nâng cao",
+    ]

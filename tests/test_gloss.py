@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.documents.articles import load_articles
+from faq.documents.corpus import load_articles
 from faq.documents.sentences import split_sentences
 from faq.facts import clauses_of
 from faq.figures.quantities import find_moments, find_quantities

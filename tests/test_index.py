@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from engines import COAST, FORESTS
 
-from faq.documents.articles import load_articles
+from faq.documents.corpus import load_articles
 from faq.index import Index, Passage, build_index
 from faq.lexicon import folded_of, load_lexicon, words_of
 

@@ -62,6 +62,16 @@ def test_synonyms_go_both_ways(phrase: str, synonym: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [("cơ quan", "hội đồng nhân dân"), ("mối nguy", "đuối nước"), ("lợi ích", "góp phần")],
+)
+def test_kinds_go_one_way(wide: str, narrow: str) -> None:
+    assert words_of(narrow) in LEXICON.kinds[words_of(wide)]
+    assert words_of(wide) not in LEXICON.kinds.get(words_of(narrow), [])
+    assert words_of(wide) not in dict(LEXICON.synonyms(words_of(narrow)))
+
+
+@pytest.mark.parametrize(
     ("english", "vietnamese"),
     [
         ("commune", "xã"),
@@ -126,6 +136,7 @@ def test_words_of_a_phrase(words: str, same: str) -> None:
         ("nouns: |\n  = commune\n", 2, "no Vietnamese phrase left of '='"),
         ("nouns: |\n  xã = commune\n  = ward\n", 3, "no Vietnamese phrase left of '='"),
         ("sets: |\n  # one is none\n  tăng\n", 3, "a contrast needs two members or more"),
+        ("kinds: |\n  cơ quan\n", 2, "wanted: WIDE words = narrower words"),
         ("forms: |\n  ubnd\n", 2, "wanted: SHORT = long form"),
         ("signals: |\n  target\n", 2, "wanted: KIND = words"),
         ("districts: |\n  Nơi Nào: Huyện Một\n", 2, "no province 'Nơi Nào' above"),

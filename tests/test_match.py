@@ -6,7 +6,7 @@ import pytest
 from engines import FORESTS
 
 from faq.agreement import Agreement
-from faq.documents.articles import load_articles
+from faq.documents.corpus import load_articles
 from faq.index import build_index
 from faq.intents import load_intents
 from faq.lexicon import load_lexicon

@@ -39,6 +39,37 @@ PLACES = frozenset({("van", "canh"), ("hoang", "mai")})
         ("Phó Thủ tướng Trần Hồng Hà thăm", {"Trần Hồng Hà": ["Phó Thủ tướng"]}),
         ("Nguyễn Thị Hoa và Trần Văn Ba dự họp", {"Nguyễn Thị Hoa": [], "Trần Văn Ba": []}),
         ("ông Mai Châu phát biểu", {"Mai Châu": []}),
+        ("Nguyễn Bình Tân - Trưởng Ban Tuyên giáo", {"Nguyễn Bình Tân": ["Trưởng Ban Tuyên giáo"]}),
+        (
+            "Phó Chủ tịch chuyên trách Ủy ban An toàn giao thông - Khuất Việt Bình dự",
+            {"Khuất Việt Bình": ["Phó Chủ tịch chuyên trách Ủy ban An toàn giao thông"]},
+        ),
+        (
+            "bà Lê Thị Mai, Giám đốc Sở Văn hóa, Thể thao và Du lịch, Trưởng ban chỉ đạo, dự",
+            {"Lê Thị Mai": ["Giám đốc Sở Văn hóa, Thể thao và Du lịch", "Trưởng ban"]},
+        ),
+        (
+            "Giám đốc Sở Lao động - Thương binh và Xã hội Lê Văn Bình",
+            {"Lê Văn Bình": ["Giám đốc Sở Lao động - Thương binh và Xã hội"]},
+        ),
+        (
+            "Giám đốc Sở Giao thông vận tải Ngô Hữu Bình, Giám đốc Sở Y tế Trần Văn Ba dự",
+            {
+                "Ngô Hữu Bình": ["Giám đốc Sở Giao thông vận tải"],
+                "Trần Văn Ba": ["Giám đốc Sở Y tế"],
+            },
+        ),
+        (
+            "đồng chí Lê Văn Bình, Chủ tịch UBND tỉnh chỉ đạo các sở",
+            {"Lê Văn Bình": ["Chủ tịch UBND tỉnh"]},
+        ),
+        ("PCT UBND tỉnh Lê Văn Bình", {"Lê Văn Bình": ["PCT UBND tỉnh"]}),
+        ("Chủ tịch nước Lương Văn Bình", {"Lương Văn Bình": ["Chủ tịch nước"]}),
+        (
+            "bà Hồ Thị Đào, Hiệu trưởng Trường THPT Lê Lợi",
+            {"Hồ Thị Đào": ["Hiệu trưởng Trường THPT Lê Lợi"]},
+        ),
+        ("cán bộ xã Lê Văn Bình cho biết", {"Lê Văn Bình": []}),
     ],
 )
 def test_names_and_posts(text: str, people: dict[str, list[str]]) -> None:
@@ -57,6 +88,8 @@ def test_names_and_posts(text: str, people: dict[str, list[str]]) -> None:
         "Mai Châu đón khách",
         "Chủ tịch UBND tỉnh yêu cầu",
         "Hồ chứa nước đầy",
+        "Trường Mầm non Phan Đình Phùng và đường Lê Hữu Trác",
+        "Đảng bộ xã Nguyễn Việt Khái họp",
         "nguyễn đức trung",
         "",
     ],

@@ -64,7 +64,7 @@ def test_every_reason_has_its_wording() -> None:
     folder = ROOT / "faq" / "agreement"
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
     reasons = set(re.findall(r'(?:ruled_out|doubts)\)?\.append\("([a-z_]+)"\)', code))
-    reasons |= set(re.findall(r'return "([a-z]+_[a-z]+)"', code))
+    reasons |= set(re.findall(r'(?:return|yield) "([a-z]+_[a-z]+)"', code))
     assert {"unexplained", "no_figure"} <= reasons
     assert {f"explain.{reason}" for reason in reasons} <= set(KEYS)
 

@@ -20,6 +20,8 @@ from faq.documents.place import find_place
         ("Huyện Diễn Châu và huyện Đô Lương; huyện Vạn Ninh sang học tập.", "Nghệ An"),
         ("Thị xã Hoàng Mai, huyện Quỳnh Lưu và TX Cửa Lò.", "Nghệ An"),
         ("Huyện Krông Pắc và huyện Ea H’leo.", "Đắk Lắk"),
+        ("UBND huyện Ba Tơ (Quảng Ngãi) họp.", "Quảng Ngãi"),
+        ("Huyện ủy Nam Đàn họp. Huyện ủy Nam Đàn bàn.", "Nghệ An"),
         ("TP Thuỷ Nguyên; UBND thành phố Thuỷ Nguyên.", "Hải Phòng"),
         # A district of two provinces tells nothing, but with the credit.
         ("Huyện An Lão đạt. UBND huyện An Lão họp.", ""),
@@ -47,9 +49,13 @@ def test_province(text: str, place: str) -> None:
         ("Huyện Tuy Phước họp.", "Huyện Tuy Phước đạt chuẩn", "Bình Định, Tuy Phước"),
         ("Thị xã Hoàng Mai, tỉnh Nghệ An.", "Hoàng Mai đổi mới", "Nghệ An, Hoàng Mai"),
         ("TP Bạc Liêu họp.", "TP. Bạc Liêu: hỗ trợ hộ nghèo", "Bạc Liêu, TP. Bạc Liêu"),
+        ("Hội trao quà.", "Trao quà ở huyện Vạn Ninh", "Vạn Ninh"),
+        ("Xã Phước An (Bình Định) họp.", "Xã Phước an đạt chuẩn", "Bình Định, Phước An"),
+        ("Phường An Phú, tỉnh Gia Lai.", "Phường An Phú ra mắt", "Gia Lai, An Phú"),
+        ("Thị trấn Vân Canh đẹp.", "Huyện Vân Canh họp", "Bình Định, Vân Canh"),
     ],
 )
-def test_district_of_the_title(text: str, title: str, place: str) -> None:
+def test_what_the_title_names(text: str, title: str, place: str) -> None:
     assert find_place(text, title, "") == place
 
 

@@ -49,6 +49,11 @@ def only_quantity(text: str) -> Quantity:
         ("hai huyện", "count", "hai", "2", "huyện"),
         ("có năm huyện", "count", "năm", "5", "huyện"),
         ("chỉ một xã", "count", "một", "1", "xã"),
+        ("hàng nghìn hộ dân", "count", "hàng nghìn", "1000", "hộ dân"),
+        ("3 Tỷ lệ hộ nghèo", "count", "3", "3", "Tỷ lệ"),
+        ("hàng trăm tỷ đồng", "money", "hàng trăm tỷ đồng", "100000000000", ""),
+        ("độ mặn 4,5‰", "measure", "4,5‰", "4.5", ""),
+        ("12 tỷ 500 triệu đồng", "money", "12 tỷ 500 triệu đồng", "12500000000", ""),
         ("mỗi tháng một lần", "count", "một", "1", "lần"),
         ("mười năm qua", "count", "mười", "10", "năm qua"),
         ("mười một đơn vị", "count", "mười một", "11", "đơn vị"),
@@ -222,6 +227,7 @@ def test_ratio(text: str, kind: str, surface: str, value: int, total: int) -> No
         "6 tháng đầu năm 2024",
         "so với cùng kỳ năm trước",
         "cung ky nam ngoai",
+        "hàng ngày, hàng năm",
     ],
 )
 def test_no_quantity(text: str) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faq.documents.articles import Article, read_article
@@ -137,7 +137,7 @@ def test_head_welded_into_one_line() -> None:
         ("Xã An Bình họp bàn việc vay vốn WB (ảnh). Dự họp có lãnh đạo huyện.", "body"),
         ("Các việc cần làm gồm:", "body"),
         ("Làm đường liên xã;", "body"),
-        ("Vì sao dân chưa vay vốn?", "body"),
+        ("Vì sao dân chưa vay vốn?", "question"),
         ("Xã họp. Việc này được địa phương chú trọng", "body"),
     ],
 )
@@ -196,6 +196,7 @@ def test_seed() -> None:
 
 
 @given(TEXTS)
+@example("date 2024-11 Thời sự \xa0Chiều 14/11, UBND tỉnh họp.")
 def test_sentences_and_gaps_join_back_to_the_text(text: str) -> None:
     sentences = split_sentences(Article("a.txt", text))
     joined = ""
@@ -226,6 +227,7 @@ def test_no_letter_or_digit_is_left_out(text: str) -> None:
     [
         *(".", ". ", "…", "(", "(a", ")", "“", '."', "- ", "#", " ", "\u00a0", "a", "a.", "A. "),
         *("\n", "a\n", "---\n", "1/1/2024 ", ", ", "TP ", "\u0301", "e\u0323\u0302", "Theo  "),
+        *("a  ", "| ", "** ", "> ", "#\t", "A+ ", "ảnh.jpg\n", "Tin khác\n", "- a\n", "a?\n"),
         *("Ảnh: ", "Chiều 14/11", "a.b-", "Sáng ", "15:00 ", "Kinh tế - ", "ngày ", "ông A B "),
     ],
 )
@@ -234,3 +236,11 @@ def test_hostile_text_is_split_in_linear_time(unit: str, frame: str) -> None:
     text = frame.format(unit * (100_000 // len(unit)))
     sentences = split_sentences(Article("a.txt", text))
     assert all(a.end <= b.start for a, b in pairwise(sentences))
+
+
+def test_what_goes_on_for_too_long_ends_at_the_next_stop() -> None:
+    names = "ông T. Sỹ và " * 600
+    assert len(split(f"Chợ mới\n\n{names[:2600]}.")) == 2
+    first, *others = split(f"Chợ mới\n\n{names}dân.")[1:]
+    assert len(first) > 5000
+    assert others

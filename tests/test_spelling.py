@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from engines import FORESTS
 
-from faq.documents.articles import load_articles
+from faq.documents.corpus import load_articles
 from faq.index import build_index
 from faq.lexicon import load_lexicon
 from faq.spelling import Option, Speller

@@ -14,7 +14,7 @@ from faq import load_engine, shipped
 from faq.shipped import load_shipped
 
 QUESTION = "bao nhiêu xã đạt chuẩn nông thôn mới?"
-NEEDLESS = ("babel", "prompt_toolkit", "pydantic", "telegram")
+NEEDLESS = ("babel", "prompt_toolkit", "pydantic", "telegram", "watchfiles")
 ASK = f"""
 import sys
 from bot.cli import main

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import socket
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,24 +15,23 @@ from bot_api_server import (
     BOT,
     GROUP,
     JOHN,
-    PATIENCE,
     TOKEN,
     BotApiServer,
     Json,
     mentioning,
     surfaces,
 )
-from fakes import EXAMPLES, SENTENCES, FakeEngine
+from fakes import EXAMPLES, SENTENCES, FakeLive
+from programs import outcome, program
 from pydantic import SecretStr
 
 from bot.handlers import Handlers
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.telegram import build_application
-from faq import Engine
+from faq import LiveEngine
 from faq.phrases import load_phrases
 
-ROOT = Path(__file__).parent.parent
 QUESTION = "Có bao nhiêu xã đạt chuẩn nông thôn mới?"
 ANONYMOUS = {
     "id": 1087968824,
@@ -65,7 +62,7 @@ async def telegram(server: BotApiServer) -> AsyncIterator[BotApiServer]:
 
 @asynccontextmanager
 async def bot_at_work(server: BotApiServer) -> AsyncIterator[None]:
-    handlers = Handlers(cast("Engine", FakeEngine()), load_phrases())
+    handlers = Handlers(cast("LiveEngine", FakeLive()), load_phrases())
     application = build_application(handlers, Settings(api_url=server.url), SecretStr(TOKEN))
     stop = asyncio.Event()
     await application.initialize()
@@ -309,39 +306,6 @@ async def test_what_was_asked_before_the_start_is_answered_once(server: BotApiSe
 
 
 # The whole program
-
-
-@asynccontextmanager
-async def program(
-    *, debug: bool = False, **environment: str
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    """``hoidap serve`` with nothing of this process's own settings."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
-    start = ["-m", "bot", "serve"]
-    if debug:
-        lines = ("import logging", "logging.basicConfig(level=logging.DEBUG)")
-        start = ["-c", "\n".join((*lines, "from bot.cli import main", "main()")), "serve"]
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *start,
-        cwd=ROOT,
-        env={**kept, "PYTHONPATH": str(ROOT), "NO_PROXY": "*", **environment},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-async def outcome(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
-    """The exit status and all that was printed."""
-    async with asyncio.timeout(2 * PATIENCE):
-        printed, complained = await process.communicate()
-    return process.returncode, (printed + complained).decode()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

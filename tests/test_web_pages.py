@@ -165,7 +165,7 @@ def test_lines_keep_their_roles(tmp_path: Path, page: str) -> None:
 def test_what_the_page_states(tmp_path: Path, page: str, publisher: str, url: str) -> None:
     found = article(tmp_path, page)
     assert (found.title, found.date, found.published) == (TITLE, "2024-05-01", "2024-05-02")
-    assert (found.publisher, found.url, found.place) == (publisher, url, "Cà Mau")
+    assert (found.publisher, found.url, found.place) == (publisher, url, "Cà Mau, An Bình")
 
 
 def test_sidecar_goes_before_what_the_page_states(tmp_path: Path) -> None:

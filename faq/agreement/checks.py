@@ -10,21 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faq.agreement.contrasts import Asked, Contrasts
-from faq.agreement.counting import (
-    FIGURE_WANTS,
-    answering_quantities,
-    has_figures,
-    stated_values,
-)
-from faq.agreement.posts import has_holder, is_asked
-from faq.agreement.times import has_moment, same_time, years_of
+from faq.agreement.counting import FIGURE_WANTS, has_figures, stated_values
+from faq.agreement.kinds import missing_kind
+from faq.agreement.times import same_time, years_of
 from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
-from faq.query import Query, Term
-from faq.spelling import Option
-from faq.text import key_of, nfc
+from faq.query import Query
+from faq.text import nfc
 
 __all__ = ["Agreement"]
 
@@ -32,28 +26,11 @@ _REFERS_BACK = re.compile(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần)\b"
 )
-_CAUSE = re.compile(
-    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
-    r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
-)
-_PURPOSE = re.compile(
-    r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
-)
-_PLACE_WORD = re.compile(
-    r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
-    r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
-)
-_MOST = re.compile(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
-_DURATION = re.compile(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
-_BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
 # A word that the articles account for less than this is unexplained. Where a figure, a name or
 # a date is wanted, what only another paragraph accounts for is as good as unexplained.
 _UNSAID = 0.15
 _UNEXPLAINED = 0.25
 _EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
-_ITSELF = 0.99
-_NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
-_NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
 # A clause that narrows the question in more ways than this is no further off.
 _MOST_NARROWER = 5
 
@@ -118,7 +95,7 @@ class Agreement:
             ruled_out.append("other_figure")
         self._contrast(query, asked, passage, clause, ruled_out, doubts)
         self._status(query, clause, ruled_out, doubts)
-        missing = self._missing(query, passage, clause)
+        missing = missing_kind(query, passage, clause, credits)
         if missing:
             ruled_out.append(missing)
         self._unexplained(query, passage, credits, weights, ruled_out, doubts)
@@ -175,7 +152,8 @@ class Agreement:
     ) -> None:
         least = _UNEXPLAINED if query.wants in _EXACT else _UNSAID
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
-            if query.wants == "which" and term in query.unit and credit < 0.3:
+            is_asked_for = query.wants == "which" and term in query.unit
+            if is_asked_for and credit < 0.3 and "generic" not in term.signals:
                 doubts.append("unexplained")
             if term.word_class == "persons" and credit < 0.7:
                 people = any(c.people for c in passage.clauses)
@@ -187,78 +165,3 @@ class Agreement:
                 ruled_out.append("unexplained")
             elif credit < least and weight >= 0.5:
                 doubts.append("unexplained")
-
-    def _missing(self, query: Query, passage: Passage, clause: Clause) -> str:
-        """What the clause lacks to be an answer of the kind wanted; empty if nothing."""
-        wants = query.wants
-        text = nfc(passage.sentence.text)
-        if query.asks_most and not _MOST.search(text.lower()):
-            return "no_superlative"
-        if wants == "duration" and not _DURATION.search(text.lower()):
-            return "no_figure"
-        if wants == "list" and query.wants_figures and not clause.figures:
-            return "no_figure"
-        if wants in FIGURE_WANTS and not answering_quantities(query, passage, clause):
-            return "no_figure"
-        if wants == "person" and not (any(c.people for c in passage.clauses) or _BODY.search(text)):
-            return "no_person"
-        names_people = any("people" in term.signals for term in query.terms)
-        if wants == "person" and names_people and not any(c.people for c in passage.clauses):
-            return "no_person"
-        if wants == "person" and not has_holder(query, passage):
-            return "other_post"
-        if wants == "post" and not any(
-            p.posts and is_asked(query, p) for c in passage.clauses for p in c.people
-        ):
-            return "no_person"
-        if wants == "moment" and not has_moment(query, passage):
-            return "no_moment"
-        if wants == "place" and not _PLACE_WORD.search(text):
-            return "no_place"
-        if wants == "purpose" and not (_PURPOSE.search(text.lower()) or clause.status == "target"):
-            return "no_purpose"
-        if wants == "reason" and not _CAUSE.search(text.lower()):
-            return "no_reason"
-        if wants in ("which", "list") and query.unit and not _names(query.unit[0], passage):
-            return "no_name"
-        return ""
-
-
-def _readings(unit: Term) -> list[tuple[Option, ...]]:
-    """The likeliest reading of each pattern that is the term itself, no synonym of it."""
-    return [
-        tuple(options[0] for options in pattern)
-        for pattern, weight in unit.patterns
-        if weight >= _ITSELF
-    ]
-
-
-def _names(unit: Term, passage: Passage) -> bool:
-    """Whether the passage says which ones: "xã nào" needs a name, "tiêu chí nào" no mere number."""
-    text = passage.sentence.article.text
-    named = {
-        words[0].folded
-        for words in _readings(unit)
-        if words[0].key in _NAMED_KEYS or (len(words) == 1 and words[0].folded in _NAMED)
-    }
-    if named:
-        base = passage.sentence.start
-        people = {p.start + base for c in passage.clauses for p in c.people}
-        for position in (p for word in named for p in passage.positions.get(word, ())):
-            if position + 1 < len(passage.tokens):
-                token, following = passage.tokens[position], passage.tokens[position + 1]
-                between = text[token.end : following.start]
-                is_name = between == " " and text[following.start].isupper()
-                if is_name and following.start not in people:
-                    return True
-        return False
-    counted = {q.noun_start for c in passage.clauses for q in c.quantities if q.kind == "count"}
-    places = [
-        passage.tokens[i]
-        for pattern, _ in unit.patterns[:1]
-        for i in passage.positions.get(pattern[0][0].folded, ())
-    ]
-    if not places or any(token.start not in counted for token in places):
-        return True
-    rest = text[places[-1].end : passage.sentence.end]
-    return ":" in rest or "gồm" in rest or "là" in rest

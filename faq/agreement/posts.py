@@ -9,7 +9,12 @@ from faq.people import Person, is_post
 from faq.query import Query, Term
 from faq.text import tokenize
 
-__all__ = ["has_holder", "holders", "is_asked"]
+__all__ = ["has_holder", "holders", "is_asked", "stands_beside_person"]
+
+# A slip in a post is still a post; a translation may be none.
+_POST_READING, _POST_TRANSLATION = 0.5, 0.9
+# So many words may stand between a person and what is said of them.
+_BESIDE = 6
 
 
 def is_asked(query: Query, person: Person) -> bool:
@@ -25,33 +30,58 @@ def is_asked(query: Query, person: Person) -> bool:
 
 def has_holder(query: Query, passage: Passage) -> bool:
     """Whether, if the holder of a post is asked for, somebody in the passage holds it."""
-    head = next((t for t in query.terms if _post_heads(t)), None)
+    head = next((t for t in query.terms if _post_heads(t, query)), None)
     if head is None or any(t.word_class == "verbs" and t.weight for t in query.terms):
         return True
     return bool(holders(query, passage))
 
 
-def _post_heads(term: Term) -> set[Words]:
-    """Those readings of a term that begin like a post."""
-    weights = (weight for _, weight in term.patterns)
+def stands_beside_person(query: Query, passage: Passage) -> bool:
+    """Whether some noun of the question stands beside a person's name, as what they are."""
+    base = passage.sentence.start
+    spans = [
+        passage.span(person.start + base, person.end + base)
+        for clause in passage.clauses
+        for person in clause.people
+    ]
+    nouns = [t for t in query.terms if t.word_class in ("nouns", "names", "unknown")]
+    return not nouns or any(
+        stands_between(pattern, passage, first - _BESIDE, last + _BESIDE)
+        for term in nouns
+        for pattern, _ in term.patterns
+        for first, last in spans
+    )
+
+
+def _post_heads(term: Term, query: Query) -> set[Words]:
+    """Those readings of a term that begin like a post; "chair" is a verb too."""
+    least = _POST_READING if query.language == "vi" else _POST_TRANSLATION
     return {
         form
-        for form, weight in zip(term.forms, weights, strict=True)
-        if weight >= 0.9 and is_post(form)
+        for form, (_, weight) in zip(term.forms, term.patterns, strict=True)
+        if weight >= least and is_post(form)
     }
 
 
-def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
+def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Person, ...]:
     """The persons of a passage who hold the post that the question names; empty if it names none.
 
     A post is held by whom the words of the question, in order, are part of the post as printed,
     its first word being theirs: "chủ tịch tỉnh" is "Chủ tịch UBND tỉnh", "Phó Chủ tịch" is not.
+
+    Args:
+        query: the question.
+        passage: the sentence.
+        counts: whether all who are there are asked for; the question then also says where.
+
     """
     terms = [term for term in query.terms if term.word_class not in ("adverbs", "syllable")]
-    head = next((term for term in terms if _post_heads(term)), None)
+    head = next((term for term in terms if _post_heads(term, query)), None)
     if head is None:
         return ()
     rest = [t for t in terms if t is not head and t.word_class not in ("places", "names")]
+    if counts:
+        rest = [t for t in rest if t.word_class == "nouns" and t.last <= head.last + _BESIDE]
     found: list[Person] = []
     base = passage.sentence.start
     for person in (person for clause in passage.clauses for person in clause.people):
@@ -59,13 +89,13 @@ def holders(query: Query, passage: Passage) -> tuple[Person, ...]:
         begins = any(
             _begins(asked, tuple(token.folded for token in passage.tokens[first:last]))
             for first, last in spans
-            for asked in _post_heads(head)
+            for asked in _post_heads(head, query)
         )
         if begins and all(
             any(
                 stands_between(pattern, passage, first, last)
                 for pattern, _ in term.patterns
-                for first, last in spans
+                for first, last in ([(0, len(passage.tokens))] if counts else spans)
             )
             for term in rest
         ):

@@ -14,6 +14,9 @@ from faq.text import fold, nfc
 __all__ = ["has_moment", "same_time", "years_of"]
 
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)[^,;.]{0,24}$")
+_WHICH_DAY = re.compile(
+    r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
+)
 _COMPARES = re.compile(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b")
 
 
@@ -90,7 +93,7 @@ def has_moment(query: Query, passage: Passage) -> bool:
     asked = fold(query.text)
     if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
         return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", nfc(passage.sentence.text)))
-    if re.search(r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\bwhat (?:day|date)", asked):
+    if _WHICH_DAY.search(asked):
         return any(m.day for m in moments)
     if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):
         return any(m.year for m in moments)

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from faq.documents.formats import KINDS, SUFFIXES, read_content, read_document
+from faq.documents.formats import SUFFIXES, read_document
 from faq.documents.formats.document import UnreadableError
 from faq.documents.formats.encodings import decode_text
 from faq.documents.head import event_date, read_head
 from faq.documents.lines import front_matter_of, text_start
 from faq.documents.place import find_place
+from faq.documents.prose import find_what_is_no_prose
 from faq.documents.sources import find_source
 from faq.errors import Fault, LoadError
+from faq.files import read_bytes
 from faq.strict_yaml import block_lines
+from faq.text import UNPRINTABLE
 
-__all__ = ["Article", "Role", "Sentence", "load_articles", "read_article"]
+__all__ = ["Article", "Role", "Sentence", "is_article_file", "read_article", "sidecar_of"]
 
-Role = Literal["head", "title", "subheading", "body", "caption", "credit"]
+Role = Literal["head", "title", "subheading", "body", "question", "caption", "credit"]
 
 _SIDECAR_SUFFIX = ".yaml"
-# An operator's own intents may stand in a folder of articles; see ``faq.own``.
-_OWN_INTENTS = "intents.yaml"
-# Word keeps "~$A.docx" beside a document that is open.
-_HIDDEN = (".", "~$")
-# Beside a page saved as "A.html" its pictures and frames stand in "A_files".
-_PAGE_FILES = "_files"
-_PAGE_SUFFIXES = (".html", ".htm")
 _MAX_SIDECAR_BYTES = 1_000_000
 _METADATA = ("title", "date", "published", "section", "place", "publisher", "url")
 _DATES = ("date", "published")
@@ -84,33 +80,14 @@ class Sentence:
         return self.article.text[self.start : self.end]
 
 
-def load_articles(paths: Sequence[str | Path]) -> tuple[Article, ...]:
-    """Read the articles of folders, with their subfolders, and of single files.
+def is_article_file(path: Path) -> bool:
+    """Tell whether a file is an article by its name."""
+    return path.suffix.lower() in SUFFIXES
 
-    Folders give their articles by name; hidden files are skipped, and so are the folders that
-    browsers save beside a page. A file named twice is read once. Raise ``LoadError`` with every
-    fault of every file.
-    """
-    faults: list[Fault] = []
-    files: dict[Path, Path] = {}
-    if not paths:
-        faults.append(Fault("articles", 0, "No folder or file of articles was named."))
-    for path in map(Path, paths):
-        for file in _files_of(path, faults):
-            files.setdefault(file.resolve(), file)
-    articles: list[Article] = []
-    named: dict[str, Path] = {}
-    for file in files.values():
-        first = named.setdefault(file.name, file)
-        if first is not file:
-            faults.append(Fault(str(file), 0, f"Another article has this name: {first}."))
-        try:
-            articles.append(read_article(file))
-        except LoadError as error:
-            faults += error.faults
-    if faults:
-        raise LoadError(faults)
-    return tuple(articles)
+
+def sidecar_of(path: Path) -> Path:
+    """Return the file beside an article that may state what its text doesn't say."""
+    return path.with_suffix(_SIDECAR_SUFFIX)
 
 
 def read_article(path: str | Path) -> Article:
@@ -121,12 +98,17 @@ def read_article(path: str | Path) -> Article:
     both files.
     """
     path = Path(path)
+    if UNPRINTABLE.search(path.name):
+        message = "The file's name has characters that can't be shown; name it otherwise."
+        raise LoadError([Fault(str(path), 0, message)])
     document = read_document(path)
     text = document.text
     faults: list[Fault] = []
     stated = {**document.metadata, **_front_matter(text, path, faults), **_sidecar(path, faults)}
     if not any(map(str.isalnum, text[text_start(text) :])):
         faults.append(Fault(str(path), 0, "The article is empty."))
+    elif not faults and (oddity := find_what_is_no_prose(text, path)):
+        faults.append(oddity)
     if faults:
         raise LoadError(faults)
     head = read_head(text)
@@ -152,50 +134,6 @@ def read_article(path: str | Path) -> Article:
     )
 
 
-def _files_of(path: Path, faults: list[Fault]) -> list[Path]:
-    """Return the article files that a path names; say what is wrong with it."""
-    if not path.exists():
-        faults.append(Fault(str(path), 0, "No such file or folder."))
-        return []
-    if not path.is_dir():
-        if path.suffix.lower() in SUFFIXES:
-            return [path]
-        faults.append(Fault(str(path), 0, f"An article's file name ends in {KINDS}."))
-        return []
-    visible = sorted(
-        file
-        for file in path.rglob("*")
-        if not any(part.startswith(_HIDDEN) for part in file.relative_to(path).parts)
-        and not _belongs_to_page(file, path)
-        and file.is_file()
-    )
-    files = [file for file in visible if file.suffix.lower() in SUFFIXES]
-    if not files:
-        faults.append(Fault(str(path), 0, f"No articles ({KINDS} files) in this folder."))
-    sidecars = {file.with_suffix(_SIDECAR_SUFFIX) for file in files}
-    faults += [
-        Fault(str(file), 0, f"No article belongs to this: none here is named {file.stem}.")
-        for file in visible
-        if file.suffix.lower() in (".yaml", ".yml")
-        and file not in sidecars
-        and file.name != _OWN_INTENTS
-    ]
-    return files
-
-
-def _belongs_to_page(file: Path, folder: Path) -> bool:
-    """Tell whether a file below a folder is one that a browser saved along with a page."""
-    inner = list(file.relative_to(folder).parents)[:-1]
-    return any(
-        parent.name.endswith(_PAGE_FILES)
-        and any(
-            (folder / parent).with_name(parent.name.removesuffix(_PAGE_FILES) + suffix).is_file()
-            for suffix in _PAGE_SUFFIXES
-        )
-        for parent in inner
-    )
-
-
 def _front_matter(text: str, path: Path, faults: list[Fault]) -> dict[str, str]:
     yaml = front_matter_of(text)
     if not yaml and re.match(r"\ufeff?---[ \t]*\r?\n(?!-)", text):
@@ -205,11 +143,11 @@ def _front_matter(text: str, path: Path, faults: list[Fault]) -> dict[str, str]:
 
 
 def _sidecar(path: Path, faults: list[Fault]) -> dict[str, str]:
-    sidecar = path.with_suffix(_SIDECAR_SUFFIX)
-    if not sidecar.exists():
+    sidecar = sidecar_of(path)
+    if not os.path.lexists(sidecar):
         return {}
     try:
-        yaml = decode_text(read_content(sidecar, _MAX_SIDECAR_BYTES))
+        yaml = decode_text(read_bytes(sidecar, _MAX_SIDECAR_BYTES))
     except LoadError as error:
         faults += error.faults
     except UnreadableError as error:

@@ -16,6 +16,8 @@ MARGIN = " \t\x1f\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(
 )
 """What may stand around a line but not around a sentence: spaces of all widths, also of none."""
 _MARKER = re.compile(r"(?:(?:[•●▪■◦‣*+>–—-]|#{1,6})\s+|[•●▪■◦‣–—-](?=[^\W\d_]))+")
+# Markdown's emphasis of a whole line; a star before a space is a bullet.
+_EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>.*[^\s*_])(?P=mark)")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
 _CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f]*")
 
@@ -57,6 +59,12 @@ def lines_of(text: str, start: int) -> Iterator[tuple[int, int]]:
         line = match.group().rstrip(MARGIN)
         first = match.start() + len(line) - len(line.lstrip(MARGIN))
         last = match.start() + len(line)
+        emphasised = _EMPHASIS.fullmatch(text, first, last)
+        if emphasised:
+            first, last = emphasised.span("words")
+        elif text.endswith("**", first, last) and text.count("**", first, last) % 2:
+            # The line is read from its middle on.
+            last -= 2
         if first < last:
             yield first, last
 

@@ -1,4 +1,4 @@
-"""The place that an article is about: its province, and the district that its title names."""
+"""The place that an article is about: its province, and what its title names within it."""
 
 from __future__ import annotations
 
@@ -8,25 +8,29 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from faq.documents.stamps import UPPER
 from faq.strict_yaml import block_lines
 from faq.text import fold, nfc
 
 __all__ = ["find_place"]
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
-_NAME = rf"[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*"
-_KIND = r"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Tt]hành phố|TP\.?)\s+"
+_NAME = rf"[{UPPER}]\w*(?:[ -][{UPPER}]\w*)*"
+_KIND = r"(?<!\w)(?:[Hh]uyện(?: ủy)?|[Tt]hị (?:xã|ủy)|TX\.?|[Qq]uận|[Tt]hành (?:phố|ủy)|TP\.?)\s+"
+_COMMUNE = re.compile(
+    rf"(?<!\w)(?<!thị )(?<!Thị )(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?P<name>{_NAME})"
+)
 _DISTRICT = re.compile(rf"{_KIND}(?P<name>{_NAME})")
 # The kind may stand before a list: "các huyện Tây Sơn, Vân Canh và An Lão".
 _KIND_BEFORE = re.compile(rf"{_KIND}(?:{_NAME}(?:,| và|, TX)\s+){{0,12}}$")
-_NAME_BEFORE = re.compile(rf"[{_UPPER}]\w*\s$")
-_NAME_AFTER = re.compile(rf"\s[{_UPPER}]\w")
-_CREDIT = re.compile(rf"\((?P<initials>[{_UPPER}]{{2,4}})\)")
+_NAME_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
+_NAME_AFTER = re.compile(rf"\s[{UPPER}]\w")
+_CREDIT = re.compile(rf"\((?P<initials>[{UPPER}]{{2,4}})\)")
 _HOST = re.compile(
     r"(?<![\w.-])(?P<name>[\w-]{1,40}(?:\.[\w-]{1,40}){0,4})\.(?:vn|com|net|org)(?!\w)"
 )
 _WORD = re.compile(r"[\w-]+")
-_BEFORE_PROVINCE = re.compile(r"(?:tỉnh|Tỉnh|TỈNH|Tỉnh (?:ủy|uỷ))\s+$")
+# "tỉnh Bình Định", "huyện Ba Tơ (Quảng Ngãi)"
+_BEFORE_PROVINCE = re.compile(rf"(?:(?:tỉnh|Tỉnh|TỈNH|Tỉnh (?:ủy|uỷ))\s+|[{UPPER}]\w{{0,9}} \()$")
 _LOOK_BACK = 12
 _LOOK_BACK_IN_LIST = 120
 # The same tone on either vowel: a paper prints "Khánh Hòa" or "Khánh Hoà", "Thủy" or "Thuỷ".
@@ -45,12 +49,13 @@ _PROVINCE_WEIGHT = 3
 _KIND_WEIGHT = 2
 _LEAST_WEIGHT = 3
 """A province named once in passing doesn't make the article one about it."""
+_LONGEST_NAME = 5
 _MAX_TEXT = 20_000
 _LEXICON = Path(__file__).parents[1] / "data" / "lexicon" / "places.yaml"
 
 
 def find_place(text: str, title: str, source: str) -> str:
-    """Return the place widest first ("Bình Định, Tuy Phước"); empty when nothing tells.
+    """Return the place widest first ("Bình Định, Tuy Phước, Phước An"); empty when nothing tells.
 
     ``source`` is what is known of the publisher, a name or an address. A province counts by how
     often and how prominently it is named: in the title, after "tỉnh", in the publisher's address.
@@ -60,11 +65,14 @@ def find_place(text: str, title: str, source: str) -> str:
     province = _province(body, _spelling(title), source) or _province_of_districts(
         f"{_spelling(title)}\n{body}"
     )
-    district = _district(body, _spelling(title))
+    district = _named(_DISTRICT, body, _spelling(title))
+    commune = _named(_COMMUNE, body, _spelling(title))
+    if commune in (province, district):
+        commune = ""
     if district == province and district:
         city = re.search(rf"(?:TP\.?|[Tt]hành phố)\s+{re.escape(province)}(?!\w)", _spelling(title))
         district = f"TP. {province}" if city else ""
-    return ", ".join(filter(None, (province, district)))
+    return ", ".join(filter(None, (province, district, commune)))
 
 
 def _spelling(text: str) -> str:
@@ -131,11 +139,16 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in _WORD.findall(name) if word[0].isalpha())
 
 
-def _district(body: str, title: str) -> str:
-    """Return the district that the title names and the text calls one; the most frequent wins."""
-    counts = Counter(match["name"] for match in _DISTRICT.finditer(body))
-    title_words = f" {' '.join(_WORD.findall(title))} "
-    return next((name for name, _ in counts.most_common() if f" {name} " in title_words), "")
+def _named(kind: re.Pattern[str], body: str, title: str) -> str:
+    """Return the place that the title names and either calls so; the most frequent wins."""
+    counts = Counter(match["name"] for match in kind.finditer(f"{body}\n{title}"))
+    words = f" {' '.join(_WORD.findall(title))} ".casefold()
+    named = [
+        name
+        for name in counts
+        if f" {name} ".casefold() in words and len(name.split()) <= _LONGEST_NAME
+    ]
+    return max(named, key=lambda name: (counts[name], len(name)), default="")
 
 
 @lru_cache(maxsize=1)

@@ -4,100 +4,161 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from faq.documents.articles import Role
+from faq.documents.captions import is_caption, is_scene
 from faq.documents.sources import is_address, source_of
+from faq.documents.stamps import is_furniture, read_stamp
 
-__all__ = ["roles_of_lines"]
+__all__ = ["is_question", "roles_of_lines"]
 
 _CREDIT = re.compile(
-    r"(?:Nguồn|Tác giả|Thực hiện|Biên tập|(?:Tin|Bài)(?:(?:,| và|,? -) ảnh|, bài)?|Bài viết)\s*:|"
-    r"(?:Tin|Bài)(?:,| và) ảnh\s|"
-    r"(?:PV|CTV|Phóng viên)(?!\w)"
+    r"(?:Nguồn(?: tin)?|Tác giả(?: bài viết)?|Người (?:viết|đăng)|Thực hiện|Biên tập|"
+    r"(?:Tin|Bài)(?:(?:,| và|,? -) ảnh|, bài)?|Bài viết)\s*:|(?:Tin|Bài)(?:,| và) ảnh\s|"
+    r"(?:PV|CTV|BBT|Ban [Bb]iên tập|Phóng viên)(?!\w)(?=[^:.]{0,60}$)"
 )
+_MAIL = re.compile(r"(?:email\s*:?\s*)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}", re.I)
 _NAMES = re.compile(
     r"(?P<names>[^()]+?)\s*(?:\((?:thực hiện|tổng hợp|ghi|lược ghi|t/h|th)\))?", re.I
 )
-_PHOTO_CREDIT = re.compile(
-    r"(?:^|[.…!?)]\s*|[(-]\s*|\s)(?:Ảnh|ẢNH)(?:\s+(?:minh h[ọo][ạa]|tư liệu|internet))?\s*:|"
-    r"\([Ảả]nh(?:\s+(?:minh h[ọo][ạa]|tư liệu))?\)$|[-–]\s*(?:ảnh|hình)\s+\d+$"
+_RELATED = re.compile(
+    r"(?:(?:các|những) )?(?:tin|bài)(?: bài| viết| tức)?(?: mới| cũ| đã)? ?"
+    r"(?:liên quan|khác|cùng (?:chuyên mục|chủ đề)|hơn|nổi bật|đọc nhiều|đưa)?:?|"
+    r"cùng (?:chuyên mục|chủ đề|tác giả):?|(?:tin )?đọc nhiều(?: nhất)?:?|"
+    r"có thể bạn quan tâm:?|(?:đọc|xem) thêm:?|video nổi bật:?",
+    re.IGNORECASE,
 )
-# Who stands where: "(bên trái)", "(thứ 2 từ trái qua)".
-_POSITION_NOTE = re.compile(
-    r"\((?:trái|phải|giữa|đứng|[^()]{0,40}(?:(?:bên|bìa|từ) (?:trái|phải)|ngoài cùng|"
-    r"(?:đứng|ngồi|ở) giữa|hàng (?:đầu|trước|sau))(?!\w)[^()]{0,30})\)"
-)
-_PICTURE = re.compile(
-    r"(?:Quang cảnh|Toàn cảnh|Khung cảnh|Một góc|Hình ảnh|Ảnh|Các đại biểu|Đại biểu)(?!\w)"
-)
-_PERSON = re.compile(
-    r"(?:(?:Nguyên )?(?:Phó |Tổng )?(?:Bí thư|Chủ tịch|Giám đốc|Thủ tướng|Bộ trưởng|Thứ trưởng|"
-    r"Trưởng|Chủ nhiệm)|(?:Các )?[Đđ]ồng chí|Ông|Bà|Anh|Chị|Lãnh đạo|Đoàn|Cán bộ|Nông dân|Ngư dân|"
-    r"Người dân|Bà con|Công nhân|Học sinh|Giáo viên|Lực lượng|Chiến sĩ|Thương binh|TS|GS|PGS)(?!\w)"
-)
-_ACT = re.compile(
-    r"(?:phát biểu|báo cáo|trao|tặng|thăm|chủ trì|kết luận|kiểm tra|chúc mừng|thu hoạch|chăm sóc|"
-    r"khảo sát|tham quan|dự|tham dự|trò chuyện|hướng dẫn|bày tỏ|trả lời|chụp ảnh)(?!\w)"
-)
-_PRIVATE_PERSON = re.compile(r"(?:ông|bà|anh|chị|cô|chú|em)\s+([^\W\d_])\w*\s+([^\W\d_])\w*")
+_OTHER_TITLE = re.compile(r".{8,150}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:[ ,]+\d\d?:\d\d)?\)")
+_ITEM = re.compile(r"[•●▪■◦‣*+–—-]")
+_HEADING = re.compile(r"#{1,6}\s")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zA-Z])[.)]\s")
+_ROW = re.compile(r"(?:\S.*?(?:\s{2,}|\t|\s\|\s)){2,}\S.*")
 _ENDS = re.compile(r"[.!?…:;,/][\"'”’»)\]]*$")
-_ENDS_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…]\s+\S")
-_MAX_CAPTION_WORDS = 60
-_MAX_UNSTOPPED_WORDS = 40
+_ENDS_INSIDE = re.compile(r"(?:[^\W\d_]{3}|[*_)%”\"])[.!?…]\s+\S")
+# A question that somebody is reported to have put is a statement.
+_REPORTS = re.compile(
+    r"\b(?:yêu cầu|hỏi|câu hỏi|băn khoăn|nhấn mạnh|làm rõ|thắc mắc|trăn trở|nêu|kiến nghị|"
+    r"chất vấn|đề nghị|đặt vấn đề|(?<!thể )cho biết)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:PV|Phóng viên)\s*:|(?:Thưa|Xin)\s", re.IGNORECASE)
+_QUESTION_MARK = re.compile(r"\?[\"'”’»)\]*_]*$")
 _MAX_SUBHEADING_WORDS = 22
+_LEAST_STATEMENT_WORDS = 12
+_LEAST_REPEATED_WORDS = 4
 _MAX_NAME_WORDS = 8
 _MAX_NAMES_LENGTH = 120
+_MAX_ROW_LENGTH = 400
 
 
 def roles_of_lines(lines: Sequence[str]) -> list[Role]:
     """Return the role of each line from the lead on; lines are NFC and without margins."""
+    stopped = [_is_stopped(line) for line in lines]
+    lengths = [len(line.split()) for line, ends in zip(lines, stopped, strict=True) if ends]
+    typical = median(lengths) if lengths else 0
     tail = len(lines)
     while tail > 0 and _may_close(lines[tail - 1]):
         tail -= 1
-    return [
-        _role(line, in_tail=number >= tail, is_first=number == 0, is_last=number == len(lines) - 1)
-        for number, line in enumerate(lines)
-    ]
+    text_end = tail
+    while text_end > 0 and not (stopped[text_end - 1] or _is_item(lines[text_end - 1])):
+        text_end -= 1
+    roles: list[Role] = []
+    is_related = False
+    for number, line in enumerate(lines):
+        role = _role(
+            line, in_tail=number >= tail, is_first=number == 0, is_last=number == len(lines) - 1
+        )
+        is_related = _RELATED.fullmatch(line) is not None or (is_related and not stopped[number])
+        if is_related or (role == "subheading" and number >= text_end and _is_bare(line)):
+            role = "credit"
+        elif number > 0 and _is_of_picture(lines, number, role, typical):
+            role = "caption"
+        roles.append(role)
+    return roles
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks instead of stating something, as those of an interviewer do."""
+    if not _QUESTION_MARK.search(sentence):
+        return False
+    return _ASKS.match(sentence) is not None or not _REPORTS.search(sentence)
+
+
+def _is_stopped(line: str) -> bool:
+    return bool(_ENDS.search(line) or _ENDS_INSIDE.search(line))
+
+
+def _may_be_repeated(line: str) -> bool:
+    """Whether a line may stand there twice, as the text for a picture and its caption do."""
+    return _LEAST_REPEATED_WORDS <= len(line.split()) <= _MAX_SUBHEADING_WORDS
+
+
+def _is_of_picture(lines: Sequence[str], number: int, role: Role, typical: float) -> bool:
+    """Whether what stands around a line tells that it belongs to a picture."""
+    line = lines[number]
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    if role not in ("body", "subheading"):
+        return False
+    if line in (lines[number - 1], following) and _may_be_repeated(line):
+        return True
+    if role == "body":
+        return is_scene(line, typical)
+    return _is_over_subheading(line, following)
+
+
+def _is_over_subheading(line: str, following: str) -> bool:
+    """Whether a long line without a stop is followed by the subheading proper."""
+    return (
+        len(line.split()) >= _LEAST_STATEMENT_WORDS
+        and not _NUMBERED.match(line)
+        and following[:1].isupper()
+        and not _is_stopped(following)
+        and not is_caption(following)
+        and len(following.split()) < len(line.split())
+    )
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is a member of a list or a row of a table."""
+    if _ITEM.match(line):
+        return True
+    short = len(line) <= _MAX_ROW_LENGTH and any(map(str.isdigit, line))
+    return short and _ROW.fullmatch(line) is not None
+
+
+def _is_bare(line: str) -> bool:
+    return not (_HEADING.match(line) or any(map(str.isdigit, line)))
 
 
 def _may_close(line: str) -> bool:
     """Tell whether a line may stand after an article's last paragraph."""
+    return _is_credit(line) or source_of(line) != "" or _are_names(line) or is_caption(line)
+
+
+def _is_credit(line: str) -> bool:
+    """Whether a line tells who wrote or published, when, or belongs to the page around it."""
     return (
         is_address(line)
-        or source_of(line) != ""
+        or is_furniture(line)
         or _CREDIT.match(line) is not None
-        or _are_names(line)
-        or _is_caption(line)
+        or _MAIL.fullmatch(line) is not None
+        or read_stamp(line, 0, len(line)).end == len(line)
     )
 
 
 def _role(line: str, *, in_tail: bool, is_first: bool, is_last: bool) -> Role:
-    if is_address(line) or _CREDIT.match(line):
+    if _HEADING.match(line):
+        return "subheading"
+    if _is_credit(line) or (_OTHER_TITLE.fullmatch(line) and not _ITEM.match(line)):
         return "credit"
-    if _is_caption(line):
+    if is_caption(line):
         return "caption"
     if (in_tail and (source_of(line) or _are_names(line))) or (is_first and _are_names(line)):
         return "credit"
-    unstopped = not _ENDS.search(line) and not _ENDS_INSIDE.search(line)
-    if unstopped and not is_last and len(line.split()) <= _MAX_SUBHEADING_WORDS:
-        return "subheading"
-    return "body"
-
-
-def _is_caption(line: str) -> bool:
-    words = len(line.split())
-    if words > _MAX_CAPTION_WORDS:
-        return False
-    if _PHOTO_CREDIT.search(line) or _POSITION_NOTE.search(line):
-        return True
-    if words > _MAX_UNSTOPPED_WORDS or _ENDS.search(line) or _ENDS_INSIDE.search(line):
-        return False
-    named = _PRIVATE_PERSON.search(line)
-    return (
-        _PICTURE.match(line) is not None
-        or (_PERSON.match(line) is not None and _ACT.search(line) is not None)
-        or (named is not None and named[1].isupper() and named[2].isupper())
-    )
+    if _is_stopped(line) or is_last or _is_item(line):
+        return "body"
+    return "subheading" if len(line.split()) <= _MAX_SUBHEADING_WORDS else "body"
 
 
 def _are_names(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faq.documents.articles import Article, Role, Sentence
 from faq.documents.head import read_head
 from faq.documents.lines import after_marker, compose, lines_of
-from faq.documents.roles import roles_of_lines
+from faq.documents.roles import is_question, roles_of_lines
 
 __all__ = ["split_sentences"]
 
@@ -18,6 +18,8 @@ _DASH = re.compile(r"[-–—]\s*")
 _BRACKETED = re.compile(r"\([^()]{0,300}\)")
 _OPENERS = "\"'“‘«‹([{"
 _LOOK_BACK = 60
+# What goes on for longer ends at the next stop, whatever that would otherwise be.
+_LONGEST = 5000
 # Short forms before a name or a number: a point after them ends nothing.
 _TITLES = re.compile(
     r"(?:.*\.)?(?:tp|tx|tt|tr|gs|pgs|ts|ths|th\.s|bs|ks|kts|nxb|nsnd|nsưt|ngnd|ngưt|tskh|vd|đ/c|"
@@ -49,7 +51,9 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     lines = list(lines_of(text, head.lead))
     roles = roles_of_lines([text[first:last] for first, last in lines])
     for paragraph, ((first, last), role) in enumerate(zip(lines, roles, strict=True), len(spans)):
-        spans += [(start, end, paragraph, role) for start, end in _split_line(text, first, last)]
+        for start, end in _split_line(text, first, last):
+            asks = role in ("body", "subheading") and is_question(text[start:end])
+            spans.append((start, end, paragraph, "question" if asks else role))
     return tuple(
         Sentence(article, number, offsets[start], offsets[end], paragraph, role)
         for number, (start, end, paragraph, role) in enumerate(spans, 1)
@@ -72,7 +76,8 @@ def _split_line(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         inside = bracket < len(bracketed) and (
             bracketed[bracket][0] < match.start() and end < bracketed[bracket][1]
         )
-        if end < last and has_word and not inside and _ends(text, start, match, last):
+        may_end = end < last and has_word and not inside
+        if may_end and (end - start > _LONGEST or _ends(text, start, match, last)):
             yield start, end
             start = _after(_SPACE, text, end, last)
             has_word = False

@@ -19,7 +19,7 @@ _SOURCE = re.compile(
     rf"[^.;:!?…()]{{0,80}}|{_HOST})\)?"
 )
 _DATELINE_HOST = re.compile(rf"\((?P<name>{_HOST})\)\s*[-–—]")
-_MAX_LINES = 5
+_MAX_LINES = 12
 _MAX_LENGTH = 150
 
 

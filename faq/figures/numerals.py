@@ -52,7 +52,7 @@ MAGNITUDE = (
     + any_of(*(word for word in _MAGNITUDES if word not in _ACCENTED_MAGNITUDES))
     + "|"
     + any_of(*_ACCENTED_MAGNITUDES, bare=False)
-    + r")(?!\w)"
+    + rf")(?!\w)(?!{GAP}(?:lệ|giá|trọng|suất)(?!\w))"
 )
 """Pattern of a word that multiplies the number before it."""
 NUMBER_WORD = any_of(*DIGIT_WORDS, "mười", *ENGLISH_NUMBERS)

@@ -90,6 +90,10 @@ _TOTAL = re.compile(
     rf"(?:{GAP}?/{GAP}?|{GAP}(?P<word>{any_of('trên', 'trên tổng số', 'trong tổng số', 'trong số')}"
     rf"|out of|of|of the|out of the){GAP})(?P<total>\d+(?:[.,]\d+)*)(?![/\d]|-\w)"
 )
+# "12 tỷ 500 triệu đồng"
+_REMAINDER = re.compile(rf"{GAP}(?P<number>\d{{1,3}}){GAP}(?P<magnitude>{MAGNITUDE})")
+# "hàng nghìn hộ", "hàng trăm tỷ đồng"
+_BY_THE = re.compile(rf"(?<!\w){any_of('hàng', bare=False)}(?={GAP}{MAGNITUDE})")
 _WELDED = re.compile(r"[^\W_][-/]\Z")
 # "1,654 households": a decimal mark only in Vietnamese.
 _ENGLISH_THOUSANDS = re.compile(
@@ -112,6 +116,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             counting.read_number(*match.span())
     for match in NUMBER_WORDS.finditer(reading.key):
         counting.read_words(match)
+    for match in _BY_THE.finditer(reading.key):
+        counting.read_magnitude(match)
     return tuple(sorted(found + counting.found, key=lambda quantity: quantity.start))
 
 
@@ -141,8 +147,8 @@ class _Counting:
         per: str = "",
     ) -> None:
         """Record a quantity, with the approximator around it and the noun after it."""
-        approximator = ""
-        if kind != "ordinal":
+        approximator = "hàng" if self.key.startswith("hàng ", start) else ""
+        if kind != "ordinal" and not approximator:
             before = self.reading.before(start)
             if inexact := APPROXIMATOR.search(before):
                 shown = inexact["word"] or inexact["sign"]
@@ -204,6 +210,12 @@ class _Counting:
         if spread and self.reading.is_free(end, spread.end()):
             high = parse_number(spread["high"])
         suffix = self._suffix(spread.end() if spread and high is not None else end)
+        rest = _REMAINDER.match(self.key, suffix.end()) if suffix["magnitude"] else None
+        if rest and not suffix["unit"] and magnitude_of(rest["magnitude"]) < factor_of(suffix):
+            value += Decimal(rest["number"]) * magnitude_of(rest["magnitude"]) / factor_of(suffix)
+            factor = factor_of(suffix)
+            suffix = self._suffix(rest.end("number"))
+            value *= factor / factor_of(suffix)
         low_factor = factor = factor_of(suffix)
         if spread and high is not None:
             if spread["magnitude"]:
@@ -241,6 +253,14 @@ class _Counting:
             return False
         shift = start - len(before)
         return all(self.reading.is_upper(shift + name.start(n)) for n in (0, 1))
+
+    def read_magnitude(self, match: re.Match[str]) -> None:
+        """Record how many there are by their order of magnitude."""
+        suffix = self._suffix(match.end())
+        kind, unit = unit_of(suffix["unit"]) if suffix["unit"] else ("count", "")
+        value = factor_of(suffix)
+        if kind != "count" or has_noun(self.key, suffix.end()):
+            self._add(match.start(), suffix.end(), kind, value, unit=unit, per=per_of(suffix))
 
     def read_words(self, match: re.Match[str]) -> None:
         """Record a number in words where it counts; most of the words mean something else too."""

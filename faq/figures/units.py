@@ -45,6 +45,7 @@ _UNITS: dict[QuantityKind, dict[str, tuple[str, ...]]] = {
         "kg": ("kg", "ki lô gam", "kilograms"),
         "lít": ("lít", "liters", "litres"),
         "độ C": ("độ c", "°c"),
+        "‰": ("‰", "phần nghìn"),
         **{
             u: (u.lower(),) for u in ("cm", "mm", "gam", "ml", "MW", "MWp", "kW", "kWh", "kV", "GB")
         },
@@ -71,7 +72,7 @@ _OPENS_WORD = any_of(
 _UNIT = (
     "(?:(?:"
     + "|".join(re.escape(unit).replace(r"\ ", GAP) for unit in sorted(_UNIT_KINDS, key=len)[::-1])
-    + rf")(?!\w)(?!{GAP}{_OPENS_WORD}\b)|%)"
+    + rf")(?!\w)(?!{GAP}{_OPENS_WORD}\b)|[%‰])"
 )
 _PER_WORDS = any_of(
     "nhân khẩu", "lao động", "sản phẩm", "mét vuông", "mét khối", "cán bộ", "học sinh", "hộ dân",

@@ -83,6 +83,10 @@ class Query:
     """Whether it is asked if something holds for all ("tất cả các xã")."""
     wants_figures: bool = False
     """Whether figures of whatever kind are asked for ("những con số nào")."""
+    asks_share: bool = False
+    """Whether a share is asked for, in whatever words ("bao nhiêu phần trăm")."""
+    article: str = ""
+    """Name of the article under discussion, which a follow-up stays within; empty for any."""
     was_cut: bool = False
     """Whether the question was too long and was cut."""
 

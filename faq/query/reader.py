@@ -10,10 +10,11 @@ from functools import cache, partial
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
 from faq.intents import Intent, IntentMatch, Recognizer
-from faq.lexicon import Lexicon
+from faq.lexicon import Lexicon, Words
 from faq.people import is_post
 from faq.query.model import Query, Term
-from faq.query.terms import QuestionWords, TermFinder
+from faq.query.segments import QuestionWords
+from faq.query.terms import TermFinder
 from faq.query.words import WordReader
 from faq.reply import Language
 from faq.text import Token, fold
@@ -22,10 +23,22 @@ __all__ = ["Reader"]
 
 _HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
 _WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
+_WHAT_SHARE = re.compile(
+    r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b"
+)
 # "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
 _PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
 _PRONOUN_ENDS = frozenset({"ay", "ta", "he", "she", "his", "her"})
+# The last syllables of what there can be a most of.
+_DEGREES = frozenset(
+    "nhieu it cao thap lon nho nhanh cham tot kem gioi manh yeu dai ngan xa gan dong te som muon "
+    "bien gap dat re nang nhe trong rong hep dep xau kho de moi cu giau ngheo ach trau vang".split()
+)
+_AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
+_ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement"})
+# "Mặt nào", "sự kiện nào" ask for whatever the article names.
+_GENERIC = 0.3
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -73,6 +86,8 @@ class Reader:
         match = self._settle_number_of(match, terms, len(tokens))
         unit = _unit(match, terms, language)
         match = self._settle_kind(match, unit)
+        if match.intent.wants in _ASKS_NAMES:
+            terms, unit = tuple(map(_lightened, terms)), tuple(map(_lightened, unit))
         folded = tuple(token.folded for token in tokens)
         plain = fold(text)
         return Query(
@@ -91,9 +106,10 @@ class Reader:
             is_achieved=self._terms.has_signal(folded, "achieved", language),
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
             asks_year=bool(_WHICH_YEAR.search(plain)),
-            asks_most=self._terms.has_signal(folded, "most", language),
+            asks_most=self._terms.has_signal(folded, "most", language) or _asks_most(folded),
             asks_all=self._terms.has_signal(folded, "all", language),
             wants_figures=self._terms.has_signal(folded, "figures", language),
+            asks_share=bool(_WHAT_SHARE.search(plain)),
             was_cut=was_cut,
         )
 
@@ -156,6 +172,19 @@ def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
     )
 
 
+def _asks_most(folded: Words) -> bool:
+    """Whether "… nhất" asks for the most of something: "chậm nhất", not "thống nhất"."""
+    return any(
+        word == "nhat" and before in _DEGREES and after not in _AFTER_NHAT
+        for before, word, after in zip(folded, folded[1:], (*folded[2:], ""), strict=False)
+    )
+
+
+def _lightened(term: Term) -> Term:
+    """The term, with less weight if it is so wide that anything answers to it."""
+    return replace(term, weight=_GENERIC * term.weight) if "generic" in term.signals else term
+
+
 def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
     """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
     slot = match.slots.get("unit") or match.slots.get("noun")
@@ -168,8 +197,11 @@ def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tupl
     ]
     if language == "vi":
         named = [term for term in inside if term.word_class in ("nouns", "unknown")] or inside
-        # "phiên họp của tỉnh nào": what stands right before "nào" is asked for.
-        return tuple(named[-1:] if "noun" in match.slots else named[:1])
+        if "noun" not in match.slots:
+            return tuple(named[:1])
+        # "phiên họp của tỉnh nào": what stands right before "nào" is asked for; "được gì" has none.
+        last = inside[-1:]
+        return tuple(term for term in last if term.word_class in ("nouns", "unknown"))
     nouns: list[Term] = []
     for term in inside:
         if nouns and term.word_class == "verbs":

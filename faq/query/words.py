@@ -79,16 +79,22 @@ class WordReader:
     def accented(
         self, tokens: Sequence[Token], options: Sequence[tuple[Option, ...]]
     ) -> list[tuple[Option, ...]]:
-        """The options, but for words of the articles that are typed without diacritics.
+        """The options, but for words that a neighbour leaves no doubt of.
 
-        "bo may" asks for no number (mấy) where the articles print "bộ máy".
+        "bo may" asks for no number (mấy) where the articles print "bộ máy", and "lĩnh vực nào" for
+        no time (lúc).
         """
         accented = list(options)
-        for i, (left, right) in enumerate(pairwise(token.key for token in tokens)):
-            keys = self._lexicon.accented(left, right)
-            if keys and self._index.has_phrase((left, right)):
-                accented[i] = (Option(left, keys[0], 1.0),)
-                accented[i + 1] = (Option(right, keys[1], 1.0),)
+        for i, pair in enumerate(pairwise(token.key for token in tokens)):
+            keys: Words = pair
+            if pair == folded_of(pair):
+                keys = self._lexicon.accented(*pair) if self._index.has_phrase(pair) else ()
+            elif pair not in self._lexicon.vi:
+                continue
+            if keys:
+                left, right = zip(folded_of(keys), keys, strict=True)
+                accented[i] = (Option(*left, 1.0),)
+                accented[i + 1] = (Option(*right, 1.0),)
         return accented
 
     def length(self, tokens: Sequence[Token]) -> int:

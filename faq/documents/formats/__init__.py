@@ -15,8 +15,9 @@ from faq.documents.formats.encodings import check_letters
 from faq.documents.formats.plain import read_plain
 from faq.documents.formats.quiet import quiet
 from faq.errors import Fault, LoadError
+from faq.files import read_bytes
 
-__all__ = ["KINDS", "SUFFIXES", "Document", "read_content", "read_document"]
+__all__ = ["KINDS", "SUFFIXES", "Document", "read_document"]
 
 Reader = Callable[[bytes], Document]
 
@@ -75,7 +76,7 @@ def read_document(path: Path) -> Document:
     locked, holds no text, or needs a library that isn't installed.
     """
     form = _BY_SUFFIX[path.suffix.lower()]
-    content = read_content(path, form.most_bytes)
+    content = read_bytes(path, form.most_bytes)
     with quiet():
         try:
             document = _load(form, path)(content)
@@ -88,18 +89,6 @@ def read_document(path: Path) -> Document:
             message = f"Can't be read as a {form.name}: it is damaged or cut off; save it again."
             raise LoadError([Fault(str(path), 0, message)]) from error
     return document
-
-
-def read_content(path: Path, most_bytes: int) -> bytes:
-    """Read a file; raise ``LoadError`` when it can't be opened or is larger than that."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(most_bytes + 1)
-    except OSError as error:
-        raise LoadError([Fault(str(path), 0, f"Can't be read: {error.strerror}.")]) from error
-    if len(content) > most_bytes:
-        raise LoadError([Fault(str(path), 0, f"The file is larger than {most_bytes:,} bytes.")])
-    return content
 
 
 def _load(form: _Format, path: Path) -> Reader:

@@ -37,7 +37,9 @@ def decode_text(content: bytes) -> str:
     try:
         text = content.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError as error:
-        if not wide and _is_old(content.decode("latin-1")):
+        # What begins as Unicode Vietnamese is cut off or damaged, not old.
+        begins_well = _VIETNAMESE.search(nfc(content[: error.start].decode("utf-8", "ignore")))
+        if not (wide or begins_well) and _is_old(content.decode("latin-1")):
             raise UnreadableError(_OLD_ENCODING) from error
         line = 0 if wide else content.count(b"\n", 0, error.start) + 1
         raise UnreadableError(_NOT_UTF_8, line) from error

@@ -1,0 +1,96 @@
+"""Engines for the commands: over the articles chosen, what is wrong told on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.folders import find_articles, find_cache
+
+if TYPE_CHECKING:
+    from faq import Engine, LiveEngine
+    from faq.errors import Fault
+
+__all__ = ["FAULTY", "faults_end_it", "list_faults", "open_engine", "open_live"]
+
+FAULTY = 1
+"""Exit status for files that can't be used."""
+
+
+def open_engine(articles: tuple[Path, ...], *, strict: bool = False) -> Engine:
+    """Load an engine for one command.
+
+    Args:
+        articles: the folders and files chosen; empty for the default ones.
+        strict: whether one fault ends the command; else only the file that has it is left out.
+
+    """
+    with faults_end_it(), _no_garbage():
+        from faq import load_engine
+
+        paths = articles or _default_articles()
+        report = None if strict else list_faults
+        engine = load_engine(paths, cache=find_cache(), report=report)
+    gc.freeze()  # All of it stays until the end.
+    return engine
+
+
+def open_live(articles: tuple[Path, ...]) -> LiveEngine:
+    """Load an engine that can be kept up with its files; broken ones are left out."""
+    with faults_end_it(), _no_garbage():
+        from faq import LiveEngine
+
+        live = LiveEngine(articles or _default_articles(), cache=find_cache())
+    list_faults(live.faults)
+    return live
+
+
+@contextlib.contextmanager
+def faults_end_it() -> Iterator[None]:
+    """Turn files that can't be used into their faults on standard error and exit status 1."""
+    from faq.errors import LoadError
+
+    try:
+        yield
+    except LoadError as error:
+        list_faults(error.faults)
+        raise typer.Exit(FAULTY) from None
+
+
+def list_faults(faults: Iterable[Fault]) -> None:
+    """Write faults to standard error, one a line."""
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+
+
+@contextlib.contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Look for no garbage while many objects are made that are all kept."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _default_articles() -> tuple[Path, ...]:
+    """Return the articles that the operator chose, else the shipped ones."""
+    import faq
+
+    chosen = find_articles()
+    if chosen:
+        return chosen
+    shipped = Path(faq.__file__).parent.parent / "seeds"
+    if not shipped.is_dir():
+        typer.echo(
+            f"No articles: {shipped} is missing; name a folder with --articles DIR "
+            "or in HOIDAP_ARTICLES.",
+            err=True,
+        )
+        raise typer.Exit(FAULTY)
+    return (shipped,)

@@ -1,0 +1,120 @@
+"""Whether a passage holds the kind of thing asked for: a figure, a name, a day, a cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from faq.agreement.counting import FIGURE_WANTS, answering_quantities
+from faq.agreement.naming import names_unit
+from faq.agreement.posts import has_holder, is_asked, stands_beside_person
+from faq.agreement.times import has_moment
+from faq.facts import Clause
+from faq.index import Passage
+from faq.query import Query
+from faq.text import nfc
+
+__all__ = ["missing_kind"]
+
+_CAUSE = re.compile(
+    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
+    r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
+)
+_PURPOSE = re.compile(
+    r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
+)
+_PLACE_WORD = re.compile(
+    r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
+    r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
+)
+_MOST = re.compile(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
+_DURATION = re.compile(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
+_BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
+_SAYING = (
+    "phát biểu|đề nghị|yêu cầu|đánh giá|nhấn mạnh|cho biết|khẳng định|chỉ đạo|kết luận|lưu ý|nói|"
+    "cho rằng|nhận định|chia sẻ|báo cáo|trao đổi|kêu gọi|gợi ý|thông tin|bày tỏ|phản ánh|kiến nghị|"
+    "mong muốn|cam kết|dặn|nhắc nhở|biểu dương|ghi nhận"
+)
+_SAYS = re.compile(rf"\b(?:{_SAYING})\b")
+_SAYING_VERBS = frozenset(_SAYING.split("|"))
+# Who asks for a name gets no body: "tên là gì", "what is the name of".
+_NAME_WORDS = frozenset({"ten", "name", "named"})
+_WHO_WORDS = frozenset({"ai", "who"})
+# An enumeration of so many parts may name people who are no persons with names.
+_ENUMERATION = 3
+
+
+def missing_kind(query: Query, passage: Passage, clause: Clause, credits: Sequence[float]) -> str:
+    """What a clause lacks to be an answer of the kind wanted, as key of the wording, or "".
+
+    Args:
+        query: the question.
+        passage: the sentence.
+        clause: its clause.
+        credits: how well each term of the question is accounted for, 0 to 1.
+
+    """
+    return next(_missing(query, passage, clause, credits), "")
+
+
+def _missing(
+    query: Query, passage: Passage, clause: Clause, credits: Sequence[float]
+) -> Iterator[str]:
+    wants = query.wants
+    text = nfc(passage.sentence.text)
+    lower = text.lower()
+    if query.asks_most and not _MOST.search(lower):
+        yield "no_superlative"
+    if wants == "duration" and not _DURATION.search(lower):
+        yield "no_figure"
+    if wants == "list" and query.wants_figures and not clause.figures:
+        yield "no_figure"
+    if wants in FIGURE_WANTS and not answering_quantities(query, passage, clause):
+        yield "no_figure"
+    if wants in ("person", "post", "list", "finding", "which", "statement"):
+        yield from _missing_person(query, passage, text)
+    if wants == "moment" and not has_moment(query, passage):
+        yield "no_moment"
+    if wants == "place" and not _PLACE_WORD.search(text):
+        yield "no_place"
+    if wants == "purpose" and not (_PURPOSE.search(lower) or clause.status == "target"):
+        yield "no_purpose"
+    if wants == "reason" and not _CAUSE.search(lower):
+        yield "no_reason"
+    if wants in ("which", "list") and query.unit:
+        said = [c for t, c in zip(query.terms, credits, strict=True) if t in query.unit]
+        if not names_unit(query.unit[0], passage, max(said, default=1.0)):
+            yield "no_name"
+
+
+def _missing_person(query: Query, passage: Passage, text: str) -> Iterator[str]:
+    people = [person for clause in passage.clauses for person in clause.people]
+    words = {token.folded for token in query.tokens}
+    if query.wants == "person":
+        wants_persons = bool(words & _NAME_WORDS) or any(
+            "people" in term.signals for term in query.terms
+        )
+        if not people and (wants_persons or not _BODY.search(text)):
+            yield "no_person"
+        if not has_holder(query, passage):
+            yield "other_post"
+        if people and words & _NAME_WORDS and not stands_beside_person(query, passage):
+            yield "other_post"
+    if query.wants == "post" and not any(
+        person.posts and is_asked(query, person) for person in people
+    ):
+        yield "no_person"
+    asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
+    if asks_who and not people and len(passage.clauses) < _ENUMERATION:
+        yield "no_person"
+    if query.wants != "person" and _asks_what_was_said(query) and not _SAYS.search(text.lower()):
+        yield "nothing_said"
+
+
+def _asks_what_was_said(query: Query) -> bool:
+    """Whether it is asked what a certain person said."""
+    names_person = any(term.word_class == "persons" for term in query.terms)
+    return names_person and (
+        query.intent.name == "said"
+        or any(term.surface.lower() in _SAYING_VERBS for term in query.terms)
+    )

@@ -1,0 +1,111 @@
+"""Whether a passage tells which one is meant: "xã nào" wants a name, "tiêu chí nào" no number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faq.index import Passage
+from faq.patterns import stands_between
+from faq.query import Term
+from faq.spelling import Option
+from faq.text import key_of
+
+__all__ = ["names_unit"]
+
+_ITSELF = 0.99
+_NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
+_NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
+# What a sentence neither names nor says a synonym or a kind of tells nothing of it.
+_UNSAID = 0.15
+# After the asked noun these begin something else, unless it is told a little later.
+_GOES_ON = frozenset(
+    "van con da duoc co dang se bi phai can cung deu va hoac hay nhung de khi neu thi ma do vi "
+    "nay do ay tren trong o tai theo tu truoc sau nam".split()
+)
+_TELLS = frozenset({"ve", "gom", "la", "nhu", "cua", "cho"})
+_NEAR = 6
+
+
+def names_unit(unit: Term, passage: Passage, credit: float) -> bool:
+    """Whether a passage says which ones are meant.
+
+    Args:
+        unit: the noun asked for.
+        passage: the sentence.
+        credit: how well the noun is accounted for, 0 to 1.
+
+    """
+    if any(words[0].key in _NAMED_KEYS for words in _readings(unit)) or any(
+        len(words) == 1 and words[0].folded in _NAMED for words in _readings(unit)
+    ):
+        return _names_place(unit, passage)
+    if credit < _UNSAID and "generic" not in unit.signals:
+        return False
+    places = list(_places(unit, passage))
+    # "Còn nhiều hạn chế" tells of shortcomings, "một số cán bộ" doesn't tell which officials.
+    if "people" not in unit.signals and not all(_is_counted(p, passage) for p, _ in places):
+        return True
+    return not places or any(_is_told(place, length, passage) for place, length in places)
+
+
+def _names_place(unit: Term, passage: Passage) -> bool:
+    """Whether a name stands after "xã", "huyện" …: "xã Thanh Lâm"."""
+    text = passage.sentence.article.text
+    base = passage.sentence.start
+    people = {p.start + base for c in passage.clauses for p in c.people}
+    for word in {words[0].folded for words in _readings(unit)}:
+        for position in passage.positions.get(word, ()):
+            if position + 1 < len(passage.tokens):
+                token, following = passage.tokens[position], passage.tokens[position + 1]
+                is_name = (
+                    text[token.end : following.start] == " " and text[following.start].isupper()
+                )
+                if is_name and following.start not in people:
+                    return True
+    return False
+
+
+def _readings(unit: Term) -> list[tuple[Option, ...]]:
+    """The likeliest reading of each pattern that is the term itself, no synonym of it."""
+    return [
+        tuple(options[0] for options in pattern)
+        for pattern, weight in unit.patterns
+        if weight >= _ITSELF
+    ]
+
+
+def _places(unit: Term, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where the noun itself stands in a passage: position, number of words."""
+    for pattern, weight in unit.patterns:
+        if weight < _ITSELF:
+            continue
+        for position in passage.positions.get(pattern[0][0].folded, ()):
+            if stands_between(pattern, passage, position, position + len(pattern)):
+                yield position, len(pattern)
+
+
+def _is_told(position: int, length: int, passage: Passage) -> bool:
+    """Whether what follows a noun tells which one: "phương châm phòng hơn chống"."""
+    text = passage.sentence.article.text
+    end = position + length
+    after = passage.tokens[end : end + _NEAR]
+    rest = text[passage.tokens[end - 1].end : passage.sentence.end]
+    if rest.lstrip()[:1] == ":":
+        return True
+    if _is_counted(position, passage):
+        return any(sign in rest for sign in (":", "gồm", "là"))
+    if any(token.folded in _TELLS for token in after):
+        return True
+    if not after or not rest[:1].isspace():
+        return False
+    return after[0].folded not in _GOES_ON
+
+
+def _is_counted(position: int, passage: Passage) -> bool:
+    """Whether a figure counts the noun at a position: "3 tiêu chí"."""
+    start = passage.tokens[position].start
+    return any(
+        quantity.noun_start == start and quantity.kind == "count"
+        for clause in passage.clauses
+        for quantity in clause.quantities
+    )

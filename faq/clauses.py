@@ -1,0 +1,193 @@
+"""Where a sentence falls into clauses, and the words that an elliptic clause takes over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from faq.documents.stamps import UPPER
+from faq.figures.quantities import Quantity
+from faq.text import nfc
+
+__all__ = ["shared_words", "split_clauses"]
+
+Span = tuple[int, int]
+
+_JOINT = re.compile(
+    r"(?P<stop>;\s+|;$)|(?P<comma>,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của)))|"
+    r"(?P<opening>\s+\((?=[^()]{12,}\)))|(?P<closing>\)[\s,;]*)|(?P<and>\sv(?:à|a\u0300)\s+)"
+)
+_KIND = (
+    r"(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|thôn|bản|làng|xóm|khối|ấp|sở|ban|"
+    r"ngành|phòng|cơ quan|đơn vị|địa phương|doanh nghiệp|hợp tác xã|tổ chức|tập thể|cá nhân|hộ|"
+    r"cán bộ|công chức|viên chức|đoàn thể|trung ương)"
+)
+# "7 xã, thị trấn": one thing counted, not two.
+_ENDS_IN_KIND = re.compile(rf"(?<!\w){_KIND}$")
+_BEGINS_WITH_KIND = re.compile(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
+_AMONG_THEM = re.compile(r"trong (?:số )?đó$")
+_VERB_FIRST = re.compile(
+    r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
+    r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có )+"
+)
+# "…, đến nay trên 131.600 ha" says the same of another time.
+_TIME_FIRST = re.compile(
+    r"(?:đến nay|hiện nay|hiện|đến thời điểm này|(?:(?:đến|riêng) )?(?:cuối |đầu )?năm \d{4})[ ,]+"
+)
+_OPENING_TIME = re.compile(
+    r"(?:(?:riêng|trong|tính|đến|từ|cuối|đầu|hết) )*(?:năm|tháng|quý|ngày) [^,]{1,30}, ", re.I
+)
+# What the members of an enumeration without figures share: "… cho ý kiến về A; B; C".
+_LIST_HEAD = re.compile(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
+_LOOK_AROUND = 24
+_MOST_BETWEEN = 4
+# More of them are no sentence but a table run together, which is left in one piece.
+_MOST_CLAUSES = 200
+
+
+def split_clauses(text: str, figures: Sequence[Quantity], printed: Iterable[Span]) -> list[Span]:
+    """Return the spans of the clauses of a sentence, in order.
+
+    It falls apart at semicolons, and between two figures at commas, around brackets and at "và".
+
+    Args:
+        text: the sentence.
+        figures: its quantities that can answer "how many".
+        printed: spans of its numbers and dates, which are never cut.
+
+    """
+    return _Splitter(text, figures, printed).spans()
+
+
+class _Splitter:
+    def __init__(self, text: str, figures: Sequence[Quantity], printed: Iterable[Span]) -> None:
+        inside = bytearray(len(text))
+        for begin, end in printed:
+            inside[begin + 1 : end] = b"\1" * (end - begin - 1)
+        self.text = text
+        self.figures = sorted(figures, key=lambda figure: figure.start)
+        self.starts = [figure.start for figure in self.figures]
+        self.joints = [
+            joint
+            for joint in _JOINT.finditer(text)
+            if not inside[joint.start()] and not self._is_within_a_list(joint)
+        ]
+
+    def spans(self) -> list[Span]:
+        found: list[Span] = []
+        start, part, in_brackets = 0, 0, False
+        for number, joint in enumerate(self.joints):
+            at, after = joint.span()
+            match joint.lastgroup:
+                case "closing" if in_brackets:
+                    breaks, in_brackets = True, False
+                case "closing":
+                    at += 1
+                    breaks = ";" in joint.group() or (
+                        "," in joint.group() and self._parts_figures(start, at, number)
+                    )
+                case "stop":
+                    breaks = True
+                case "opening":
+                    closing = self._next_joint(number, "closing")
+                    breaks = in_brackets = self._has_figure(start, at) and self._has_figure(
+                        after, closing
+                    )
+                case "and":
+                    breaks = self._parts_two(max(start, part), at, number)
+                case _:
+                    breaks = self._parts_figures(start, at, number)
+            if joint.lastgroup != "and":
+                part = after
+            if breaks:
+                found.append((start, at))
+                start = after
+        found.append((start, len(self.text)))
+        if len(found) > _MOST_CLAUSES:
+            return [(0, len(self.text))]
+        return [span for span in found if any(map(str.isalnum, self.text[slice(*span)]))]
+
+    def _has_figure(self, start: int, end: int) -> bool:
+        return bisect_left(self.starts, start) < bisect_left(self.starts, end)
+
+    def _figures(self, start: int, end: int) -> list[Quantity]:
+        return self.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _next_joint(self, number: int, kinds: str) -> int:
+        """Where the next joint of some kinds begins, the sentence's end when there is none."""
+        following = islice(self.joints, number + 1, None)
+        return next((j.start() for j in following if (j.lastgroup or "") in kinds), len(self.text))
+
+    def _is_within_a_list(self, joint: re.Match[str]) -> bool:
+        """Whether a comma joins nouns: "7 xã, thị trấn", "2 căn nhà tình thương, nhà tạm"."""
+        at, after = joint.span()
+        if joint.lastgroup != "comma":
+            return False
+        before = nfc(self.text[max(0, at - _LOOK_AROUND) : at])
+        following = nfc(self.text[after : after + _LOOK_AROUND])
+        if _AMONG_THEM.search(before):
+            return True
+        if _ENDS_IN_KIND.search(before) and _BEGINS_WITH_KIND.match(following):
+            return True
+        before_it = bisect_left(self.starts, at)
+        counted = self.figures[before_it - 1].end if before_it else at
+        head = following.partition(" ")[0]
+        repeated = head in nfc(self.text[max(counted, at - _LOOK_AROUND) : at]).split()
+        return repeated and not self._has_figure(after, after + len(head) + 2)
+
+    def _parts_figures(self, start: int, at: int, number: int) -> bool:
+        """Whether there are figures on both sides of a comma."""
+        right = self._next_joint(number, "stop comma opening closing")
+        return self._has_figure(start, at) and self._has_figure(self.joints[number].end(), right)
+
+    def _parts_two(self, start: int, at: int, number: int) -> bool:
+        """Whether "và" joins two statements: "tăng 7,33% và thuế … tăng 10,3%"."""
+        after = self.joints[number].end()
+        right = self._next_joint(number, "stop comma and opening closing")
+        left = [figure for figure in self._figures(start, at) if figure.unit]
+        after_it = self._figures(after, right)
+        if not left or not after_it or not after_it[0].unit:
+            return False
+        between = self.text[left[-1].end : at]
+        own_words = after_it[0].start - after > 1
+        return own_words and ":" not in between and len(between.split()) <= _MOST_BETWEEN
+
+
+def shared_words(
+    text: str, span: Span, previous: Span | None, first: Span, figures: Sequence[Quantity]
+) -> Span | None:
+    """Return the span of the words that a clause takes over from those before; None for none.
+
+    "36 xã …" after "Năm 2024, toàn tỉnh phấn đấu có thêm 8 xã …" takes over all up to the eight.
+
+    Args:
+        text: the sentence.
+        span: the clause.
+        previous: the clause before it, None for the first one.
+        first: the first clause of the sentence.
+        figures: the quantities of the sentence that can answer "how many".
+
+    """
+    start, end = span
+    if previous is None:
+        return None
+    if not figures:
+        head = _LIST_HEAD.match(text[: previous[1]])
+        return (first[0], head.end()) if head else None
+    own = [figure for figure in figures if start <= figure.start < end]
+    if not own:
+        return None
+    words = nfc(text[start:end]).lower()
+    time = _TIME_FIRST.match(words)
+    begins = own[0].start - start - (time.end() if time else 0) <= 1
+    if not begins and (time or not _VERB_FIRST.match(words)):
+        return None
+    earlier = [figure for figure in figures if previous[0] <= figure.start < previous[1]]
+    if not earlier:
+        return None
+    until = earlier[0].start
+    since = first[0] if until <= first[1] else previous[0]
+    opening = _OPENING_TIME.match(text, since, until) if time else None
+    return (opening.end() if opening else since), until

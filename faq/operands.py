@@ -1,0 +1,160 @@
+"""The printed figures that a worked-out answer stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from faq.agreement import answering_quantities
+from faq.figures.quantities import Quantity
+from faq.index import Passage
+from faq.match import Candidate
+from faq.phrases import Phrases
+from faq.query import Query
+
+__all__ = ["Operand", "OperandFinder", "Search", "are_alike", "noun_of", "total_of"]
+
+Search = Callable[[str], tuple[Query, list[Candidate]]]
+"""Reads a question and finds its candidates."""
+
+_CUTOFF = 50.0
+# The second figure of a sum is rather one that stands beside the first, even if it scores less.
+_BESIDE = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A printed figure that something is worked out from."""
+
+    candidate: Candidate
+    """The clause that prints it."""
+    quantity: Quantity
+    """The figure."""
+
+
+class OperandFinder:
+    """Finds figures for parts of a question."""
+
+    def __init__(self, search: Search, phrases: Phrases) -> None:
+        self._search = search
+        self._phrases = phrases
+
+    def words(self, query: Query, *slots: str) -> str:
+        """The question's words in some slots, in order; without any, those of all its terms."""
+        spans = [query.match.slots[slot] for slot in slots if slot in query.match.slots]
+        if not spans:
+            return " ".join(term.surface for term in query.terms)
+        return " ".join(
+            query.text[query.tokens[first].start : query.tokens[last - 1].end]
+            for first, last in spans
+            if first < last
+        )
+
+    def find(
+        self,
+        query: Query,
+        words: str,
+        kinds: Sequence[str] = ("count",),
+        near: Passage | None = None,
+    ) -> Operand | None:
+        """The figure that answers "how many …" for some words.
+
+        Args:
+            query: the question; its language, and its dates where the words name none.
+            words: what the figure is of.
+            kinds: kinds of figure to ask for, in this order.
+            near: the sentence of the other operand, whose figures go before others.
+
+        """
+        for kind in kinds:
+            lead = self._phrases.say(f"computed.ask_{kind}", query.language)
+            asked, candidates = self._search(f"{lead} {words}")
+            if query.moments and not asked.moments:
+                time = " ".join(moment.surface for moment in query.moments)
+                asked, candidates = self._search(f"{lead} {words} {time}")
+            candidate = _best(candidates, near)
+            if candidate is None:
+                continue
+            found = answering_quantities(asked, candidate.passage, candidate.clause)
+            if found:
+                return Operand(candidate, found[0])
+        return None
+
+    def pair(self, query: Query) -> tuple[Operand, Operand] | None:
+        """The two figures of "{one} … {other}", if they may be set against each other."""
+        one, other = self.words(query, "one"), self.words(query, "other")
+        kinds = ("count", "share", "money", "figure")
+        if not self._has_noun(other):
+            # "năm 2017 rộng hơn năm 2008", "nâng cao nhiều hơn kiểu mẫu": the noun is the first's.
+            other = f"{self._nouns(one)} {other}"
+        left, right = self.find(query, one, kinds), self.find(query, other, kinds)
+        if left is None and right is not None:
+            left = self.find(query, f"{one} {self._nouns(other)}", kinds, right.candidate.passage)
+        if right is None and left is not None:
+            right = self.find(query, f"{self._nouns(one)} {other}", kinds, left.candidate.passage)
+        if left is not None and right is not None and not are_alike(left, right):
+            closer = self.find(query, other, kinds, left.candidate.passage)
+            if closer is None or not are_alike(left, closer):
+                left = self.find(query, one, kinds, right.candidate.passage)
+            else:
+                right = closer
+        if left is None or right is None or not are_alike(left, right):
+            return None
+        return left, right
+
+    def _has_noun(self, words: str) -> bool:
+        asked, _ = self._search(words)
+        return any(term.word_class in ("nouns", "unknown", "names") for term in asked.terms)
+
+    def _nouns(self, words: str) -> str:
+        """The first noun of some words; they without their dates if no noun is left otherwise."""
+        asked, _ = self._search(words)
+        nouns = [term.surface for term in asked.terms if term.word_class == "nouns"]
+        if asked.moments:
+            return " ".join(term.surface for term in asked.terms)
+        return nouns[0] if nouns else ""
+
+
+def _best(candidates: Sequence[Candidate], near: Passage | None) -> Candidate | None:
+    possible = [c for c in candidates if not c.ruled_out and c.score >= _CUTOFF]
+    if not possible or candidates[0].ruled_out:
+        return None
+    beside = [c for c in possible if c.passage is near and c.score >= possible[0].score - _BESIDE]
+    return (beside or possible)[0]
+
+
+def are_alike(left: Operand, right: Operand) -> bool:
+    """Whether two figures may be set against each other: one unit, one status, one article."""
+    return (
+        left.quantity is not right.quantity
+        and left.candidate.clause.status == right.candidate.clause.status
+        and (left.quantity.kind == "share") == (right.quantity.kind == "share")
+        and noun_of(left) == noun_of(right)
+        and left.candidate.passage.sentence.article is right.candidate.passage.sentence.article
+    )
+
+
+def noun_of(operand: Operand) -> str:
+    """The first word of what a figure counts, or its unit."""
+    text = operand.candidate.passage.sentence.article.text
+    if operand.quantity.kind not in ("count", "ratio"):
+        return operand.quantity.unit
+    return text[operand.quantity.noun_start :].split(" ", 1)[0].casefold()
+
+
+def total_of(operand: Operand, query: Query) -> Decimal | None:
+    """The whole that a figure is part of: the one the question names, or a total printed by it."""
+    quantity = operand.quantity
+    printed = [q for clause in operand.candidate.passage.clauses for q in clause.quantities]
+    named = {figure.value for figure in query.figures}
+    for other in printed:
+        if other.value in named and other is not quantity and other.value > quantity.value:
+            return other.value
+    if quantity.total is not None:
+        return quantity.total
+    text = operand.candidate.passage.sentence.article.text
+    noun = text[quantity.noun_start :].split(" ", 1)[0]
+    return next(
+        (q.total for q in printed if q.total and text[q.noun_start :].startswith(noun)), None
+    )

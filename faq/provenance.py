@@ -1,0 +1,132 @@
+"""Which articles a question is about, when they tell of several provinces.
+
+A question that names no place, no person and no subject of one province's own may be about any of
+them, and a right figure of the wrong province is a wrong answer. It is then taken to be about
+the province whose government's session was reported last; where the articles report no session,
+about what was reported last. What another province's articles say is offered, not answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from faq.documents.articles import Article
+from faq.index import Index
+from faq.match import Candidate
+from faq.query import Query, Term
+from faq.text import fold, nfc
+
+__all__ = ["ELSEWHERE", "OLDER", "Provenance", "region_of"]
+
+ELSEWHERE = "elsewhere"
+"""Why a clause is ruled out: it is of a province that the question doesn't point to."""
+OLDER = "older"
+"""Why a clause is ruled out: a newer article of another province says it too."""
+
+_SESSION = re.compile(r"\bphien hop\b")
+# A term accounted for so well is told of.
+_TOLD = 0.7
+# Of two articles that answer about as well, the newer one does.
+_EQUAL = 8.0
+_HEAVY = 0.5
+
+
+def region_of(article: Article) -> str:
+    """The province of an article; empty when unknown."""
+    return article.place.partition(",")[0].strip()
+
+
+class Provenance:
+    """Tells the articles that a question may be about from those it isn't."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._regions = {article.name: region_of(article) for article in index.articles}
+        self._several = len(set(self._regions.values())) > 1
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The province whose session was reported last; None when no session is reported."""
+        sessions = [a for a in self._index.articles if _SESSION.search(fold(nfc(a.title)))]
+        return region_of(max(sessions, key=_day)) if sessions else None
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {a.name: f" {_words(f'{a.title} {a.place}')} " for a in self._index.articles}
+
+    def sift(self, query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates, those that are not of the article meant ruled out, best first."""
+        if query.article and not query.place:
+            return _ruled_out(
+                candidates, lambda c: c.passage.sentence.article.name != query.article, ELSEWHERE
+            )
+        if not self._several or query.place:
+            return list(candidates)
+        best: dict[str, Candidate] = {}
+        for candidate in candidates:
+            if not candidate.ruled_out:
+                best.setdefault(self._region(candidate), candidate)
+        if not best:
+            return list(candidates)
+        first = next(iter(best.values()))
+        if self._is_tied(query, first):
+            return list(candidates)
+        if self._home is not None:
+            home = self._home
+            return _ruled_out(candidates, lambda c: self._region(c) != home, ELSEWHERE)
+        rivals = [c for c in best.values() if c.score >= first.score - _EQUAL]
+        newest = max(rivals, key=lambda c: _day(c.passage.sentence.article))
+        region = self._region(newest)
+        return _ruled_out(candidates, lambda c: self._region(c) != region, OLDER)
+
+    def _region(self, candidate: Candidate) -> str:
+        return self._regions[candidate.passage.sentence.article.name]
+
+    def _is_tied(self, query: Query, candidate: Candidate) -> bool:
+        """Whether the question has something of which only this candidate's province is told."""
+        region = self._region(candidate)
+        title = self._titles[candidate.passage.sentence.article.name]
+        for term, credit in zip(query.terms, candidate.credits, strict=True):
+            named = term.word_class in ("persons", "names", "places")
+            if not named and (term.weight < _HEAVY or term.signals or credit < _TOLD):
+                continue
+            in_title = any(f" {' '.join(form)} " in title for form in term.forms[:3])
+            if (named or in_title) and self._regions_told(term) == {region}:
+                return True
+            if named and in_title:
+                return True
+        return False
+
+    def _regions_told(self, term: Term) -> set[str]:
+        """The provinces of whose articles some have a term."""
+        told: dict[str, bool] = defaultdict(bool)
+        for form in term.forms[:3]:
+            if not all(word in self._index.postings for word in form):
+                continue
+            for number in self._index.postings[form[0]]:
+                passage = self._index.passages[number]
+                if passage.has_run(form):
+                    told[self._regions[passage.sentence.article.name]] = True
+        return set(told)
+
+
+def _ruled_out(
+    candidates: Sequence[Candidate], is_out: Callable[[Candidate], bool], reason: str
+) -> list[Candidate]:
+    """The candidates with some ruled out, which come last."""
+    kept = [c for c in candidates if c.ruled_out or not is_out(c)]
+    out = [replace(c, ruled_out=(reason,)) for c in candidates if not c.ruled_out and is_out(c)]
+    possible = [c for c in kept if not c.ruled_out]
+    return [*possible, *out, *(c for c in kept if c.ruled_out)]
+
+
+def _day(article: Article) -> str:
+    return article.date or article.published
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(nfc(text))))

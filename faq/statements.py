@@ -1,0 +1,48 @@
+"""Clauses as sentences of their own, to be given as answers."""
+
+from __future__ import annotations
+
+import re
+
+from faq.facts import Clause
+
+__all__ = ["sentence_of", "statement_of"]
+
+# A whole sentence up to so many characters is given as it is.
+_LONG = 260
+_VERBS = frozenset(
+    (
+        "có đạt là được đến tăng giảm chiếm với bằng từ gồm cho gần hơn trên khoảng trong đó "
+        "vượt dài cao thấp và đã còn chỉ"
+    ).split()
+)
+_CONNECTIVE = re.compile(
+    r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)"
+    r"\s*,\s*",
+    re.IGNORECASE,
+)
+
+
+def statement_of(clause: Clause) -> str:
+    """A clause as a sentence of its own: with the words it takes over, a capital and a stop."""
+    whole = clause.sentence.text
+    if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
+        return sentence_of(whole)
+    lead = clause.lead_text.split()
+    own = clause.text.split()
+    # "… đạt 655 tỷ đồng, tăng 11%": the second verb takes the place of the first.
+    if lead and own and own[0].casefold() in _VERBS:
+        while lead and lead[-1].casefold().strip(",") in _VERBS:
+            lead.pop()
+    return sentence_of(" ".join((*lead, *own)))
+
+
+def sentence_of(text: str) -> str:
+    """Words as a sentence: without what joins it to the one before, with a capital and a stop."""
+    text = " ".join(_CONNECTIVE.sub("", text).split()).rstrip(" ;,")
+    if text.count("(") < text.count(")"):
+        text = text.rstrip(")")
+    if not text:
+        return text
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?…" else f"{text}."
