@@ -88,8 +88,10 @@ class Conversation:
         if self._before is None or stands_alone(query):
             return self._remember(engine, query, alone)
         whole = inherit(query, self._before, self._people, engine.lexicon)
-        if not query.place:
+        if leans_back(query) and not query.place:
             whole = replace(whole, article=self._article)
+            here = engine.answer(replace(query, article=self._article))
+            alone = here if here.status == "answered" else alone
         reply = engine.answer(whole)
         if alone.status != "answered":
             return self._remember(engine, whole, reply)

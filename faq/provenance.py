@@ -60,7 +60,7 @@ class Provenance:
 
     def sift(self, query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those that are not of the article meant ruled out, best first."""
-        if query.article and not query.place:
+        if query.article:
             return _ruled_out(
                 candidates, lambda c: c.passage.sentence.article.name != query.article, ELSEWHERE
             )
@@ -70,13 +70,11 @@ class Provenance:
         for candidate in candidates:
             if not candidate.ruled_out:
                 best.setdefault(self._region(candidate), candidate)
-        if not best:
-            return list(candidates)
-        first = next(iter(best.values()))
-        if self._is_tied(query, first):
-            return list(candidates)
-        if self._home is not None:
-            home = self._home
+        first = next(iter(best.values()), next(iter(candidates), None))
+        if first is None:
+            return []
+        home = self._region(first) if self._is_tied(query, first) else self._home
+        if home is not None:
             return _ruled_out(candidates, lambda c: self._region(c) != home, ELSEWHERE)
         rivals = [c for c in best.values() if c.score >= first.score - _EQUAL]
         newest = max(rivals, key=lambda c: _day(c.passage.sentence.article))
@@ -118,10 +116,8 @@ def _ruled_out(
     candidates: Sequence[Candidate], is_out: Callable[[Candidate], bool], reason: str
 ) -> list[Candidate]:
     """The candidates with some ruled out, which come last."""
-    kept = [c for c in candidates if c.ruled_out or not is_out(c)]
-    out = [replace(c, ruled_out=(reason,)) for c in candidates if not c.ruled_out and is_out(c)]
-    possible = [c for c in kept if not c.ruled_out]
-    return [*possible, *out, *(c for c in kept if c.ruled_out)]
+    sifted = [replace(c, ruled_out=(*c.ruled_out, reason)) if is_out(c) else c for c in candidates]
+    return sorted(sifted, key=lambda c: (bool(c.ruled_out), len(c.ruled_out) > 1, -c.score))
 
 
 def _day(article: Article) -> str:

@@ -1,0 +1,65 @@
+"""Which province's article answers a question that names none."""
+
+from __future__ import annotations
+
+import pytest
+from engines import COAST, FORESTS, engine_of
+
+from faq.engine import Engine
+
+SESSION = """Phiên họp UBND tỉnh tháng 5
+
+Sáng 6/5/2022, UBND tỉnh Cà Mau họp phiên thường kỳ tháng 5/2022. Ông Lê Văn Sáu chủ trì phiên họp.
+
+Năm 2022, tỉnh Cà Mau mở 31 lớp tập huấn. Tai nạn giao thông giảm so với năm 2021.
+"""
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
+    def engine(**articles: str) -> Engine:
+        return engine_of(tmp_path_factory.mktemp("articles"), **articles)
+
+    return {
+        "session": engine(rung=FORESTS, cang=COAST, hop=SESSION),
+        "reports": engine(rung=FORESTS, cang=COAST),
+    }
+
+
+@pytest.mark.parametrize(
+    ("articles", "question", "figure"),
+    [
+        # The province whose session was reported, though others were reported later.
+        ("session", "Mở bao nhiêu lớp tập huấn?", "31 lớp"),
+        ("session", "Ai chủ trì phiên họp?", "Lê Văn Sáu"),
+        ("session", "Tai nạn giao thông tăng hay giảm?", "giảm"),
+        # A place, a person, or what only one province's title has, decides.
+        ("session", "Khánh Hòa mở bao nhiêu lớp tập huấn?", "9 lớp"),
+        ("session", "Ông Phạm Văn Hải giữ chức gì?", "Chủ tịch UBND tỉnh"),
+        ("session", "Hội nghị về trồng rừng do ai chủ trì?", "Phạm Văn Hải"),
+        # Without a session, the newest.
+        ("reports", "Mở bao nhiêu lớp tập huấn?", "9 lớp"),
+        ("reports", "Bình Định năm 2022 mở bao nhiêu lớp tập huấn?", "14 lớp"),
+    ],
+)
+def test_answered(engines: dict[str, Engine], articles: str, question: str, figure: str) -> None:
+    assert figure in engines[articles].ask(question).text
+
+
+def test_what_another_province_says_is_offered(engines: dict[str, Engine]) -> None:
+    engine = engines["session"]
+    reply = engine.ask("Bao nhiêu trường đạt chuẩn quốc gia?")
+    assert reply.status == "unsure"
+    assert reply.suggestions == ("Bao nhiêu trường đạt chuẩn quốc gia ở Bình Định?",)
+    assert "45/60" in engine.ask(reply.suggestions[0]).text
+
+
+def test_a_contradiction_elsewhere_is_none(engines: dict[str, Engine]) -> None:
+    reply = engines["session"].ask("Có phải cháy rừng tăng không?")
+    assert reply.status != "answered"
+
+
+def test_a_follow_up_stays_in_the_article(engines: dict[str, Engine]) -> None:
+    talk = engines["session"].conversation()
+    assert "Phạm Văn Hải" in talk.ask("Ai chủ trì hội nghị về trồng rừng ở Bình Định?").text
+    assert "14 lớp" in talk.ask("còn lớp tập huấn năm 2022 thì sao?").text
