@@ -19,7 +19,7 @@ __all__ = ["QuestionWords", "TermFinder"]
 # Who acts is often left out.
 _ACTOR = 0.7
 # A narrower thing answers to a wide word: "HĐND" to "cơ quan nào".
-_NARROWER = 0.75
+_NARROWER = 0.7
 _OF_WEIGHT = frozenset({"actors", "numbered", "loose_head", "most", "all"})
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
