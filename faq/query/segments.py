@@ -43,6 +43,8 @@ _PRINTED = 0.25
 """Less for what the articles print as it is."""
 _UNPRINTED = 0.85
 """More for each further word of a long phrase that no article prints: its parts may be printed."""
+_BARE = 0.6
+"""More for a word typed without diacritics that neither it nor a synonym of it is printed."""
 _SYLLABLE = 0.1
 """More for a single syllable: most words have two."""
 _MOST_READINGS = 8
@@ -213,7 +215,16 @@ class Segmenter:
                     if likeness == weight
                 )
                 segment = Segment(first, last, "vi", known)
-                yield segment, _cost(length, weight, is_printed=printed, is_long=is_long)
+                cost = _cost(length, weight, is_printed=printed, is_long=is_long)
+                if length > 1 and not (printed or self._is_likely(words, first, last, known)):
+                    cost += _BARE
+                yield segment, cost
+
+    def _is_likely(self, words: QuestionWords, first: int, last: int, known: Spellings) -> bool:
+        """Whether a word that no article prints is meant: its diacritics or a synonym tell."""
+        if any(token.key != token.folded for token in words.tokens[first:last]):
+            return True
+        return any(self._is_printed(spelling, is_long=True) for spelling, _ in known)
 
     def _is_printed(self, spelling: Words, *, is_long: bool) -> bool:
         """Whether the articles print a phrase; a long one also by a synonym."""
