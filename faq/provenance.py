@@ -76,6 +76,8 @@ class Provenance:
         home = self._region(first) if self._is_tied(query, first) else self._home
         if home is not None:
             return _ruled_out(candidates, lambda c: self._region(c) != home, ELSEWHERE)
+        if not best:
+            return list(candidates)
         rivals = [c for c in best.values() if c.score >= first.score - _EQUAL]
         newest = max(rivals, key=lambda c: _day(c.passage.sentence.article))
         region = self._region(newest)
