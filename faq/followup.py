@@ -122,7 +122,7 @@ def _excluded(own: Sequence[Term], before: Sequence[Term], lexicon: Lexicon) -> 
             theirs = {n for n, member in enumerate(members) if member.intersection(term.forms)}
             if theirs and not theirs & mine:
                 excluded.add(term)
-    for word_class in ("places", "persons", "names"):
-        if any(term.word_class == word_class for term in own):
-            excluded.update(term for term in before if term.word_class == word_class)
+    for kinds in (("persons",), ("places", "names")):
+        if any(term.word_class in kinds for term in own):
+            excluded.update(term for term in before if term.word_class in kinds)
     return excluded

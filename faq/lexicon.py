@@ -19,15 +19,7 @@ from faq.shipped import load_shipped, yaml_files
 from faq.strict_yaml import block_lines
 from faq.text import folded_key, key_of, tokenize
 
-__all__ = [
-    "Concept",
-    "Lexicon",
-    "Words",
-    "folded_of",
-    "has_any",
-    "load_lexicon",
-    "words_of",
-]
+__all__ = ["Concept", "Lexicon", "Words", "folded_of", "has_any", "load_lexicon", "words_of"]
 
 Words = tuple[str, ...]
 """A phrase as comparison keys ("nông", "thôn", "mơí"); see ``faq.text.key_of``."""
@@ -92,6 +84,8 @@ class Lexicon:
     """Words at the end of a question that only soften it."""
     signals: dict[str, set[Words]] = field(default_factory=dict)
     """Kind of answer, or status of a fact → words that ask for it, folded."""
+    accented_signals: dict[str, set[Words]] = field(default_factory=dict)
+    """The same, as keys: "sở" is no "số"."""
     prefixes: set[Words] = field(default_factory=set)
     """Beginnings of the Vietnamese phrases, folded, whole phrases too."""
     max_words: int = 1
@@ -346,8 +340,9 @@ class _Loader:
             kind, separator, phrases = (part.strip() for part in line.partition("="))
             if not (separator and phrases):
                 self.faults.append(Fault(name, number, "wanted: KIND = words"))
-            words = {folded_of(words_of(phrase)) for phrase in _split(phrases)}
-            self.lexicon.signals.setdefault(kind, set()).update(words)
+            words = set(map(words_of, _split(phrases)))
+            self.lexicon.accented_signals.setdefault(kind, set()).update(words)
+            self.lexicon.signals.setdefault(kind, set()).update(map(folded_of, words))
 
     def _short_forms(self, lines: Iterable[tuple[int, str]], name: str) -> None:
         for number, line in lines:

@@ -34,6 +34,7 @@ _LEAD = 3.0
 _EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
+_TOLD = 0.5
 _MAX_CANDIDATES = 40
 _MAX_PASSAGES = 20
 _DOUBTS = {
@@ -231,9 +232,15 @@ class Matcher:
         score -= sum(_DOUBTS[doubt] for doubt in doubts)
         if query.wants == "list" and len(passage.clauses) > 2:
             score += _ENUMERATION
+        of_event = _tells_the_event(query, credits)
         if query.wants == "moment" and not query.asks_year and any(m.day for m in clause.moments):
-            score += _DATED if _is_of_title(query, heads) else 0.0
-        if query.wants in _EVENTS and self._is_lead(passage) and _is_of_title(query, heads):
+            score += _DATED if of_event and _is_of_title(query, heads) else 0.0
+        if (
+            of_event
+            and query.wants in _EVENTS
+            and self._is_lead(passage)
+            and _is_of_title(query, heads)
+        ):
             score += _LEAD
         score -= _ROLES.get(passage.sentence.role, 0.0)
         return Candidate(
@@ -287,6 +294,16 @@ def _is_of_title(query: Query, heads: Sequence[float]) -> bool:
         term.word_class == "nouns" and head >= 0.9 * _HEAD
         for term, head in zip(query.terms, heads, strict=True)
     )
+
+
+def _tells_the_event(query: Query, credits: Sequence[float]) -> bool:
+    """Whether what the question says was done is told, and not something else of that day."""
+    verbs = [
+        credit
+        for term, credit in zip(query.terms, credits, strict=True)
+        if term.word_class == "verbs" and not term.signals
+    ]
+    return not verbs or max(verbs) >= _TOLD
 
 
 def _is_enumeration(passage: Passage) -> bool:

@@ -127,7 +127,8 @@ def _best(candidates: Sequence[Candidate], near: Passage | None) -> Candidate | 
 def are_alike(left: Operand, right: Operand) -> bool:
     """Whether two figures may be set against each other: one unit, one status, one article."""
     return (
-        left.quantity is not right.quantity
+        (left.quantity.start, left.candidate.passage.number)
+        != (right.quantity.start, right.candidate.passage.number)
         and left.candidate.clause.status == right.candidate.clause.status
         and (left.quantity.kind == "share") == (right.quantity.kind == "share")
         and noun_of(left) == noun_of(right)

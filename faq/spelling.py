@@ -120,7 +120,7 @@ class Speller:
             found[folded, key] = 1.0
             light = (key,) in self._light
             if not in_articles and not light and self._fits(folded, left, right):
-                found[folded, None] = 0.8
+                found[folded, None] = 0.65
         elif folded in self._folded:
             found[folded, None] = 0.9 if accented else 1.0
         # A word that a list has is seldom a slip.

@@ -61,6 +61,9 @@ ANSWERED = [
     ("district", "Trồng bao nhiêu ha rừng?", "35"),
 ]
 NOT_SAID = [
+    ("forests", "Chánh Văn phòng UBND tỉnh là ai?"),
+    ("forests", "Công ty nào trồng rừng?"),
+    ("district", "Công ty nào xử lý 30 vụ vi phạm?"),
     ("forests", "Năm 2021 mở bao nhiêu lớp tập huấn?"),
     ("forests", "Năm 2022 phấn đấu mở bao nhiêu lớp tập huấn?"),
     ("forests", "Năm 2023 đến nay đã mở được bao nhiêu lớp tập huấn?"),

@@ -15,8 +15,9 @@ __all__ = ["names_unit"]
 _ITSELF = 0.99
 _NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
 _NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
-# What a sentence neither names nor says a synonym or a kind of tells nothing of it.
-_UNSAID = 0.15
+# What a sentence neither names nor says a synonym or a kind of tells nothing of it. Of some
+# things nothing but the sentence itself tells: which company, by what measure.
+_UNSAID, _UNSAID_OF_EXACT = 0.15, 0.55
 # After the asked noun these begin something else, unless it is told a little later.
 _GOES_ON = frozenset(
     "van con da duoc co dang se bi phai can cung deu va hoac hay nhung de khi neu thi ma do vi "
@@ -39,7 +40,8 @@ def names_unit(unit: Term, passage: Passage, credit: float) -> bool:
         len(words) == 1 and words[0].folded in _NAMED for words in _readings(unit)
     ):
         return _names_place(unit, passage)
-    if credit < _UNSAID and "generic" not in unit.signals:
+    least = _UNSAID_OF_EXACT if "exact" in unit.signals else _UNSAID
+    if credit < least and "generic" not in unit.signals:
         return False
     places = list(_places(unit, passage))
     # "Còn nhiều hạn chế" tells of shortcomings, "một số cán bộ" doesn't tell which officials.

@@ -7,10 +7,12 @@ from functools import lru_cache
 from faq.documents.articles import Article
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
-from faq.query import Query
+from faq.query import Query, Term
 from faq.text import tokenize
 
 __all__ = ["Whereabouts"]
+
+_KINDS = frozenset("xa huyen tinh phuong thon ban lang ap".split())
 
 
 class Whereabouts:
@@ -25,6 +27,8 @@ class Whereabouts:
     def same_place(self, query: Query, passage: Passage) -> bool:
         """Whether every place that the question names is one that the passage can be about."""
         article = passage.sentence.article
+        if any(self._is_another(query, term, passage) for term in query.terms):
+            return False
         for term in query.terms:
             if term.word_class != "places":
                 continue
@@ -45,6 +49,21 @@ class Whereabouts:
             if not any(line in whole for form, line in lines.items() if len(form) > 1):
                 return False
         return True
+
+    def _is_another(self, query: Query, term: Term, passage: Passage) -> bool:
+        """Whether a passage names another place of a kind: "xã Phước An" for "xã Phước Hòa"."""
+        if term.word_class not in ("places", "names") or not term.first:
+            return False
+        kind = query.tokens[term.first - 1].folded
+        if kind not in _KINDS or any(
+            f" {' '.join(form)} " in line
+            for form in term.forms
+            for line in (self._head(passage.sentence.article), _line_of(passage))
+        ):
+            return False
+        text = passage.sentence.article.text
+        following = [p + 1 for p in passage.positions.get(kind, ()) if p + 1 < len(passage.tokens)]
+        return any(text[passage.tokens[p].start].isupper() for p in following)
 
     def _article_line(self, name: str) -> str:
         return " ".join(

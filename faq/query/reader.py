@@ -39,6 +39,8 @@ _AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
 _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement"})
 # "Mặt nào", "sự kiện nào" ask for whatever the article names.
 _GENERIC = 0.3
+# Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
+_PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa", "huyen", "tinh", "phuong"})
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -82,7 +84,7 @@ class Reader:
             language=language,
         )
         terms = tuple(self._terms.terms(words))
-        match = self._settle_who(match, terms, tokens)
+        match = self._settle_who(match, terms, words)
         match = self._settle_number_of(match, terms, len(tokens))
         unit = _unit(match, terms, language)
         match = self._settle_kind(match, unit)
@@ -120,9 +122,10 @@ class Reader:
         return any(tuple(before[-length:]) in numbered for length in (1, 2))
 
     def _settle_who(
-        self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]
+        self, match: IntentMatch, terms: Sequence[Term], words: QuestionWords
     ) -> IntentMatch:
         """The intent of "X là ai?": the post of a person, or the holder of a post."""
+        tokens, language = words.tokens, words.language
         names_person = any(term.word_class == "persons" for term in terms)
         names_post = any(is_post(form) for term in terms for form in term.forms)
         asks_who = any(token.folded in _WHO for token in tokens)
@@ -136,6 +139,8 @@ class Reader:
         if wants == "which":
             first, last = match.slots.get("noun", (0, 0))
             asked = [term for term in terms if first <= term.first < last]
+            # "What draft did members approve": what stands first is asked for.
+            asked = asked[:1] if language == "en" else asked
             if any(is_post(form) for term in asked for form in term.forms):
                 return replace(match, intent=self._intents["who"])
         return match
@@ -185,6 +190,22 @@ def _lightened(term: Term) -> Term:
     return replace(term, weight=_GENERIC * term.weight) if "generic" in term.signals else term
 
 
+def _asked_nouns(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The nouns side by side that end some terms, the head first: "nhóm nhân sự" of "… nào".
+
+    In "phiên họp của tỉnh nào" the province is asked for, in "được gì" no noun is.
+    """
+    nouns: list[Term] = []
+    for term in reversed(terms):
+        is_beside = not nouns or term.last == nouns[-1].first
+        if term.word_class not in ("nouns", "unknown") or not is_beside:
+            break
+        nouns.append(term)
+    if nouns and nouns[0].surface.casefold() in _PLACE_KINDS:
+        return (nouns[0],)
+    return tuple(reversed(nouns))
+
+
 def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
     """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
     slot = match.slots.get("unit") or match.slots.get("noun")
@@ -197,11 +218,7 @@ def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tupl
     ]
     if language == "vi":
         named = [term for term in inside if term.word_class in ("nouns", "unknown")] or inside
-        if "noun" not in match.slots:
-            return tuple(named[:1])
-        # "phiên họp của tỉnh nào": what stands right before "nào" is asked for; "được gì" has none.
-        last = inside[-1:]
-        return tuple(term for term in last if term.word_class in ("nouns", "unknown"))
+        return _asked_nouns(inside) if "noun" in match.slots else tuple(named[:1])
     nouns: list[Term] = []
     for term in inside:
         if nouns and term.word_class == "verbs":

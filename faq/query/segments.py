@@ -14,6 +14,7 @@ from faq.english import stem
 from faq.figures.units import MEASURES
 from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of
+from faq.people import is_post
 from faq.query.names import capitals, find_person
 from faq.reply import Language
 from faq.spelling import Option, Speller
@@ -208,7 +209,8 @@ class Segmenter:
                 known = tuple(k for k in known if k[0] not in self._lexicon.places)
             if known:
                 weight = max(weight for _, weight in known)
-                is_long = length >= _LONG and not is_name
+                is_post_name = any(is_post(folded_of(spelling)) for spelling, _ in known)
+                is_long = length >= _LONG and not (is_name or is_post_name)
                 printed = any(
                     self._is_printed(spelling, is_long=is_long)
                     for spelling, likeness in known

@@ -78,10 +78,16 @@ class TermFinder:
         first, last = segment.first, segment.last
         folded = words.folded(first, last)
         stems = tuple(map(stem, folded)) if words.language == "en" else ()
+        readings = {tuple(token.key for token in words.tokens[first:last])}
+        if segment.kind == "vi":
+            readings.update(spelling for spelling, _ in segment.spellings)
+        is_bare = folded in readings
         signals = frozenset(
             kind
-            for kind, phrases in self._lexicon.signals.items()
-            if folded in phrases or stems in self._stems[kind]
+            for kind, phrases in self._lexicon.accented_signals.items()
+            if readings & phrases
+            or (is_bare and folded in self._lexicon.signals[kind])
+            or stems in self._stems[kind]
         )
         weight = _CLASS_WEIGHTS[word_class]
         return Term(
