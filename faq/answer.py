@@ -79,6 +79,10 @@ class Answerer:
 
         return Glosser(self._lexicon)
 
+    def gloss(self, text: str) -> str:
+        """Vietnamese words in English."""
+        return self._glosser.gloss(text)
+
     def reply(self, query: Query, candidates: Sequence[Candidate]) -> Reply:
         """The reply to a query, given its candidates, best first."""
         decision, score = self._decide(query, candidates)

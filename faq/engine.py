@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
+from faq.about import tell_about
 from faq.agreement import Agreement
 from faq.answer import Answerer
 from faq.compute import Calculator
@@ -161,6 +162,10 @@ class Engine:
         own = self._own.reply(query.question, query.language) if self._own else None
         if own is not None:
             return own, []
+        if query.wants == "about":
+            article = self._provenance.article_meant(query)
+            sentences, gloss = self._index.sentences, self._answerer.gloss
+            return tell_about(query, article, sentences, self._phrases, gloss), []
         candidates = self._candidates(query)
         reply = self._answerer.reply(query, candidates)
         if reply.status in ("unsure", "unknown"):

@@ -23,7 +23,7 @@ Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "duration",
     "place", "reason", "purpose", "difference", "rest", "per_period", "sum", "share_of",
     "times", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk",
-    "fixed",
+    "fixed", "about",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 
@@ -77,10 +77,10 @@ class Intent:
     utterances: dict[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """The utterances as written."""
 
-    def words(self, language: Language) -> set[str]:
-        """The words that its utterances say, folded."""
+    def words(self, language: Language, *, as_keys: bool = False) -> set[str]:
+        """The words that its utterances say, folded or as keys."""
         return {
-            piece.folded
+            piece.key if as_keys else piece.folded
             for pattern in self.patterns.get(language, ())
             for piece in pattern.pieces
             if isinstance(piece, _Literal)

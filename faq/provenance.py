@@ -48,10 +48,18 @@ class Provenance:
         self._regions = {article.name: region_of(article) for article in index.articles}
         self._several = len(set(self._regions.values())) > 1
 
+    def article_meant(self, query: Query) -> Article:
+        """The article that "this article" is: the one under discussion, or the newest at home."""
+        articles = self._index.articles
+        own = [a for a in articles if a.name == query.article]
+        home = [a for a in articles if self._home in (None, region_of(a))]
+        sessions = [a for a in home if self._home is not None and _is_session(a)]
+        return max(own or sessions or home, key=_day)
+
     @cached_property
     def _home(self) -> str | None:
         """The province whose session was reported last; None when no session is reported."""
-        sessions = [a for a in self._index.articles if _SESSION.search(fold(nfc(a.title)))]
+        sessions = [a for a in self._index.articles if _is_session(a)]
         return region_of(max(sessions, key=_day)) if sessions else None
 
     @cached_property
@@ -120,6 +128,10 @@ def _ruled_out(
     """The candidates with some ruled out, which come last."""
     sifted = [replace(c, ruled_out=(*c.ruled_out, reason)) if is_out(c) else c for c in candidates]
     return sorted(sifted, key=lambda c: (bool(c.ruled_out), len(c.ruled_out) > 1, -c.score))
+
+
+def _is_session(article: Article) -> bool:
+    return _SESSION.search(fold(nfc(article.title))) is not None
 
 
 def _day(article: Article) -> str:

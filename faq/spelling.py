@@ -42,11 +42,19 @@ class Option:
 class Speller:
     """Reads typed words against the vocabulary of the articles and of the lexicon."""
 
-    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+    def __init__(self, index: Index, lexicon: Lexicon, asking: Iterable[str] = ()) -> None:
+        """Read words against an index and a lexicon.
+
+        Args:
+            index: knows the words of the articles.
+            lexicon: knows many more.
+            asking: words, as keys, that intents ask with.
+
+        """
         self._index = index
         self._lexicon = lexicon
         self._light = lexicon.light_vi
-        self._known_keys = set(index.keys) | lexicon.syllables
+        self._known_keys = set(index.keys) | lexicon.syllables | set(asking)
         self._folded = set(map(folded_key, self._known_keys))
 
     @cached_property

@@ -46,7 +46,9 @@ class WordReader:
     def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
         self._index = index
         self._lexicon = lexicon
-        self.speller = Speller(index, lexicon)
+        asking = {word for intent in intents for word in intent.words("vi", as_keys=True)}
+        short = {words[0] for words in lexicon.shorthand if len(words) == 1}
+        self.speller = Speller(index, lexicon, asking - short)
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._plain_particles = {folded_of((word,))[0] for word in self._particles}
         self._english = {word for words in (*lexicon.en, *lexicon.light_en) for word in words}
