@@ -175,7 +175,7 @@ class Answerer:
                 for c in possible
                 if c.passage.number == best.passage.number and c.score >= best.score - _TOGETHER
             ]
-            if len(together) > 2:
+            if len(together) > 1:
                 return self._list(query, together, ()), best.score
         return Decision(self._text(query, best), (best,)), best.score
 

@@ -53,6 +53,8 @@ _WHOLE = frozenset(
 def stem(word: str) -> str:
     """A lower-case English word without its ending; British and American spelling as one."""
     word = _IRREGULAR.get(word, word)
+    if word.endswith("men") and len(word) > len("women"):
+        word = word[:-3] + "man"  # chairmen, fishermen
     if word in _WHOLE:
         return word
     for ending, rest in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch")):

@@ -84,6 +84,12 @@ class OperandFinder:
     def pair(self, query: Query) -> tuple[Operand, Operand] | None:
         """The two figures of "{one} … {other}", if they may be set against each other."""
         one, other = self.words(query, "one"), self.words(query, "other")
+        found = self._pair(query, one, other)
+        # "… nhiều hơn … mấy xã": what is counted may stand at the end.
+        counted = " ".join(term.surface for term in query.unit[:1])
+        return found or (self._pair(query, f"{counted} {one}", other) if counted else None)
+
+    def _pair(self, query: Query, one: str, other: str) -> tuple[Operand, Operand] | None:
         kinds = ("count", "share", "money", "figure")
         if not self._has_noun(other):
             # "năm 2017 rộng hơn năm 2008", "nâng cao nhiều hơn kiểu mẫu": the noun is the first's.

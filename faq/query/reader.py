@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from decimal import Decimal
+from functools import cache, cached_property, partial
 
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
@@ -48,6 +49,7 @@ class Reader:
     """Reads questions against an index and a lexicon."""
 
     def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
+        self._index = index
         self._intents = {intent.name: intent for intent in intents}
         self._recognizer = cache(partial(Recognizer, intents))
         self._words = WordReader(index, lexicon, intents)
@@ -58,7 +60,9 @@ class Reader:
         text, language, tokens, was_cut = self._words.read(question)
         options = self._words.options(tokens, language)
         moments = find_moments(text)
-        figures = tuple(f for f in _figures(text, moments) if not self._is_name(tokens, f))
+        figures = tuple(
+            f for f in self._figures(text, moments, language) if not self._is_name(tokens, f)
+        )
         length = self._words.length(tokens)
         match = self._recognizer(language).recognize(
             self._words.accented(tokens, options) if language == "vi" else options,
@@ -113,6 +117,32 @@ class Reader:
             wants_figures=self._terms.has_signal(folded, "figures", language),
             asks_share=bool(_WHAT_SHARE.search(plain)),
             was_cut=was_cut,
+        )
+
+    def _figures(
+        self, text: str, moments: Sequence[Moment], language: Language
+    ) -> tuple[Quantity, ...]:
+        """The figures that a question names; in English "47.073" may be a paper's "47,073"."""
+        figures = _figures(text, moments)
+        if language == "vi":
+            return figures
+        return tuple(
+            replace(f, value=f.value / 1000)
+            if f.value not in self._printed and f.value / 1000 in self._printed
+            else f
+            for f in figures
+        )
+
+    @cached_property
+    def _printed(self) -> frozenset[Decimal]:
+        """Every value that the articles print."""
+        return frozenset(
+            value
+            for passage in self._index.passages
+            for clause in passage.clauses
+            for quantity in clause.quantities
+            for value in (quantity.value, quantity.total, quantity.high)
+            if value is not None
         )
 
     def _is_name(self, tokens: Sequence[Token], figure: Quantity) -> bool:

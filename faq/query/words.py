@@ -17,6 +17,8 @@ from faq.text import Token, nfc, tokenize
 
 __all__ = ["MAX_CHARACTERS", "WordReader", "clean"]
 
+# "Chia" is no slip for "chưa".
+_MEANT = 0.5
 MAX_CHARACTERS = 500
 """A longer question is cut; people's questions are far shorter."""
 
@@ -81,12 +83,15 @@ class WordReader:
     def accented(
         self, tokens: Sequence[Token], options: Sequence[tuple[Option, ...]]
     ) -> list[tuple[Option, ...]]:
-        """The options, but for words that a neighbour leaves no doubt of.
+        """The options that may ask for something: less slips of words that are ones as they stand.
 
-        "bo may" asks for no number (mấy) where the articles print "bộ máy", and "lĩnh vực nào" for
-        no time (lúc).
+        Nor does a word ask that a neighbour leaves no doubt of: "bo may" is no number (mấy) where
+        the articles print "bộ máy", and "lĩnh vực nào" no time (lúc).
         """
-        accented = list(options)
+        accented = [
+            tuple(option for option in choices if option.weight >= _MEANT) or choices
+            for choices in options
+        ]
         for i, pair in enumerate(pairwise(token.key for token in tokens)):
             keys: Words = pair
             if pair == folded_of(pair):
