@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -25,11 +26,15 @@ from faq.provenance import ELSEWHERE, Provenance, region_of
 from faq.query import Query, Reader
 from faq.reply import Language, Reply
 from faq.suggest import Suggester, Topic
+from faq.text import nfc
 
 __all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
+_LACKS = re.compile(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
+# What is worked out may be printed; then it is asked for like any figure.
+_PLAIN = {"rest": "how_many", "per_period": "how_much_money"}
 
 
 class Engine:
@@ -168,6 +173,9 @@ class Engine:
             return tell_about(query, article, sentences, self._phrases, gloss), []
         candidates = self._candidates(query)
         reply = self._answerer.reply(query, candidates)
+        plain = self._plain(query) if reply.status != "answered" else None
+        if plain is not None:
+            reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
             elsewhere = self._elsewhere(query, candidates)
             if elsewhere:
@@ -177,6 +185,17 @@ class Engine:
             offered = self._suggester.questions(clauses, query.language, _MOST_SUGGESTIONS)
             reply = self._answerer.offer(reply, offered)
         return reply, candidates
+
+    def _plain(self, query: Query) -> tuple[Reply, list[Candidate]] | None:
+        """The answer to what is seldom but may be printed: "168 hộ chưa đạt", "4 triệu/tháng"."""
+        if query.wants not in _PLAIN:
+            return None
+        asked = self._reader.asking(query, _PLAIN[query.wants])
+        candidates = self._candidates(asked)
+        if query.wants == "rest":
+            candidates = [c for c in candidates if _LACKS.search(nfc(c.clause.text).lower())]
+        reply = self._answerer.reply(asked, candidates)
+        return (reply, candidates) if reply.status == "answered" else None
 
     def _candidates(self, query: Query) -> list[Candidate]:
         return self._provenance.sift(query, self._matcher.candidates(query))

@@ -35,10 +35,11 @@ _EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
 _TOLD = 0.5
-_MAX_CANDIDATES = 40
-_MAX_PASSAGES = 20
+_MAX_CANDIDATES = 60
+_MAX_PASSAGES = 32
 _DOUBTS = {
     "narrower": 2.5,
+    "undated": 6.0,
     "unexplained": 8.0,
     "target": 12.0,
     "not_target": 10.0,

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 
 from faq.documents.articles import Article
@@ -33,6 +34,8 @@ _TOLD = 0.7
 # Of two articles that answer about as well, the newer one does.
 _EQUAL = 8.0
 _HEAVY = 0.5
+# A number so high is seldom printed twice: it tells where it is from.
+_TELLING = 20
 
 
 def region_of(article: Article) -> str:
@@ -97,6 +100,9 @@ class Provenance:
     def _is_tied(self, query: Query, candidate: Candidate) -> bool:
         """Whether the question has something of which only this candidate's province is told."""
         region = self._region(candidate)
+        telling = {figure.value for figure in query.figures if figure.value >= _TELLING}
+        if any(self._printed_in(value) == {region} for value in telling):
+            return True
         title = self._titles[candidate.passage.sentence.article.name]
         for term, credit in zip(query.terms, candidate.credits, strict=True):
             named = term.word_class in ("persons", "names", "places")
@@ -108,6 +114,15 @@ class Provenance:
             if named and in_title:
                 return True
         return False
+
+    def _printed_in(self, value: Decimal) -> set[str]:
+        """The provinces of whose articles some print a number."""
+        return {
+            self._regions[passage.sentence.article.name]
+            for passage in self._index.passages
+            for clause in passage.clauses
+            if any(quantity.value == value for quantity in clause.quantities)
+        }
 
     def _regions_told(self, term: Term) -> set[str]:
         """The provinces of whose articles some have a term."""

@@ -89,6 +89,10 @@ class Agreement:
         doubts: list[str] = []
         if not same_time(query, passage, clause, self._index):
             ruled_out.append("other_time")
+        elif any(m.day for m in query.moments) and not any(
+            m.day for c in passage.clauses for m in c.moments
+        ):
+            doubts.append("undated")
         if not self._whereabouts.same_place(query, passage):
             ruled_out.append("other_place")
         if not has_figures(query, clause) or (query.wants == "meaning" and not query.figures):
@@ -158,7 +162,7 @@ class Agreement:
             if term.word_class == "persons" and credit < 0.7:
                 people = any(c.people for c in passage.clauses)
                 ruled_out.append("other_person" if people else "unexplained")
-            elif credit < 0.15 and (
+            elif credit < (_UNEXPLAINED if query.wants in _EXACT else _UNSAID) and (
                 term.word_class in ("places", "names")
                 or (term.word_class == "unknown" and not term.surface.islower())
             ):

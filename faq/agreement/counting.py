@@ -26,6 +26,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
 def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
     """The figures of a clause that are of the kind asked for, and of the thing counted."""
     figures = list(clause.figures)
+    if query.asks_twice and query.wants in ("count", "share", "money") and figures:
+        # "Còn bao nhiêu hộ, chiếm mấy phần trăm?": either is half an answer.
+        return tuple(q for q in figures if q.kind in _KINDS["figure"])
     if query.wants == "count" and query.unit and not query.any_unit:
         return tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
     if query.wants == "figure":

@@ -64,6 +64,10 @@ def _agrees(
             return False
     if wanted.day is not None:
         days = {(m.day, m.month) for m in printed if m.day}
+        # What a report tells without a day is of its day, or of the one told just before.
+        if not days:
+            days = {(m.day, m.month) for m in before if m.day}
+            days |= {(int(date[8:]), int(date[5:7]))} if len(date) == len("2024-11-14") else set()
         if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
             return False
     spans = {m.months for m in printed if m.months}

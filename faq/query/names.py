@@ -36,6 +36,8 @@ def find_person(
         if words[:length] in index.people:
             return length, (words[:length],)
     run = capitals(text, tokens)
+    if run < len(tokens) and run and (tokens[run - 1].key, tokens[run].key) in lexicon.vi:
+        run -= 1  # "Đoàn Ủy ban": the last one begins another word.
     if run >= 2 and tokens[0].key in _SURNAMES:
         beginnings = [words[:length] for length in range(2, run + 1)]
         if not any(b in index.names or b in lexicon.place_names for b in beginnings):

@@ -108,16 +108,21 @@ class Reader:
             moments=moments,
             figures=figures,
             place=next((t.surface for t in terms if t.word_class == "places"), ""),
-            is_target=self._terms.has_signal(folded, "target", language),
+            is_target=self._terms.has_signal(_without_plan(folded, match), "target", language),
             is_achieved=self._terms.has_signal(folded, "achieved", language),
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
             asks_year=bool(_WHICH_YEAR.search(plain)),
-            asks_most=self._terms.has_signal(folded, "most", language) or _asks_most(folded),
+            asks_most=match.intent.wants != "person"
+            and (self._terms.has_signal(folded, "most", language) or _asks_most(folded)),
             asks_all=self._terms.has_signal(folded, "all", language),
             wants_figures=self._terms.has_signal(folded, "figures", language),
             asks_share=bool(_WHAT_SHARE.search(plain)),
             was_cut=was_cut,
         )
+
+    def asking(self, query: Query, intent: str) -> Query:
+        """The query with another intent of that name; its words and constraints stay."""
+        return replace(query, match=replace(query.match, intent=self._intents[intent]))
 
     def _figures(
         self, text: str, moments: Sequence[Moment], language: Language
@@ -205,6 +210,15 @@ def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
         and not any(m.start <= figure.start < m.end for m in moments)
         and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
     )
+
+
+def _without_plan(folded: Words, match: IntentMatch) -> Words:
+    """The words, without the plan that a share is asked of: "đạt bao nhiêu % kế hoạch"."""
+    if match.intent.wants not in ("share", "figure"):
+        return folded
+    plan = {position for i, word in enumerate(folded) if word == "ke" for position in (i, i + 1)}
+    kept = (word for i, word in enumerate(folded) if i not in plan)
+    return tuple(word for word in kept if word not in ("plan", "planned"))
 
 
 def _asks_most(folded: Words) -> bool:
