@@ -45,8 +45,13 @@ class OperandFinder:
         spans = [query.match.slots[slot] for slot in slots if slot in query.match.slots]
         if not spans:
             return " ".join(term.surface for term in query.terms)
+        text = query.text
+        names = ("persons", "places", "names")
+        if not any(term.first == 0 and term.word_class in names for term in query.terms):
+            # A capital that begins the question is none within another one.
+            text = text[:1].lower() + text[1:]
         return " ".join(
-            query.text[query.tokens[first].start : query.tokens[last - 1].end]
+            text[query.tokens[first].start : query.tokens[last - 1].end]
             for first, last in spans
             if first < last
         )

@@ -30,6 +30,8 @@ FLOORS = {
     ("meeting-en", "en"): Floor(right=83.9, wrong=4.2),
     ("meeting-followup", "vi"): Floor(right=90.9, wrong=9.1),
     ("meeting-followup", "en"): Floor(right=78.0, wrong=22.0),
+    ("meeting-hard", "vi"): Floor(right=70.3, wrong=9.6),
+    ("meeting-hard", "en"): Floor(right=70.5, wrong=11.2),
     ("meeting-unanswerable", "vi"): Floor(right=96.9, wrong=3.1),
     ("meeting-unanswerable", "en"): Floor(right=90.9, wrong=9.1),
 }
