@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from faq.agreement import answering_quantities, holders
+from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.compute import Calculator
+from faq.evidence import against_mark, covers_rest, is_negated, score_without
 from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.holders import acts, asked_person, counted_people
@@ -17,10 +19,11 @@ from faq.lexicon import Lexicon
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
+from faq.provenance import OLDER, region_of
 from faq.query import MAX_CHARACTERS, Query
 from faq.reply import Citation, Reply, Status
 from faq.statements import sentence_of, statement_of
-from faq.text import fold, nfc
+from faq.text import fold
 
 if TYPE_CHECKING:
     from faq.gloss import Glosser
@@ -48,9 +51,10 @@ _KEYWORDS = 64.0
 # A premise is only called wrong on good grounds.
 _SURE = 80.0
 _PRESUMING = frozenset({"reason", "finding"})
+# An article of another date says the same thing, if its clause scores nearly as well.
+_AS_GOOD = 4.0
 # Words by which two enumerations are compared.
 _INTRODUCTION = 20
-_DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
 _DENIES = re.compile(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 
@@ -89,6 +93,12 @@ class Answerer:
         if decision is None:
             return self._silent(query, score)
         text = decision.text
+        others = dict.fromkeys(
+            region_of(c.passage.sentence.article) for c in candidates if c.ruled_out == (OLDER,)
+        )
+        places = ", ".join(filter(None, others))
+        if places:
+            text = f"{text} {self._say('also', query, places=places)}"
         if query.was_cut:
             cut = self._say("was_cut", query, count=MAX_CHARACTERS)
             text = f"{text} {cut}"
@@ -177,7 +187,30 @@ class Answerer:
             ]
             if len(together) > 1:
                 return self._list(query, together, ()), best.score
+        if query.wants in FIGURE_WANTS and not query.moments:
+            return self._over_time(query, best, possible), best.score
         return Decision(self._text(query, best), (best,)), best.score
+
+    def _over_time(self, query: Query, best: Candidate, possible: Sequence[Candidate]) -> Decision:
+        """A figure, the newest first; with what an earlier article of the place said of it."""
+        article = best.passage.sentence.article
+        other = next(
+            (
+                c
+                for c in possible
+                if c.score >= best.score - _AS_GOOD
+                and c.passage.sentence.article.place == article.place
+                and c.passage.sentence.article.date not in ("", article.date)
+            ),
+            None,
+        )
+        if other is None or not article.date:
+            return Decision(self._text(query, best), (best,))
+        new, old = sorted(
+            (best, other), key=attrgetter("passage.sentence.article.date"), reverse=True
+        )
+        earlier = self._say("earlier", query, statement=self._text(query, old))
+        return Decision(f"{self._text(query, new)} {earlier}", (new, old))
 
     def _count_of_items(
         self, query: Query, candidates: Sequence[Candidate]
@@ -221,12 +254,15 @@ class Answerer:
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
+        compared = self._against_mark(query, candidates)
+        if compared is not None:
+            return compared
         # Whom it was is what is asked; the rest has to agree by itself.
         asked = [i for i, term in enumerate(query.terms) if term.word_class == "persons"]
         ranked = [
-            (_score_without(c, asked, query), c)
+            (score_without(c, asked, query), c)
             for c in candidates
-            if set(c.ruled_out) <= _CONTRADICTS and (not asked or _covers_rest(c, asked))
+            if set(c.ruled_out) <= _CONTRADICTS and (not asked or covers_rest(c, asked))
         ]
         if any(figure.kind not in ("document", "ordinal") for figure in query.figures):
             ranked = [(s, c) for s, c in ranked if c.clause.figures]
@@ -242,10 +278,22 @@ class Answerer:
         partly = query.asks_all and any(
             q.total is not None and q.value < q.total for q in best.clause.figures
         )
-        denied = partly or (_is_negated(best) and not _DENIES.search(fold(query.text)))
+        denied = partly or (is_negated(best) and not _DENIES.search(fold(query.text)))
         key = "no" if best.ruled_out or denied else "yes"
         statement = self._statement(query, best.clause)
         return Decision(self._say(key, query, statement=statement), (best,)), score
+
+    def _against_mark(
+        self, query: Query, candidates: Sequence[Candidate]
+    ) -> tuple[Decision, float] | None:
+        """Yes or no to "more than 50 million?", by the figure that is printed."""
+        found = against_mark(query, candidates)
+        if found is None or found[2] < _ANSWER["yesno"]:
+            return None
+        candidate, passes, score = found
+        statement = self._statement(query, candidate.clause)
+        text = self._say("yes" if passes else "no", query, statement=statement)
+        return Decision(text, (candidate,)), score
 
     def _list(
         self, query: Query, possible: Sequence[Candidate], candidates: Sequence[Candidate]
@@ -343,34 +391,6 @@ def _goes_on(best: Candidate, other: Candidate) -> bool:
         for passage in (best.passage, other.passage)
     )
     return len(one & two) >= _INTRODUCTION // 2
-
-
-def _is_negated(candidate: Candidate) -> bool:
-    """Whether a word that accounts for the question is denied: "chưa đạt kết quả cao"."""
-    text = candidate.passage.sentence.article.text
-    return any(
-        _DENIAL.search(nfc(text[max(candidate.clause.start, start - 14) : start]).lower())
-        for start, _ in candidate.marks
-    )
-
-
-def _score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> float:
-    """The score of a candidate, figures and some terms left out of account, 0 to 100."""
-    if not terms and not query.figures:
-        return candidate.score
-    pairs = [
-        (credit * weight, weight)
-        for i, (credit, weight) in enumerate(zip(candidate.credits, candidate.weights, strict=True))
-        if i not in terms
-    ]
-    total = sum(weight for _, weight in pairs)
-    narrower = 2.5 * candidate.doubts.count("narrower")
-    return 100 * sum(gain for gain, _ in pairs) / total - narrower if total else candidate.score
-
-
-def _covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
-    rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
-    return not rest or min(rest) >= 0.45
 
 
 def _citation(query: Query, candidate: Candidate) -> Citation:

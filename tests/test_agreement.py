@@ -34,6 +34,10 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
 
 
 ANSWERED = [
+    ("forests", "Có hơn 40 trường đạt chuẩn quốc gia không?", "Có."),
+    ("forests", "Có trên 50 trường đạt chuẩn quốc gia không?", "Không."),
+    ("forests", "Thu nhập bình quân có vượt 70 triệu không?", "Không."),
+    ("forests", "Is average income more than 50 million?", "Yes."),
     ("forests", "Năm 2022 mở bao nhiêu lớp tập huấn?", "14"),
     ("forests", "Năm 2023 phấn đấu mở bao nhiêu lớp tập huấn?", "25"),
     ("forests", "Bình Định năm 2022 mở bao nhiêu lớp tập huấn?", "14"),

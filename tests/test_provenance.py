@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from engines import COAST, FORESTS, engine_of
 
@@ -63,3 +65,19 @@ def test_a_follow_up_stays_in_the_article(engines: dict[str, Engine]) -> None:
     talk = engines["session"].conversation()
     assert "Phạm Văn Hải" in talk.ask("Ai chủ trì hội nghị về trồng rừng ở Bình Định?").text
     assert "14 lớp" in talk.ask("còn lớp tập huấn năm 2022 thì sao?").text
+
+
+def test_other_provinces_are_named(engines: dict[str, Engine]) -> None:
+    reply = engines["reports"].ask("Mở bao nhiêu lớp tập huấn?")
+    assert reply.text.startswith("Năm 2024, tỉnh Khánh Hòa mở 9 lớp")
+    assert "Bình Định" in reply.text
+
+
+def test_the_newest_figure_first(tmp_path: Path) -> None:
+    text = "Cà Mau trồng rừng\n0{month}/06/2024\n\nĐến nay, tỉnh Cà Mau trồng {area} ha rừng mới.\n"
+    engine = engine_of(
+        tmp_path, cu=text.format(month=1, area=120), moi=text.format(month=5, area=180)
+    )
+    reply = engine.ask("Cà Mau trồng bao nhiêu ha rừng?")
+    assert reply.text.index("180 ha") < reply.text.index("120 ha")
+    assert [c.sentence.article.name for c in reply.citations] == ["moi.txt", "cu.txt"]

@@ -42,6 +42,9 @@ _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "state
 _GENERIC = 0.3
 # Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
 _PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa", "huyen", "tinh", "phuong"})
+_AUXILIARIES = frozenset("is are was were does do did has have had will can".split())
+_WH = frozenset("how what which who whose whom when where why or".split())
+_FIGURE_WANTS = frozenset({"count", "money", "share", "figure"})
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -90,6 +93,7 @@ class Reader:
         terms = tuple(self._terms.terms(words))
         match = self._settle_who(match, terms, words)
         match = self._settle_number_of(match, terms, len(tokens))
+        match = self._settle_yes_or_no(match, tokens, language)
         unit = _unit(match, terms, language)
         match = self._settle_kind(match, unit)
         if match.intent.wants in _ASKS_NAMES:
@@ -190,6 +194,16 @@ class Reader:
             return match
         slots = {"unit": (terms[1].first, length)}
         return replace(match, intent=self._intents["how_many"], slots=slots)
+
+    def _settle_yes_or_no(
+        self, match: IntentMatch, tokens: Sequence[Token], language: Language
+    ) -> IntentMatch:
+        """What begins "Is average income …" asks yes or no, whatever else its words may ask."""
+        words = [token.folded for token in tokens]
+        asks_yes_or_no = words[:1] and words[0] in _AUXILIARIES and not _WH.intersection(words)
+        if language == "en" and asks_yes_or_no and match.intent.wants in _FIGURE_WANTS:
+            return replace(match, intent=self._intents["yes_or_no"], slots={})
+        return match
 
     def _settle_kind(self, match: IntentMatch, unit: Sequence[Term]) -> IntentMatch:
         """What is counted may be money, or a share, rather than things."""

@@ -1,0 +1,81 @@
+"""How far a clause bears out, or denies, what a question supposes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faq.match import Candidate
+from faq.query import Query
+from faq.text import nfc
+
+__all__ = ["against_mark", "covers_rest", "is_negated", "score_without"]
+
+_DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
+
+_ABOVE = (
+    "vuot", "hon", "tren", "qua", "cao hon", "nhieu hon", "more than", "over", "above", "exceed",
+    "higher than", "at least",
+)  # fmt: skip
+_BELOW = ("duoi", "chua toi", "chua den", "it hon", "thap hon", "kem", "less than", "under",
+          "below", "fewer than", "lower than")  # fmt: skip
+
+
+def is_negated(candidate: Candidate) -> bool:
+    """Whether a word that accounts for the question is denied: "chưa đạt kết quả cao"."""
+    text = candidate.passage.sentence.article.text
+    return any(
+        _DENIAL.search(nfc(text[max(candidate.clause.start, start - 14) : start]).lower())
+        for start, _ in candidate.marks
+    )
+
+
+def against_mark(
+    query: Query, candidates: Sequence[Candidate]
+) -> tuple[Candidate, bool, float] | None:
+    """What bears on "có vượt 50 triệu không?": the clause, whether it is so, and its score.
+
+    None where the question names no mark to compare with, or no clause has one figure of its kind.
+    """
+    folded = f" {' '.join(token.folded for token in query.tokens)} "
+    above = any(f" {words} " in folded for words in _ABOVE)
+    below = any(f" {words} " in folded for words in _BELOW)
+    fit = [c for c in candidates if set(c.ruled_out) <= {"other_figure"}]
+    if above == below or len(query.figures) != 1 or not fit:
+        return None
+    comparing = [
+        number
+        for number, term in enumerate(query.terms)
+        if {" ".join(form) for form in term.forms[:1]} & {*_ABOVE, *_BELOW}
+    ]
+    best = max(fit, key=lambda candidate: score_without(candidate, comparing, query))
+    (mark,) = query.figures
+    kinds = {mark.kind} if mark.kind != "count" else {"count", "ratio"}
+    figures = [q for q in best.clause.figures if q.kind in kinds and q.value != mark.value]
+    if mark.kind == "count" and not figures:
+        # "Vượt 50 triệu": dong go without saying.
+        figures = [q for q in best.clause.figures if q.kind == "money"]
+    if len(figures) != 1:
+        return None
+    is_so = (figures[0].value > mark.value) == above
+    return best, is_so, score_without(best, comparing, query)
+
+
+def score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> float:
+    """The score of a candidate, figures and some terms left out of account, 0 to 100."""
+    if not terms and not query.figures:
+        return candidate.score
+    pairs = [
+        (credit * weight, weight)
+        for i, (credit, weight) in enumerate(zip(candidate.credits, candidate.weights, strict=True))
+        if i not in terms
+    ]
+    total = sum(weight for _, weight in pairs)
+    narrower = 2.5 * candidate.doubts.count("narrower")
+    return 100 * sum(gain for gain, _ in pairs) / total - narrower if total else candidate.score
+
+
+def covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
+    """Whether all terms but those of persons are accounted for."""
+    rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
+    return not rest or min(rest) >= 0.45
