@@ -44,7 +44,7 @@ _PRINTED = 0.25
 """Less for what the articles print as it is."""
 _UNPRINTED = 0.85
 """More for each further word of a long phrase that no article prints: its parts may be printed."""
-_BARE = 0.6
+_BARE = 0.7
 """More for a word typed without diacritics that neither it nor a synonym of it is printed."""
 _SYLLABLE = 0.1
 """More for a single syllable: most words have two."""
@@ -218,7 +218,9 @@ class Segmenter:
                 )
                 segment = Segment(first, last, "vi", known)
                 cost = _cost(length, weight, is_printed=printed, is_long=is_long)
-                if length > 1 and not (printed or self._is_likely(words, first, last, known)):
+                if length > 1 and not (
+                    printed or is_name or self._is_likely(words, first, last, known)
+                ):
                     cost += _BARE
                 yield segment, cost
 
