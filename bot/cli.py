@@ -246,20 +246,31 @@ def explain(
 @app.command("eval")
 def evaluate_file(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Questions, JSONL.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", exists=True, dir_okay=False, help="Questions, JSONL."),
+    ],
     show: Annotated[Show | None, typer.Option(help="List the questions of a verdict.")] = None,
     save: Annotated[Path | None, typer.Option(help="Keep the outcomes in this file.")] = None,
     against: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="Compare with kept outcomes.")
     ] = None,
+    calibrate: Annotated[
+        Path | None, typer.Option(help="Write how often answers of each score were right.")
+    ] = None,
 ) -> None:
-    """Score a question file: right, wrong, not answered, by form."""
+    """Score question files: right, wrong, not answered, by form."""
     from faq import evaluation
+    from faq.calibration import fit_calibration, load_calibration
     from faq.questions import read_questions
 
     engine = _open_engine(context)
     with faults_end_it():
-        questions = read_questions(_read_lines(file), str(file), engine.sentences)
+        questions = [
+            question
+            for file in files
+            for question in read_questions(_read_lines(file), str(file), engine.sentences)
+        ]
         before = evaluation.read_verdicts(_read_lines(against), str(against)) if against else None
     outcomes = evaluation.evaluate(questions, engine.conversation)
     terminal, layout = _open_terminal(OPERATOR)
@@ -270,6 +281,9 @@ def evaluate_file(
         terminal.print(layout.comparison(evaluation.compare(before, outcomes)))
     if save:
         save.write_text(evaluation.format_outcomes(outcomes), encoding="utf-8")
+    if calibrate:
+        answers = evaluation.scored_answers(outcomes, load_calibration())
+        calibrate.write_text(fit_calibration(answers).format(), encoding="utf-8")
 
 
 def _open_engine(context: typer.Context) -> Engine:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
+from faq.calibration import load_calibration
 from faq.compute import Calculator
 from faq.evidence import against_mark, covers_rest, is_negated, score_without
 from faq.facts import Clause
@@ -46,8 +47,7 @@ _LIST_MARGIN, _LIST_COVER = 10.0, 400.0
 # Where the question doesn't single out one of a sentence's figures, all are given.
 _WHOLE = frozenset({"purpose", "statement", "finding"})
 _TOGETHER = 7.0
-# English words without a question find much by chance.
-_KEYWORDS = 64.0
+_KEYWORDS = 64.0  # English words without a question find much by chance.
 # A premise is only called wrong on good grounds.
 _SURE = 80.0
 _PRESUMING = frozenset({"reason", "finding"})
@@ -107,7 +107,7 @@ class Answerer:
             status="answered",
             language=query.language,
             text=text,
-            confidence=score,
+            confidence=load_calibration().confidence(score),
             intent=query.intent.name,
             citations=tuple(_citation(query, c) for c in decision.candidates),
         )
@@ -132,7 +132,7 @@ class Answerer:
             status=status,
             language=query.language,
             text=self._say(status, query),
-            confidence=score if is_unsure else max(0.0, 100.0 - score),
+            confidence=load_calibration().confidence(score) if is_unsure else 100.0 - score,
             intent=query.intent.name,
         )
 

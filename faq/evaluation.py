@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from pydantic import BaseModel, ValidationError
 
+from faq.calibration import Calibration
 from faq.errors import Fault, LoadError
 from faq.questions import GoldQuestion, describe_faults
 from faq.reply import Reply
@@ -32,6 +33,7 @@ __all__ = [
     "judge",
     "measure_reliability",
     "read_verdicts",
+    "scored_answers",
     "tally_by_form",
     "wilson_interval",
 ]
@@ -246,6 +248,15 @@ def measure_reliability(outcomes: Iterable[Outcome]) -> tuple[Band, ...]:
         )
         for low, members in sorted(bands.items())
     )
+
+
+def scored_answers(
+    outcomes: Iterable[Outcome], calibration: Calibration
+) -> Iterator[tuple[float, bool]]:
+    """The score of each answer, and whether it was right, to calibrate anew by."""
+    for outcome in outcomes:
+        if outcome.reply.status == "answered":
+            yield calibration.score(outcome.reply.confidence), outcome.verdict == "right"
 
 
 def format_outcomes(outcomes: Iterable[Outcome]) -> str:
