@@ -34,7 +34,7 @@ _NAMED_UNITS = frozenset(
 # What a piece of a cut costs. A known phrase costs as much as a known word, however long it is.
 _NAME = 0.2
 _KNOWN = 1.0
-_LIGHT = 0.9
+_LIGHT = 0.8
 _UNKNOWN = 1.6
 _STRANGE = 2.5
 """Per syllable of a word that no list has."""
