@@ -72,6 +72,9 @@ class OperandFinder:
             near: the sentence of the other operand, whose figures go before others.
 
         """
+        places = {term.surface for term in query.terms if term.word_class in ("places", "names")}
+        if len(places) == 1 and query.place and query.place not in words:
+            words = f"{words} {query.place}"  # Elsewhere it may be another figure, or none.
         for kind in kinds:
             lead = self._phrases.say(f"computed.ask_{kind}", query.language)
             asked, candidates = self._search(f"{lead} {words}")

@@ -31,6 +31,11 @@ _REFERS_BACK = re.compile(
 _UNSAID = 0.15
 _UNEXPLAINED = 0.25
 _EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
+# Who did something, and why: what was done has to be told.
+_OF_DEEDS = frozenset({"person", "reason"})
+_DONE = 0.45
+# What a follow-up takes over weighs less than what it says itself.
+_OWN = 0.4
 # A clause that narrows the question in more ways than this is no further off.
 _MOST_NARROWER = 5
 
@@ -154,7 +159,16 @@ class Agreement:
         ruled_out: list[str],
         doubts: list[str],
     ) -> None:
-        least = _UNEXPLAINED if query.wants in _EXACT else _UNSAID
+        if query.wants in _OF_DEEDS:
+            told = [
+                credit
+                for term, credit in zip(query.terms, credits, strict=True)
+                if term.word_class == "verbs" and not term.signals and term.weight >= _OWN
+            ]
+            if told and max(told) < _DONE:
+                ruled_out.append("unexplained")
+        is_bare = query.intent.name == "keywords"
+        least = _UNEXPLAINED if query.wants in _EXACT or is_bare else _UNSAID
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
             is_asked_for = query.wants == "which" and term in query.unit
             if is_asked_for and credit < 0.3 and "generic" not in term.signals:
@@ -168,4 +182,6 @@ class Agreement:
             ):
                 ruled_out.append("unexplained")
             elif credit < least and weight >= 0.5:
-                doubts.append("unexplained")
+                # Of mere keywords each has to be told of: no question says what else is wanted.
+                is_key = is_bare and term.word_class in ("nouns", "unknown")
+                (ruled_out if is_key else doubts).append("unexplained")

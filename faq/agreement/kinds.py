@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities
 from faq.agreement.naming import names_unit
@@ -28,6 +29,10 @@ _PLACE_WORD = re.compile(
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
 )
 _MOST = re.compile(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
+_RANK = re.compile(
+    r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b)|\b(?:tốp|top)\b|\bnhất\b|lần thứ|dẫn đầu|đứng đầu"
+)
+_RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 _DURATION = re.compile(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
 _BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
 _SAYING = (
@@ -64,6 +69,8 @@ def _missing(
     text = nfc(passage.sentence.text)
     lower = text.lower()
     if query.asks_most and not _MOST.search(lower):
+        yield "no_superlative"
+    if _asks_rank(query) and not _RANK.search(lower):
         yield "no_superlative"
     if wants == "duration" and not _DURATION.search(lower):
         yield "no_figure"
@@ -109,6 +116,12 @@ def _missing_person(query: Query, passage: Passage, text: str) -> Iterator[str]:
         yield "no_person"
     if query.wants != "person" and _asks_what_was_said(query) and not _SAYS.search(text.lower()):
         yield "nothing_said"
+
+
+def _asks_rank(query: Query) -> bool:
+    """Whether a rank or the number of a time is asked for: "xếp thứ mấy", "lần thứ mấy"."""
+    words = [token.folded for token in query.tokens]
+    return any(pair in _RANK_WORDS for pair in pairwise(words))
 
 
 def _asks_what_was_said(query: Query) -> bool:
