@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from faq.documents.articles import Article
 from faq.phrases import Phrases
 from faq.reply import Language, Reply
+from faq.text import fold
 
 __all__ = ["format_date", "headline", "plain_lines"]
 
@@ -17,8 +18,12 @@ def format_date(date: str, language: Language) -> str:
 
 
 def headline(article: Article, language: Language) -> str:
-    """Name an article by title and date: "Title · 14/11/2024"."""
-    parts = [article.title or article.name, format_date(article.date, language)]
+    """Name an article by title, date, and its province if the title has it not."""
+    title = article.title or article.name
+    province = article.place.partition(",")[0]
+    # A right figure of another province is a wrong answer: people must see whose it is.
+    place = "" if fold(province) in fold(title) else province
+    parts = [title, place, format_date(article.date, language)]
     return " · ".join(filter(None, parts))
 
 

@@ -144,10 +144,15 @@ class Engine:
             order = ("ratio", "money", "share", "count", "person", "finding")
             return order.index(fact.kind) if fact.kind in order else len(order)
 
-        firsts: dict[str, Clause] = {}
-        for fact in sorted(self.facts, key=rank):
-            firsts.setdefault(fact.kind, fact.clause)
-        return self._suggester.questions(firsts.values(), "vi", 3)
+        found: list[str] = []
+        for is_home in (True, False):
+            firsts: dict[str, Clause] = {}
+            for fact in sorted(self.facts, key=rank):
+                if self._provenance.is_home(fact.sentence.article) == is_home:
+                    firsts.setdefault(fact.kind, fact.clause)
+            most = _MOST_SUGGESTIONS - len(found)
+            found += self._suggester.questions(firsts.values(), "vi", most)
+        return tuple(found)
 
     def check(self) -> tuple[Fault, ...]:
         """Faults beyond those of loading: each example must find its own intent."""

@@ -51,11 +51,15 @@ class Provenance:
         self._regions = {article.name: region_of(article) for article in index.articles}
         self._several = len(set(self._regions.values())) > 1
 
+    def is_home(self, article: Article) -> bool:
+        """Whether an article is of the province that a question without a place is about."""
+        return self._home in (None, region_of(article))
+
     def article_meant(self, query: Query) -> Article:
         """The article that "this article" is: the one under discussion, or the newest at home."""
         articles = self._index.articles
         own = [a for a in articles if a.name == query.article]
-        home = [a for a in articles if self._home in (None, region_of(a))]
+        home = [a for a in articles if self.is_home(a)]
         sessions = [a for a in home if self._home is not None and _is_session(a)]
         return max(own or sessions or home, key=_day)
 
