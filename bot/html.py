@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.plain import format_date
+from bot.plain import provenance
 from faq.phrases import Phrases
 from faq.reply import Citation, Reply
 
@@ -96,12 +96,12 @@ def _quotation(citation: Citation, reply: Reply, phrases: Phrases) -> Block:
     runs.append(Run(article.text[position : sentence.end], (quote,)))
     link = (f'a href="{_escape_attribute(article.url)}"',) if _is_web(article.url) else ()
     number = phrases.say("telegram.sentence", reply.language, number=sentence.number)
-    ending = [format_date(article.date, reply.language), number]
+    ending = [*provenance(article, reply.language), number]
     return (
         *runs,
         Run("\n"),
         Run(article.title or article.name, ("i", *link)),
-        Run("".join(f" · {part}" for part in ending if part), ("i",)),
+        Run("".join(f" · {part}" for part in ending), ("i",)),
     )
 
 

@@ -9,10 +9,10 @@ from faq.phrases import Phrases
 from faq.reply import Language, Reply
 from faq.text import fold
 
-__all__ = ["format_date", "headline", "plain_lines"]
+__all__ = ["headline", "plain_lines", "provenance"]
 
 
-def format_date(date: str, language: Language) -> str:
+def _format_date(date: str, language: Language) -> str:
     """Write a date as people do: "2024-11-14" is "14/11/2024" in Vietnamese, itself in English."""
     return "/".join(reversed(date.split("-"))) if language == "vi" else date
 
@@ -20,11 +20,16 @@ def format_date(date: str, language: Language) -> str:
 def headline(article: Article, language: Language) -> str:
     """Name an article by title, date, and its province if the title has it not."""
     title = article.title or article.name
-    province = article.place.partition(",")[0]
+    return " · ".join((title, *provenance(article, language)))
+
+
+def provenance(article: Article, language: Language) -> tuple[str, ...]:
+    """Give what its title leaves open: province and date, as far as they are known."""
     # A right figure of another province is a wrong answer: people must see whose it is.
-    place = "" if fold(province) in fold(title) else province
-    parts = [title, place, format_date(article.date, language)]
-    return " · ".join(filter(None, parts))
+    province = article.place.partition(",")[0]
+    is_told = fold(province) in fold(article.title)
+    parts = ("" if is_told else province, _format_date(article.date, language))
+    return tuple(filter(None, parts))
 
 
 def plain_lines(reply: Reply, phrases: Phrases) -> Iterator[str]:
