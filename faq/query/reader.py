@@ -23,6 +23,10 @@ from faq.text import Token, fold
 __all__ = ["Reader"]
 
 _HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
+_EXCEPT = re.compile(
+    r"(?:ngoai|tru|khong ke|besides|apart from|except|except for|other than)\b[^,:;?]{1,60},"
+)
+_PERSONS = frozenset({"person", "list"})
 _WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
 _WHAT_SHARE = re.compile(
     r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b"
@@ -83,6 +87,7 @@ class Reader:
             asking=match.words,
             taken=match.words
             | frozenset(range(length, len(tokens)))
+            | (_excepted(text, tokens) if match.intent.wants in _PERSONS else frozenset())
             | {
                 position
                 for position, token in enumerate(tokens)
@@ -224,6 +229,13 @@ def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
         and not any(m.start <= figure.start < m.end for m in moments)
         and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
     )
+
+
+def _excepted(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """Positions of what is left out: "Ngoài Bí thư, những ai …", "Apart from the chair, who …"."""
+    match = _EXCEPT.match(fold(text))
+    end = match.end() if match else 0
+    return frozenset(number for number, token in enumerate(tokens) if token.end <= end)
 
 
 def _without_plan(folded: Words, match: IntentMatch) -> Words:
