@@ -78,7 +78,7 @@ class Reader:
         )
         if match is None:
             match = IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
-        counted = (f for f in figures if f.kind not in ("document", "ordinal"))
+        counted = tuple(f for f in figures if f.kind not in ("document", "ordinal"))
         printed: tuple[Moment | Quantity, ...] = (*moments, *counted)
         words = QuestionWords(
             text=text,
@@ -92,6 +92,8 @@ class Reader:
                 position
                 for position, token in enumerate(tokens)
                 if any(part.start <= token.start < part.end for part in printed)
+                # "Cả 3 tiêu chí", whatever "tang ca" may be.
+                or (token.folded == "ca" and any(f.start == token.end + 1 for f in counted))
             },
             language=language,
         )
