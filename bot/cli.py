@@ -150,7 +150,7 @@ def console(context: typer.Context) -> None:
 @app.command()
 def serve(context: typer.Context) -> None:
     """Run the Telegram bot."""
-    from bot.telegram import run_bot
+    from bot.telegram.program import run_bot
 
     raise typer.Exit(run_bot(open_live(context.obj), _open_settings()))
 

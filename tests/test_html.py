@@ -11,7 +11,7 @@ from fakes import ARTICLE, EXAMPLES, MARK, SENTENCES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.html import (
+from bot.telegram.html import (
     LIMIT,
     MOST_CITATIONS,
     Block,

@@ -22,10 +22,7 @@ NOT_IN_CORE = {
 }  # fmt: skip
 CLOCK_AND_ENVIRONMENT = {"now", "today", "utcnow", "environ", "getenv"}
 RAPIDFUZZ = {"faq/own.py", "faq/spelling.py"}
-TELEGRAM = {
-    f"bot/{name}.py"
-    for name in ("telegram", "handlers", "addressing", "polling", "pacing", "profile")
-}
+TELEGRAM = {str(path.relative_to(ROOT)) for path in FRONT if path.parent.name == "telegram"}
 
 
 def parse(path: Path) -> ast.Module:

@@ -8,8 +8,8 @@ import httpx
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import pacing
-from bot.pacing import Patience
+from bot.telegram import pacing
+from bot.telegram.pacing import Patience
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 

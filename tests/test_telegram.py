@@ -25,10 +25,10 @@ from fakes import EXAMPLES, SENTENCES, FakeLive
 from programs import outcome, program
 from pydantic import SecretStr
 
-from bot.handlers import Handlers
-from bot.polling import Poller
 from bot.settings import Settings
-from bot.telegram import build_application
+from bot.telegram.handlers import Handlers
+from bot.telegram.polling import Poller
+from bot.telegram.program import build_application
 from faq import LiveEngine
 from faq.phrases import load_phrases
 

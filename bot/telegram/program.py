@@ -23,13 +23,13 @@ from telegram.ext import (
     filters,
 )
 
-from bot.addressing import is_from_person
-from bot.handlers import Handlers
-from bot.pacing import Patience
-from bot.polling import Poller, wait_or_stop
-from bot.profile import publish_profile
 from bot.redaction import guard_logging, redact
 from bot.settings import Settings
+from bot.telegram.addressing import is_from_person
+from bot.telegram.handlers import Handlers
+from bot.telegram.pacing import Patience
+from bot.telegram.polling import Poller, wait_or_stop
+from bot.telegram.profile import publish_profile
 from bot.watching import log_change, watching
 from faq import LiveEngine, LoadError
 from faq.phrases import load_phrases

@@ -17,7 +17,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.ext import Application
 
-from bot.pacing import seconds_of
+from bot.telegram.pacing import seconds_of
 
 __all__ = ["ALLOWED_UPDATES", "Poller", "wait_or_stop"]
 

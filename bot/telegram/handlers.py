@@ -14,8 +14,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.addressing import place_of, question_in_command, question_in_text
-from bot.html import Block, Run, plain, render_messages, reply_blocks, suggestion_list
+from bot.telegram.addressing import place_of, question_in_command, question_in_text
+from bot.telegram.html import Block, Run, plain, render_messages, reply_blocks, suggestion_list
 from faq import Conversation, LiveEngine
 from faq.phrases import Phrases
 from faq.reply import Language
