@@ -6,15 +6,29 @@ its messages are; all else is none of the bot's business.
 
 from __future__ import annotations
 
-from telegram import Message, MessageEntity, User
+from telegram import Message, MessageEntity, Update, User
 
-__all__ = ["Place", "is_from_person", "place_of", "question_in_command", "question_in_text"]
+__all__ = [
+    "Place",
+    "is_from_person",
+    "place_of",
+    "question_in_command",
+    "question_in_text",
+    "sender_of",
+]
 
 Place = tuple[int, int, int]
 """Whose conversation it is: chat, sender and forum topic (0 outside of topics)."""
 
 # What stands around a mention once it is gone: "@hoidapbot, bao nhiêu xã…".
 _AROUND_MENTION = " \t\n,:;-–—"
+
+
+def sender_of(update: Update) -> tuple[Message, User]:
+    """Take the message of an update and who wrote it; the filters let nothing else through."""
+    message, user = update.effective_message, update.effective_user
+    assert message is not None and user is not None
+    return message, user
 
 
 def is_from_person(message: Message) -> bool:

@@ -127,14 +127,15 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
     new = filters.UpdateType.MESSAGE & person
     new_or_edited = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & person
     private = filters.ChatType.PRIVATE
+    commands, messages = handlers.commands, handlers.messages
     for handler in (
-        CommandHandler("start", handlers.start, new),
-        CommandHandler("help", handlers.help, new),
-        CommandHandler(["hoi", "ask"], handlers.ask, new_or_edited),
-        MessageHandler(new & private & filters.COMMAND, handlers.unknown_command),
-        MessageHandler(new_or_edited & filters.TEXT & ~filters.COMMAND, handlers.text),
-        MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, handlers.no_text),
-        CallbackQueryHandler(handlers.button),
+        CommandHandler("start", commands.start, new),
+        CommandHandler("help", commands.help, new),
+        CommandHandler(["hoi", "ask"], commands.ask, new_or_edited),
+        MessageHandler(new & private & filters.COMMAND, commands.unknown),
+        MessageHandler(new_or_edited & filters.TEXT & ~filters.COMMAND, messages.text),
+        MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, messages.no_text),
+        CallbackQueryHandler(handlers.buttons.press),
     ):
         application.add_handler(handler)
     application.add_error_handler(handlers.error)
