@@ -26,26 +26,25 @@ def tell_about(
     Args:
         query: a question whose intent names in ``reply`` what is asked for.
         article: the article that is meant.
-        sentences: all sentences of all articles.
+        sentences: its sentences.
         phrases: the wording.
         gloss: tells Vietnamese words in English.
 
     """
     asked = query.intent.reply
-    own = [sentence for sentence in sentences if sentence.article is article]
     value, proof = "", list[Sentence]()
     if asked == "title":
-        value, proof = article.title, _of(own, "title")
+        value, proof = article.title, _of(sentences, "title")
     elif asked == "headings":
-        proof = _of(own, "subheading")
+        proof = _of(sentences, "subheading")
         value = "; ".join(sentence.text for sentence in proof)
     elif asked == "section" and article.section:
         value = article.section
-        proof = [s for s in _of(own, "head") if article.section in s.text]
+        proof = [s for s in _of(sentences, "head") if article.section in s.text]
     elif asked == "published" and article.published:
         value = _day(article.published) if query.language == "vi" else article.published
         year = article.published[:4]
-        proof = [s for s in _of(own, "head") if year in s.text]
+        proof = [s for s in _of(sentences, "head") if year in s.text]
     if query.language == "en" and asked in ("title", "headings"):
         value = "; ".join(gloss(part).rstrip(".") for part in value.split("; "))
     is_told = bool(value and proof)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 from faq.about import tell_about
 from faq.agreement import Agreement
@@ -32,6 +33,8 @@ __all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
+# Examples are made of the first of what the articles state.
+_MOST_FACTS = 1000
 _LACKS = re.compile(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
 # What is worked out may be printed; then it is asked for like any figure.
 _PLAIN = {"rest": "how_many", "per_period": "how_much_money"}
@@ -60,18 +63,18 @@ class Engine:
         self._answerer = Answerer(phrases, Calculator(self._search, phrases), lexicon)
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Sequence[Article]:
         """The articles, in the order loaded."""
         return self._index.articles
 
     @property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Sequence[Sentence]:
         """Every sentence of the articles, in order."""
         return self._index.sentences
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What the articles state, in order."""
+    def facts(self) -> Collection[Fact]:
+        """What the articles state, in order; of many articles found while it is gone through."""
         return self._index.facts
 
     def ask(self, question: str) -> Reply:
@@ -92,11 +95,10 @@ class Engine:
 
     def people_of(self, reply: Reply) -> tuple[str, ...]:
         """Names of the persons that an answer names, or else its sentences, in order."""
-        cited = {citation.sentence for citation in reply.citations}
+        found = map(self._index.passage_of, {citation.sentence for citation in reply.citations})
         names = [
             person.name
-            for passage in self._index.passages
-            if passage.sentence in cited
+            for passage in sorted(filter(None, found), key=attrgetter("number"))
             for clause in passage.clauses
             for person in clause.people
         ]
@@ -147,7 +149,7 @@ class Engine:
         found: list[str] = []
         for is_home in (True, False):
             firsts: dict[str, Clause] = {}
-            for fact in sorted(self.facts, key=rank):
+            for fact in sorted(islice(self.facts, _MOST_FACTS), key=rank):
                 if self._provenance.is_home(fact.sentence.article) == is_home:
                     firsts.setdefault(fact.kind, fact.clause)
             most = _MOST_SUGGESTIONS - len(found)
@@ -174,7 +176,7 @@ class Engine:
             return own, []
         if query.wants == "about":
             article = self._provenance.article_meant(query)
-            sentences, gloss = self._index.sentences, self._answerer.gloss
+            sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
         candidates = self._candidates(query)
         reply = self._answerer.reply(query, candidates)

@@ -149,7 +149,7 @@ class Matcher:
     def _same_paragraph(self, one: int, other: int) -> bool:
         left = self._index.passages[one].sentence
         right = self._index.passages[other].sentence
-        return left.article is right.article and left.paragraph == right.paragraph
+        return left.article.name == right.article.name and left.paragraph == right.paragraph
 
     def _hits(self, term: Term) -> dict[int, list[Hit]]:
         """Passage number → places that account for the term."""
@@ -207,7 +207,8 @@ class Matcher:
             if _is_answered_by_kind(term, query, clause) or (lists and query.wants in _LISTING):
                 best = max(best, _SIGNAL)
             if best < _ARTICLE and any(
-                self._index.passages[n].sentence.article is passage.sentence.article for n in found
+                self._index.passages[n].sentence.article.name == passage.sentence.article.name
+                for n in found
             ):
                 best = _ARTICLE
             if best < _OPPOSITE and conflicts and contrasts.opposes(term, conflicts):
@@ -264,7 +265,7 @@ class Matcher:
         if before < 0:
             return True
         earlier = self._index.passages[before].sentence
-        return earlier.article is not passage.sentence.article or earlier.role == "title"
+        return earlier.article.name != passage.sentence.article.name or earlier.role == "title"
 
     def _around(self, passage: Passage) -> Iterator[tuple[int, float]]:
         """Passages whose words help to understand this one, each with a factor."""

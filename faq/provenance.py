@@ -123,7 +123,7 @@ class Provenance:
         """The provinces of whose articles some print a number."""
         return {
             self._regions[passage.sentence.article.name]
-            for passage in self._index.passages
+            for passage in self._index.printing({value})
             for clause in passage.clauses
             if any(quantity.value == value for quantity in clause.quantities)
         }

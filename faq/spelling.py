@@ -54,15 +54,13 @@ class Speller:
         self._index = index
         self._lexicon = lexicon
         self._light = lexicon.light_vi
-        self._known_keys = set(index.keys) | lexicon.syllables | set(asking)
-        self._folded = set(map(folded_key, self._known_keys))
+        listed = lexicon.syllables | set(asking)
+        self._known_keys = listed.union(index.keys)
+        self._folded = set(map(folded_key, listed)).union(index.postings)
 
     @cached_property
-    def _pairs(self) -> set[tuple[str, str]]:
-        pairs = set(self._index.pairs)
-        for words in self._lexicon.vi_folded:
-            pairs.update(pairwise(words))
-        return pairs
+    def _listed_pairs(self) -> set[tuple[str, str]]:
+        return {pair for words in self._lexicon.vi_folded for pair in pairwise(words)}
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
@@ -85,7 +83,7 @@ class Speller:
 
     def is_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in the articles or the lexicon."""
-        return (left, right) in self._pairs
+        return (left, right) in self._index.pairs or (left, right) in self._listed_pairs
 
     def read_keystrokes(self, words: Sequence[str]) -> list[str]:
         """Words with raw Telex or VNI keystrokes read back, if that is what they are."""
@@ -163,9 +161,9 @@ class Speller:
             left, right = folded[:cut], folded[cut:]
             if left not in self._folded or right not in self._folded:
                 continue
-            if (left, right) in self._pairs:
+            if self.is_pair(left, right):
                 return left, right
-            if (before, left) in self._pairs and (right, after) in self._pairs:
+            if self.is_pair(before, left) and self.is_pair(right, after):
                 return left, right
         return None
 
@@ -185,7 +183,7 @@ class Speller:
         return min(same)[1] if same else ""
 
     def _fits(self, word: str, left: str, right: str) -> bool:
-        return (left, word) in self._pairs or (word, right) in self._pairs
+        return self.is_pair(left, word) or self.is_pair(word, right)
 
     def _slips(self, folded: str) -> Iterable[tuple[str, float]]:
         """Known words that sound alike or are a slip away, with weights."""

@@ -96,8 +96,8 @@ class Suggester:
     def _topics_of(self, article: Article, language: Language) -> Iterator[Topic]:
         found: dict[str, Topic] = {}
         told: set[str] = set()
-        for passage in self._index.passages:
-            if passage.sentence.article is not article or passage.sentence.role == "title":
+        for passage in self._index.passages_of(article):
+            if passage.sentence.role == "title":
                 continue
             for clause in passage.clauses:
                 for draft in _drafts_of(clause):
@@ -139,7 +139,7 @@ def _proof(reply: Reply, draft: Draft) -> Sentence | None:
     own = draft.clause.sentence
     for citation in reply.citations:
         sentence = citation.sentence
-        if sentence == own or (draft.form == "post" and sentence.article is own.article):
+        if sentence == own or (draft.form == "post" and sentence.article.name == own.article.name):
             return sentence if _holds(reply.text, draft) else None
     return None
 

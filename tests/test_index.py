@@ -60,7 +60,7 @@ def test_names_people_and_head(index: Index) -> None:
 def test_words_side_by_side(index: Index) -> None:
     assert ("ho", "ngheo") in index.pairs
     assert ("ngheo", "ho") not in index.pairs
-    assert ("ho", "ngheo") in index.initials["hn"]
+    assert ("ho", "ngheo") in index.initials.get("hn")
 
 
 def test_compounds_begin_at_their_first_word(index: Index) -> None:

@@ -53,11 +53,10 @@ class Agreement:
         if not query.figures:
             return
         values = {figure.value for figure in query.figures}
-        for passage in self._index.passages:
-            for clause in passage.clauses:
-                if any(q.value in values or q.total in values for q in clause.quantities):
-                    yield passage.number
-                    break
+        for passage in self._index.printing(values):
+            quantities = (quantity for clause in passage.clauses for quantity in clause.quantities)
+            if any(q.value in values or q.total in values for q in quantities):
+                yield passage.number
 
     def stated_figures(self, query: Query, clause: Clause) -> int:
         """How many figures of the question a clause states."""

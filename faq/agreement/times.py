@@ -83,7 +83,7 @@ def _moments_before(passage: Passage, index: Index) -> list[Moment]:
     moments: list[Moment] = []
     for number in range(passage.number - 1, max(-1, passage.number - 4), -1):
         other = index.passages[number]
-        if other.sentence.article is not passage.sentence.article:
+        if other.sentence.article.name != passage.sentence.article.name:
             break
         if other.sentence.paragraph != passage.sentence.paragraph:
             break

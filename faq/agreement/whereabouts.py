@@ -45,7 +45,7 @@ class Whereabouts:
             # Another province is another place, wherever the article may mention it.
             if forms & self._provinces:
                 return False
-            whole = self._whole(article.name)
+            whole = self._whole(article)
             if not any(line in whole for form, line in lines.items() if len(form) > 1):
                 return False
         return True
@@ -65,12 +65,8 @@ class Whereabouts:
         following = [p + 1 for p in passage.positions.get(kind, ()) if p + 1 < len(passage.tokens)]
         return any(text[passage.tokens[p].start].isupper() for p in following)
 
-    def _article_line(self, name: str) -> str:
-        return " ".join(
-            _line_of(passage)
-            for passage in self._index.passages
-            if passage.sentence.article.name == name
-        )
+    def _article_line(self, article: Article) -> str:
+        return " ".join(map(_line_of, self._index.passages_of(article)))
 
 
 def _head(article: Article) -> str:

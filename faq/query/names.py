@@ -52,7 +52,7 @@ def _titled(
     """A person after a title: the end of a name that an article has, or any capitalised words."""
     words = tuple(token.folded for token in tokens[titled : titled + _LONGEST])
     for length in range(len(words), 0, -1):
-        full = tuple(name for name in sorted(index.people) if name[-length:] == words[:length])
+        full = index.people_called(words[:length])
         if full:
             return titled + length, full
     run = capitals(text, tokens[titled:])

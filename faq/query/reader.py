@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache, cached_property, partial
+from functools import cache, partial
 
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
@@ -144,21 +143,9 @@ class Reader:
             return figures
         return tuple(
             replace(f, value=f.value / 1000)
-            if f.value not in self._printed and f.value / 1000 in self._printed
+            if not self._index.prints(f.value) and self._index.prints(f.value / 1000)
             else f
             for f in figures
-        )
-
-    @cached_property
-    def _printed(self) -> frozenset[Decimal]:
-        """Every value that the articles print."""
-        return frozenset(
-            value
-            for passage in self._index.passages
-            for clause in passage.clauses
-            for quantity in clause.quantities
-            for value in (quantity.value, quantity.total, quantity.high)
-            if value is not None
         )
 
     def _is_name(self, tokens: Sequence[Token], figure: Quantity) -> bool:

@@ -143,7 +143,7 @@ class TermFinder:
         patterns: dict[Pattern, float] = {tuple(words.options[segment.first : segment.last]): 1.0}
         word = words.tokens[segment.first].folded
         if 2 <= len(word) <= 5 and word.isalpha() and not self._speller.knows_folded(word):
-            for initialled in self._index.initials.get(word, ()):
+            for initialled in self._index.initials.get(word):
                 _add(patterns, tuple((Option(w, None, 1.0),) for w in initialled), 0.8)
         surface = words.surface(segment.first, segment.last)
         # A capital tells nothing of the first word.

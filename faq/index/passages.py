@@ -1,0 +1,159 @@
+"""Sentences as they are searched: their words, and what they state, found when it is asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from operator import attrgetter
+
+from faq.documents.articles import Role, Sentence
+from faq.facts import Clause, clauses_of
+from faq.lexicon import Lexicon, Words, folded_of
+from faq.text import Token, tokenize
+
+__all__ = ["CITABLE", "Passage", "write_out"]
+
+CITABLE: tuple[Role, ...] = ("body", "title", "subheading")
+"""Roles of the sentences that state something."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence as it is searched.
+
+    All but its place is worked out the first time it is needed: of many passages, few are judged.
+    """
+
+    number: int
+    """Position in ``Index.passages``."""
+    sentence: Sentence
+    """The sentence."""
+    lexicon: Lexicon = field(repr=False, compare=False)
+    """Tells abbreviations, compounds and places."""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, abbreviations written out; offsets into the article's text."""
+        base = self.sentence.start
+        text = self.sentence.text
+        written = write_out(text, tokenize(text), self.lexicon.abbreviations)
+        return tuple(Token(t.key, t.folded, t.start + base, t.end + base) for t in written)
+
+    @cached_property
+    def positions(self) -> dict[str, tuple[int, ...]]:
+        """Folded word → its positions in ``tokens``."""
+        positions: dict[str, list[int]] = defaultdict(list)
+        for position, token in enumerate(self.tokens):
+            positions[token.folded].append(position)
+        return {word: tuple(places) for word, places in positions.items()}
+
+    @cached_property
+    def compound(self) -> tuple[int, ...]:
+        """For each token the position of the first word of its compound, itself if it is alone."""
+        return _compounds(self.tokens, self.lexicon)
+
+    @cached_property
+    def heads(self) -> tuple[bool, ...]:
+        """For each token whether it is a word by itself too: "vốn" of "vốn giao"."""
+        return tuple((token.key,) in self.lexicon.vi for token in self.tokens)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What the sentence states, part by part."""
+        return clauses_of(self.sentence, self.lexicon.place_names)
+
+    def numbered(self, number: int) -> Passage:
+        """The same passage at another position; what was worked out is kept."""
+        if number == self.number:
+            return self
+        other = replace(self, number=number)
+        vars(other).update(vars(self) | {"number": number})
+        return other
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Positions of the tokens that lie between two offsets: first, after the last."""
+        first = bisect_left(self.tokens, start, key=attrgetter("start"))
+        last = bisect_right(self.tokens, end, key=attrgetter("end"))
+        return first, max(first, last)
+
+    def has_run(self, words: Words) -> bool:
+        """Whether folded words stand side by side in the sentence."""
+        return any(
+            all(
+                position + offset < len(self.tokens)
+                and self.tokens[position + offset].folded == word
+                for offset, word in enumerate(words)
+            )
+            for position in self.positions.get(words[0], ())
+        )
+
+    def position_at(self, offset: int) -> int:
+        """Position of the first token that begins at an offset or after it."""
+        return bisect_left(self.tokens, offset, key=attrgetter("start"))
+
+
+def _compounds(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
+    """The longest lexicon word of two or three syllables at each place, left to right."""
+    keys = tuple(token.key for token in tokens)
+    loose = lexicon.signals["loose_head"]
+    starts = list(range(len(keys)))
+    position = 0
+    while position < len(keys):
+        for length in (3, 2):
+            words = keys[position : position + length]
+            if (
+                len(words) == length
+                and words in lexicon.vi
+                and (tokens[position].folded,) not in loose
+            ):
+                starts[position : position + length] = [position] * length
+                position += length
+                break
+        else:
+            position += 1
+    return tuple(starts)
+
+
+def _is_capitals(text: str, window: Sequence[Token]) -> bool:
+    return text[window[0].start : window[0].start + 2].isupper()
+
+
+def write_out(
+    text: str,
+    tokens: Iterable[Token],
+    forms: dict[Words, list[Words]],
+    accept: Callable[[str, Sequence[Token]], bool] = _is_capitals,
+) -> list[Token]:
+    """Tokens with each abbreviation replaced by its long form, the new tokens at its place.
+
+    Args:
+        text: what the tokens were read from.
+        tokens: its words.
+        forms: abbreviation, folded → its long forms, as keys.
+        accept: whether some tokens of the text are meant as a short form at all.
+
+    """
+    pending = list(tokens)
+    folded = [token.folded for token in pending]
+    written: list[Token] = []
+    position = 0
+    while position < len(pending):
+        for length in (4, 3, 2, 1):
+            # At the end the same few words come up again, which does no harm.
+            long = forms.get(tuple(folded[position : position + length]))
+            window = pending[position : position + length] if long else []
+            if long and accept(text, window):
+                start, end = window[0].start, window[-1].end
+                written.extend(
+                    Token(key, plain, start, end)
+                    for key, plain in zip(long[0], folded_of(long[0]), strict=True)
+                )
+                position += length
+                break
+        else:
+            written.append(pending[position])
+            position += 1
+    return written

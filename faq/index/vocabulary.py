@@ -1,0 +1,81 @@
+"""What the words of articles are besides words: names, persons, heads, initials."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from faq.documents.articles import Article
+from faq.index.passages import Passage
+from faq.lexicon import Words
+from faq.people import SURNAMES, find_people
+from faq.text import Token, tokenize
+
+__all__ = ["Initials", "folded_name", "head_words", "names_in", "people_in"]
+
+_LENGTHS = range(2, 6)
+_MOST_PHRASES = 3
+# Stands between sentences, so that no phrase goes over the end of one.
+_BREAK = "\n"
+
+
+def head_words(article: Article) -> frozenset[str]:
+    """Folded words of an article's title, place and section."""
+    return frozenset(
+        token.folded
+        for part in (article.title, article.place, article.section)
+        for token in tokenize(part)
+    )
+
+
+def names_in(passage: Passage) -> Iterator[Words]:
+    """Runs of two to four capitalised words; the first word of a sentence is capital anyway."""
+    text = passage.sentence.article.text
+    run: list[Token] = []
+    for token in (*passage.tokens[1:], None):
+        follows = token is not None and (not run or text[run[-1].end : token.start] == " ")
+        surface = text[token.start : token.end] if token is not None else ""
+        if follows and surface[:1].isupper() and not surface[1:].isupper():
+            run.append(token)  # type: ignore[arg-type]
+            continue
+        if 2 <= len(run) <= 4:
+            yield tuple(word.folded for word in run)
+        run = [token] if token is not None and surface.istitle() else []
+
+
+def people_in(passage: Passage) -> Iterator[Words]:
+    """Names of the persons that a passage names, folded."""
+    text = passage.sentence.article.text
+    if any(token.key in SURNAMES and text[token.start].isupper() for token in passage.tokens):
+        for person in find_people(passage.sentence.text, passage.lexicon.place_names):
+            yield folded_name(person.name)
+
+
+def folded_name(name: str) -> Words:
+    """The words of a name, folded."""
+    return tuple(token.folded for token in tokenize(name))
+
+
+class Initials:
+    """Finds words that stand side by side by their initials."""
+
+    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
+        """Keep the words of some sentences, folded."""
+        self._words = [word for words in sentences for word in (*words, _BREAK)]
+        self._letters = "".join(word[0] for word in self._words)
+
+    def __contains__(self, short: str) -> bool:
+        """Whether words with these initials stand side by side somewhere."""
+        return self._is_short(short) and short in self._letters
+
+    def get(self, short: str) -> tuple[Words, ...]:
+        """Phrases with these initials, the three commonest first; "tngt" finds "tai nan …"."""
+        counts: Counter[Words] = Counter()
+        first = self._letters.find(short) if self._is_short(short) else -1
+        while first >= 0:
+            counts[tuple(self._words[first : first + len(short)])] += 1
+            first = self._letters.find(short, first + 1)
+        return tuple(words for words, _ in counts.most_common(_MOST_PHRASES))
+
+    def _is_short(self, short: str) -> bool:
+        return len(short) in _LENGTHS and short.isalpha()
