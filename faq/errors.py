@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faq.text import UNPRINTABLE
-
 __all__ = ["Fault", "HoidapError", "LoadError"]
 
 
@@ -35,7 +33,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{UNPRINTABLE.sub('?', place)}: {_shown(self.message)}"
+        return f"{_printable(place)}: {_shown(self.message)}"
 
 
 class LoadError(HoidapError):
@@ -51,4 +49,11 @@ def _shown(message: str) -> str:
     if len(message) > _LONGEST:
         half = _LONGEST // 2
         message = f"{message[:half]} … {message[-half:]}"
-    return UNPRINTABLE.sub("?", message)
+    return _printable(message)
+
+
+def _printable(text: str) -> str:
+    """Put a question mark for each character that can't be shown, or that no font has."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else "?" for character in text)

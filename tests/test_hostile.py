@@ -9,7 +9,7 @@ import pytest
 from bot_api_server import PATIENCE
 from broken_files import BROKEN, HOSTILE_YAML, ODD, put, write_broken, write_odd
 from engines import COAST, FORESTS
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.watching import watching
@@ -90,6 +90,7 @@ def test_whatever_is_read_can_be_taken_apart(text: str) -> None:
 
 
 @given(content=st.binary(max_size=300) | st.sampled_from(HOSTILE_YAML).map(str.encode))
+@example(content="\u07b2:".encode())
 def test_whatever_the_bytes_a_file_is_read_or_told_of(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
