@@ -28,7 +28,7 @@ bench: $(VENV)/installed-dev
 
 # The stamps say what was installed when; a changed pyproject.toml makes them old.
 $(VENV)/installed: pyproject.toml | $(BIN)/pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[documents]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[documents,charts]'
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/pip

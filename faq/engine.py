@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from faq.about import tell_about
 from faq.agreement import Agreement
@@ -28,6 +29,9 @@ from faq.query import Query, Reader
 from faq.reply import Language, Reply
 from faq.suggest import Suggester, Topic
 from faq.text import nfc
+
+if TYPE_CHECKING:
+    from faq.series import Series, SeriesFinder
 
 __all__ = ["Conversation", "Engine"]
 
@@ -124,6 +128,14 @@ class Engine:
             reply=reply,
         )
 
+    def series(self, reply: Reply) -> Series | None:
+        """The figures that belong together with those of an answer, to be drawn; None if alone."""
+        return self._series.find(reply)
+
+    def has_series(self, reply: Reply) -> bool:
+        """Whether there are such figures; quick enough to be asked after every answer."""
+        return self._series.has(reply)
+
     def suggest(self) -> tuple[str, ...]:
         """Three questions that can be answered, to begin with."""
         return self._examples
@@ -139,6 +151,12 @@ class Engine:
         for one in self.articles:
             if article in ("", one.name):
                 yield from self._suggester.topics(one, language)
+
+    @cached_property
+    def _series(self) -> SeriesFinder:
+        from faq.series import SeriesFinder, Teller  # Late: most answers stand alone.
+
+        return SeriesFinder(self._index, Teller(self._phrases, self._answerer.gloss))
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:
