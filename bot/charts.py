@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from faq.facts import FactStatus
     from faq.series import Bar, Series
 
-__all__ = ["can_draw", "draw_series", "figure_of"]
+__all__ = ["can_draw", "draw_series", "lay_out"]
 
 _WIDTH, _MARGIN = 5.4, 0.32
 # The letters come with matplotlib, so that pictures are the same everywhere; they know Vietnamese.
 _FAMILY = "DejaVu Sans"
 _PIXELS_PER_INCH = 200
 _POINTS_PER_INCH = 72.0
-_BAR_HEIGHT, _VALUE_GAP = 0.17, 0.08
+_BAR_HEIGHT, _VALUE_GAP, _WIDEST_VALUE = 0.17, 0.08, 2.4
 _BACKGROUND, _INK, _MUTED, _RULE = "#fcfbf8", "#1d2b2e", "#5d6a6c", "#dcdcd4"
 _COLOURS: dict[FactStatus, str] = {
     "achieved": "#1f6f78",
@@ -79,11 +79,11 @@ def draw_series(series: Series, phrases: Phrases, form: Literal["png", "svg"] = 
     drawn = io.BytesIO()
     # Nothing in the file tells when or by which version it was made.
     metadata = {"Software": None} if form == "png" else {"Date": None, "Creator": None}
-    figure_of(series, phrases).savefig(drawn, format=form, metadata=metadata)
+    lay_out(series, phrases).savefig(drawn, format=form, metadata=metadata)
     return drawn.getvalue()
 
 
-def figure_of(series: Series, phrases: Phrases) -> Figure:
+def lay_out(series: Series, phrases: Phrases) -> Figure:
     """Lay the picture of a series out."""
     page = _Page()
     page.write(series.title, _TITLE)
@@ -94,6 +94,8 @@ def figure_of(series: Series, phrases: Phrases) -> Figure:
     page.scale_to(series.bars)
     for bar in series.bars:
         page.write(bar.label, _LABEL)
+        if _is_wide(bar):
+            page.write(bar.told, _VALUE)
         page.skip(0.05)
         page.draw(bar)
         page.skip(0.15)
@@ -108,7 +110,8 @@ def _source(series: Series, phrases: Phrases) -> str:
     article = series.sentences[0].article
     numbers = ", ".join(str(sentence.number) for sentence in series.sentences)
     named = headline(article, series.language)
-    return phrases.say("chart.source", series.language, headline=named, numbers=numbers)
+    key = "chart.source" if len(series.sentences) == 1 else "chart.sources"
+    return phrases.say(key, series.language, headline=named, numbers=numbers)
 
 
 class _Page:
@@ -139,7 +142,9 @@ class _Page:
         """Choose how long bars are drawn, so that the figure fits in behind each."""
         room = _WIDTH - 2 * _MARGIN - _VALUE_GAP
         self._scale = min(
-            (room - _width(bar.told, _VALUE)) / _extent(bar) for bar in bars if _extent(bar) > 0
+            (room - (0 if _is_wide(bar) else _width(bar.told, _VALUE))) / _extent(bar)
+            for bar in bars
+            if _extent(bar) > 0
         )
 
     def draw(self, bar: Bar) -> None:
@@ -147,8 +152,9 @@ class _Page:
         if bar.total is not None:
             self._rectangle(_extent(bar) * self._scale, _TRACK)
         self._rectangle(float(bar.value) * self._scale, _COLOURS[bar.status])
-        behind = _MARGIN + _extent(bar) * self._scale + _VALUE_GAP
-        self._put(bar.told, _VALUE, behind, self._depth + _BAR_HEIGHT / 2)
+        if not _is_wide(bar):
+            behind = _MARGIN + _extent(bar) * self._scale + _VALUE_GAP
+            self._put(bar.told, _VALUE, behind, self._depth + _BAR_HEIGHT / 2)
         self._depth += _BAR_HEIGHT
 
     def rule(self) -> None:
@@ -188,6 +194,11 @@ class _Page:
 def _extent(bar: Bar) -> float:
     """How far a bar reaches: to its total, if it is a ratio."""
     return float(max(bar.value, bar.total or 0))
+
+
+def _is_wide(bar: Bar) -> bool:
+    """Whether a figure takes so much room that it stands above its bar, not behind it."""
+    return _width(bar.told, _VALUE) > _WIDEST_VALUE
 
 
 def _wrapped(words: str, style: _Style, width: float) -> Iterator[str]:

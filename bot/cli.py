@@ -243,6 +243,29 @@ def explain(
     terminal.print(layout.explanation(explanation))
 
 
+@app.command()
+def chart(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The picture: .png or .svg.")
+    ],
+) -> None:
+    """Draw the figures that belong with an answer; exit 0 when drawn, 3 when there are none."""
+    from bot.drawing import FORMS, draw_answer
+    from faq.phrases import load_phrases
+
+    if not question.strip():
+        raise typer.BadParameter("the question is empty; put it in quotes.")
+    if output.suffix.lower() not in FORMS:
+        raise typer.BadParameter(f"{output} must end in {' or '.join(FORMS)}.")
+    engine = _open_engine(context)
+    reply = engine.ask(_clean(question))
+    drawing = draw_answer(engine, reply, output, load_phrases(find_cache()))
+    typer.echo(drawing.text, err=drawing.outcome == "failed")
+    raise typer.Exit({"drawn": 0, "nothing": UNANSWERED, "failed": 2}[drawing.outcome])
+
+
 @app.command("eval")
 def evaluate_file(
     context: typer.Context,

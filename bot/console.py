@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Dialogue", "build_prompt", "complete_line", "open_history", "run_console"]
 
 PROMPT = "❯ "
-_COMMANDS = ("help", "topics", "new", "sources", "why", "lang", "quit")
+_COMMANDS = ("help", "topics", "new", "sources", "why", "chart", "lang", "quit")
 _LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
 _EXAMPLES = 3
 _PAGE = 8
@@ -61,6 +61,7 @@ class Dialogue:
             "new": self._new,
             "sources": self._sources,
             "why": self._why,
+            "chart": self._chart,
             "lang": self._lang,
         }
 
@@ -193,6 +194,19 @@ class Dialogue:
         else:
             explanation = self._live.engine.explain(self._last.question)
             self._terminal.print(self._layout.why(explanation))
+
+    def _chart(self, question: str) -> None:
+        """Draw the last answer, or that to a question, into a file in the folder at work."""
+        from bot.drawing import draw_answer, free_file
+
+        if question:
+            self._ask(question)
+        if self._last is None:
+            self._say(self._layout.say("nothing_to_draw"))
+        else:
+            file = free_file(Path.cwd())
+            drawing = draw_answer(self._live.engine, self._last, file, self._phrases)
+            self._say(drawing.text)
 
     def _lang(self, argument: str) -> None:
         language = _LANGUAGES.get(argument)

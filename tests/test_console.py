@@ -148,7 +148,7 @@ def test_language_of_guidance_can_be_changed() -> None:
 def test_help_names_every_command_and_an_unknown_one_points_to_it() -> None:
     heard = Heard()
     named = {line.split()[0] for line in heard.hear("/help").splitlines()}
-    assert named == {"/help", "/topics", "/new", "/sources", "/why", "/lang", "/quit"}
+    assert named == {"/help", "/topics", "/new", "/sources", "/why", "/chart", "/lang", "/quit"}
     assert "/xyz" in heard.hear("/xyz abc")
 
 
@@ -185,7 +185,7 @@ def test_what_changed_among_the_articles_is_told_in_one_line(change: Change, lin
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("/", ["/help", "/topics", "/new", "/sources", "/why", "/lang", "/quit"]),
+        ("/", ["/help", "/topics", "/new", "/sources", "/why", "/chart", "/lang", "/quit"]),
         ("/s", ["/sources"]),
         ("nong th", ["nông thôn mới nâng cao"]),
         ("bao nhiêu xã đạt", ["xã đạt chuẩn nông thôn mới"]),

@@ -17,7 +17,7 @@ MOST_LINES = 400
 # The core is pure: no front end, network, environment, clock, chance or other process.
 NOT_IN_CORE = {
     "bot", "telegram", "typer", "rich", "prompt_toolkit", "pydantic_settings", "platformdirs",
-    "httpx", "requests", "urllib", "http", "socket", "ssl", "asyncio",
+    "matplotlib", "httpx", "requests", "urllib", "http", "socket", "ssl", "asyncio",
     "time", "random", "secrets", "subprocess", "threading", "multiprocessing", "sys",
 }  # fmt: skip
 CLOCK_AND_ENVIRONMENT = {"now", "today", "utcnow", "environ", "getenv"}
@@ -58,6 +58,10 @@ def test_rapidfuzz_has_its_place() -> None:
 
 def test_telegram_has_its_place() -> None:
     assert importers_of("telegram") <= TELEGRAM
+
+
+def test_drawing_has_its_place() -> None:
+    assert importers_of("matplotlib") == {"bot/charts.py"}
 
 
 @pytest.mark.parametrize("path", MODULES)
