@@ -1,11 +1,11 @@
 # make run     talk with the bot at this terminal       make serve   run the Telegram bot
 # make test    run the tests                            make check   tests, lint, formatting, types
-# make bench   measure speed
+# make bench   measure speed                            make pictures   draw those of README.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run serve test check bench
+.PHONY: run serve test check bench pictures
 
 run: $(VENV)/installed
 	$(BIN)/hoidap console
@@ -25,6 +25,11 @@ check: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	@if [ -d tests/benchmarks ]; then $(BIN)/python -m pytest tests/benchmarks; \
 	else echo "There are no benchmarks yet: tests/benchmarks is missing."; fi
+
+pictures: $(VENV)/installed-dev
+	mkdir -p bot/pictures
+	$(BIN)/hoidap --articles seeds chart "Bao nhiêu xã đạt chuẩn nông thôn mới?" \
+	  -o bot/pictures/chart.png
 
 # The stamps say what was installed when; a changed pyproject.toml makes them old.
 $(VENV)/installed: pyproject.toml | $(BIN)/pip
