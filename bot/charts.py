@@ -8,11 +8,13 @@ has a figure and a canvas of its own, so that several threads may draw at once.
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
+from bot.folders import find_cache
 from bot.plain import headline
 from faq.phrases import Phrases
 
@@ -118,6 +120,8 @@ class _Page:
     """A column that is filled from the top down; its height is known at the end."""
 
     def __init__(self) -> None:
+        # Matplotlib's list of fonts is kept with the program's own state: elsewhere may be locked.
+        os.environ.setdefault("MPLCONFIGDIR", str(find_cache() / "matplotlib"))
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 

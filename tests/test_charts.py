@@ -26,6 +26,11 @@ QUESTIONS = [
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 
 
+@pytest.fixture(autouse=True)
+def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOIDAP_DATA", str(tmp_path_factory.getbasetemp() / "state"))
+
+
 def series_of(question: str) -> Series:
     series = shipped().series(ask_shipped(question))
     assert series is not None

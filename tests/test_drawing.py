@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from engines import shipped, shipped_live
+from engines import ROOT, SEEDS, shipped, shipped_live
 from typer.testing import CliRunner, Result
 
 import faq
@@ -87,6 +90,19 @@ class TestCommand:
             assert (drawn.exit_code, drawn.stdout) == (2, "")
             assert drawn.stderr.startswith(f"Mình không ghi được tệp {file}: ")
         assert [file.name for file in folder.iterdir()] == ["x.png"]
+
+    def test_nothing_but_its_own_state_is_written(self, folder: Path, tmp_path: Path) -> None:
+        nowhere = tmp_path / "file"
+        nowhere.touch()
+        locked = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(nowhere / "x"))
+        command = [sys.executable, "-m", "bot", "--articles", str(SEEDS), "chart", COUNTED]
+        environment = os.environ | locked | {"PYTHONPATH": str(ROOT)}
+        environment.pop("MPLCONFIGDIR", None)
+        drawn = subprocess.run(
+            [*command, "-o", "x.png"], capture_output=True, timeout=60, env=environment, cwd=folder
+        )
+        assert (drawn.returncode, drawn.stderr) == (0, b"")
+        assert (tmp_path / "state" / "cache" / "matplotlib").is_dir()
 
     def test_a_missing_part_is_named(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(drawing, "can_draw", lambda: False)
