@@ -95,6 +95,15 @@ PARAGRAPHS = [
         "Diện tích nuôi tôm của tỉnh năm 2008 là bao nhiêu ha?",
         ("Diện tích nuôi tôm của tỉnh", ("Năm 2008 120.924 ha", "Năm 2017 131.683 ha")),
     ),
+    (
+        "Dự án có 2 nguồn vốn đầu tư lớn, trong đó vốn vay giải ngân 680 tỷ đồng, vốn đối ứng "
+        "giải ngân 613 tỷ đồng.",
+        "Vốn vay giải ngân bao nhiêu tiền?",
+        (
+            "Nguồn vốn đầu tư lớn",
+            ("Vốn vay giải ngân 680 tỷ đồng", "Vốn đối ứng giải ngân 613 tỷ đồng"),
+        ),
+    ),
     # Other units, ranges, and figures that are all the same are not set side by side.
     (
         "Huyện trồng 300 ha rừng, thu 31 tỷ đồng, tăng 12% so với năm trước.",

@@ -54,7 +54,10 @@ class Teller:
         title, under, source = self._title(group, before, language)
         if not title:
             return None
-        run = _run([f.subject for f in group.figures]) if group.way == "subjects" else ()
+        # What the title says need not be said at every bar.
+        run = _run([figure.subject for figure in group.figures])
+        if group.way != "subjects" or not title.startswith(self._label(" ".join(run), language)):
+            run = ()
         differ = len({figure.clause.status for figure in group.figures}) > 1
         sentences = {f.clause.sentence.start: f.clause.sentence for f in group.figures}
         if source is not None:
