@@ -28,6 +28,13 @@ from faq.provenance import ELSEWHERE, Provenance, region_of
 from faq.query import Query, Reader
 from faq.reply import Language, Reply
 from faq.suggest import Suggester, Topic
+from faq.surroundings import (
+    ARTICLE_DIGITS,
+    article_reference,
+    clauses_near,
+    paragraph_around,
+    reference_of,
+)
 from faq.text import nfc
 
 if TYPE_CHECKING:
@@ -39,6 +46,7 @@ __all__ = ["Conversation", "Engine"]
 _MOST_SUGGESTIONS = 3
 # Examples are made of the first of what the articles state.
 _MOST_FACTS = 1000
+_MOST_NEAR = 12
 _LACKS = re.compile(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
 # What is worked out may be printed; then it is asked for like any figure.
 _PLAIN = {"rest": "how_many", "per_period": "how_much_money"}
@@ -151,6 +159,40 @@ class Engine:
         for one in self.articles:
             if article in ("", one.name):
                 yield from self._suggester.topics(one, language)
+
+    def sentence(self, reference: str) -> Sentence | None:
+        """The sentence with a name that ``reference_of`` gave; None when it is there no more."""
+        articles = self._by_name.get(reference[:ARTICLE_DIGITS], ())
+        sentences = (one for article in articles for one in self._index.sentences_of(article))
+        return next((one for one in sentences if reference_of(one) == reference), None)
+
+    def paragraph(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The sentences of a sentence's paragraph, with its neighbours' when it stands alone."""
+        return paragraph_around(sentence, self._index.sentences_of(sentence.article))
+
+    def related(self, sentence: Sentence, at: int, language: Language) -> tuple[str, ...]:
+        """Up to three questions about what is stated near a place; none about the place itself.
+
+        Args:
+            sentence: the sentence of the place.
+            at: offset of the place in the article's text.
+            language: the language to ask in.
+
+        """
+        clauses = [
+            clause
+            for passage in self._index.passages_of(sentence.article)
+            for clause in passage.clauses
+        ]
+        near = clauses_near(sentence, at, clauses, _MOST_NEAR)
+        return self._suggester.questions(near, language, _MOST_SUGGESTIONS)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Article]]:
+        named: dict[str, list[Article]] = {}
+        for article in self.articles:
+            named.setdefault(article_reference(article), []).append(article)
+        return named
 
     @cached_property
     def _series(self) -> SeriesFinder:
