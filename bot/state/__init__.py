@@ -1,0 +1,20 @@
+"""What the bot remembers between two starts, in one SQLite file: nothing that names a person."""
+
+from bot.state.database import State, open_state
+from bot.state.feedback import Feedback
+from bot.state.people import People
+from bot.state.questions import Asked, QuestionLog, Statistics, Unanswered
+from bot.state.talks import Place, Talks
+
+__all__ = [
+    "Asked",
+    "Feedback",
+    "People",
+    "Place",
+    "QuestionLog",
+    "State",
+    "Statistics",
+    "Talks",
+    "Unanswered",
+    "open_state",
+]

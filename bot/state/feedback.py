@@ -1,0 +1,44 @@
+"""What people thought of answers: one vote a person and answer, which may be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.state.tables import feedback
+
+__all__ = ["Feedback"]
+
+
+class Feedback:
+    """What people thought of answers."""
+
+    def __init__(
+        self, engine: Engine, hashed: Callable[[int], bytes], clock: Callable[[], float]
+    ) -> None:
+        self._engine = engine
+        self._hashed = hashed
+        self._clock = clock
+
+    def add(self, user: int, answer: str, is_good: bool) -> None:
+        """Keep a person's opinion of an answer in place of an earlier one.
+
+        Args:
+            user: Telegram's number of the person.
+            answer: what names the answer.
+            is_good: whether it was liked.
+
+        """
+        changed = {"is_good": is_good, "time": int(self._clock())}
+        row = insert(feedback).values(person=self._hashed(user), answer=answer, **changed)
+        with self._engine.begin() as connection:
+            connection.execute(row.on_conflict_do_update(set_=changed))
+
+    def counts(self) -> tuple[int, int]:
+        """Count the votes: answers liked, answers disliked."""
+        votes = select(feedback.c.is_good, func.count()).group_by(feedback.c.is_good)
+        with self._engine.connect() as connection:
+            found = {bool(is_good): count for is_good, count in connection.execute(votes)}
+        return found.get(True, 0), found.get(False, 0)

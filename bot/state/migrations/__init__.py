@@ -1,0 +1,1 @@
+"""How a state file of any version becomes one of the newest."""

@@ -1,0 +1,36 @@
+"""Which language people chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Engine, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.state.tables import people
+from faq.reply import Language
+
+__all__ = ["People"]
+
+
+class People:
+    """Which language people chose."""
+
+    def __init__(self, engine: Engine, hashed: Callable[[int], bytes]) -> None:
+        self._engine = engine
+        self._hashed = hashed
+
+    def language(self, user: int) -> Language | None:
+        """Return the language that a person chose; None for none."""
+        chosen = select(people.c.language).where(people.c.person == self._hashed(user))
+        with self._engine.connect() as connection:
+            language = connection.scalar(chosen)
+        if language == "vi":
+            return "vi"
+        return "en" if language == "en" else None
+
+    def set_language(self, user: int, language: Language) -> None:
+        """Remember the language that a person chose."""
+        row = insert(people).values(person=self._hashed(user), language=language)
+        with self._engine.begin() as connection:
+            connection.execute(row.on_conflict_do_update(set_={"language": language}))

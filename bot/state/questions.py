@@ -1,0 +1,156 @@
+"""The log of questions: how each was answered, and the words of those that were not.
+
+It keeps no names, hashes instead of people's numbers, and nothing older than ``KEPT_DAYS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import quantiles
+
+from sqlalchemy import ColumnElement, Engine, delete, func, insert, select
+
+from bot.state.tables import questions
+from faq.reply import Language
+
+__all__ = ["KEPT_DAYS", "Asked", "QuestionLog", "Statistics", "Unanswered"]
+
+KEPT_DAYS = 30
+"""Days after which a line of the log is deleted."""
+
+_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question and how it was answered."""
+
+    user: int
+    """Telegram's number of who asked; kept hashed."""
+    chat_type: str
+    """"private", "group", "supergroup", or "inline"."""
+    language: Language
+    """The language it was asked in."""
+    intent: str
+    """Name of the intent; empty for none."""
+    confidence: float
+    """How sure the answer was, 0 to 100."""
+    outcome: str
+    """The reply's status, or "none_of_these" when no suggestion was meant."""
+    milliseconds: float
+    """How long finding the answer took."""
+    text: str
+    """Its words; kept only when it was not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that got no answer."""
+
+    text: str
+    """Its words, as asked last."""
+    times: int
+    """How often it was asked, upper and lower case being the same."""
+    last: int
+    """When it was asked last: seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How questions of some days were answered."""
+
+    asked: int
+    """Questions."""
+    people: int
+    """How many people asked."""
+    outcomes: dict[str, int]
+    """Outcome → how many, the commonest first."""
+    languages: dict[str, int]
+    """Language → how many, the commonest first."""
+    chat_types: dict[str, int]
+    """Chat type → how many, the commonest first."""
+    intents: dict[str, int]
+    """Intent of those answered → how many, the commonest first."""
+    median_ms: float
+    """Half of the answers took no longer to find; 0 for none."""
+    p99_ms: float
+    """99 of 100 answers took no longer to find; 0 for none."""
+
+
+class QuestionLog:
+    """How questions were answered."""
+
+    def __init__(
+        self, engine: Engine, hashed: Callable[[int], bytes], clock: Callable[[], float]
+    ) -> None:
+        self._engine = engine
+        self._hashed = hashed
+        self._clock = clock
+
+    def add(self, asked: Asked) -> None:
+        """Log a question."""
+        row = {
+            "time": int(self._clock()),
+            "chat_type": asked.chat_type,
+            "language": asked.language,
+            "intent": asked.intent,
+            "confidence": asked.confidence,
+            "outcome": asked.outcome,
+            "milliseconds": asked.milliseconds,
+            "person": self._hashed(asked.user),
+            "text": None if asked.outcome in ("answered", "smalltalk") else asked.text,
+        }
+        with self._engine.begin() as connection:
+            connection.execute(insert(questions).values(row))
+
+    def unanswered(self, limit: int = 20) -> tuple[Unanswered, ...]:
+        """Return questions without an answer, those asked most and last first."""
+        times = func.count().label("times")
+        last = func.max(questions.c.time).label("last")
+        found = (
+            select(questions.c.text, times, last)
+            .where(questions.c.text.is_not(None))
+            .group_by(func.lower(questions.c.text))
+            .order_by(times.desc(), last.desc())
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return tuple(Unanswered(*row) for row in connection.execute(found))
+
+    def statistics(self, days: int = KEPT_DAYS) -> Statistics:
+        """Count the questions of the last days."""
+        recent = questions.c.time > self._clock() - days * _DAY
+        with self._engine.connect() as connection:
+
+            def counts(column: str, *conditions: ColumnElement[bool]) -> dict[str, int]:
+                name, many = questions.c[column], func.count()
+                grouped = select(name, many).where(recent, *conditions).group_by(name)
+                rows = connection.execute(grouped.order_by(many.desc(), name))
+                return {row[0]: row[1] for row in rows}
+
+            outcomes = counts("outcome")
+            asking = select(func.count(questions.c.person.distinct())).where(recent)
+            took = sorted(connection.scalars(select(questions.c.milliseconds).where(recent)))
+            return Statistics(
+                asked=sum(outcomes.values()),
+                people=connection.scalar(asking) or 0,
+                outcomes=outcomes,
+                languages=counts("language"),
+                chat_types=counts("chat_type"),
+                intents=counts("intent", questions.c.outcome == "answered"),
+                median_ms=_quantile(took, 50),
+                p99_ms=_quantile(took, 99),
+            )
+
+    def purge(self, days: int = KEPT_DAYS) -> int:
+        """Delete what is older than some days; return how many lines went."""
+        old = delete(questions).where(questions.c.time <= self._clock() - days * _DAY)
+        with self._engine.begin() as connection:
+            return connection.execute(old).rowcount
+
+
+def _quantile(values: list[float], percent: int) -> float:
+    if len(values) < 2:
+        return values[0] if values else 0.0
+    return quantiles(values, n=100, method="inclusive")[percent - 1]

@@ -1,0 +1,67 @@
+"""The tables as the newest migration leaves them.
+
+People and chats are kept as hashes of their numbers, times as whole seconds since 1970.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+
+__all__ = ["HEAD", "feedback", "metadata", "people", "questions", "secrets", "talks"]
+
+HEAD = "0001"
+"""The newest migration: a file of this version is used as it is."""
+
+metadata = MetaData()
+
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("person", LargeBinary, primary_key=True),
+    Column("language", Text, nullable=False),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("chat", LargeBinary, primary_key=True),
+    Column("person", LargeBinary, primary_key=True),
+    Column("topic", Integer, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("time", Integer, nullable=False),
+    Index("talks_by_person", "person"),
+    Index("talks_by_time", "time"),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("time", Integer, nullable=False),
+    Column("chat_type", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("intent", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("milliseconds", Float, nullable=False),
+    Column("person", LargeBinary, nullable=False),
+    Column("text", Text),
+    Index("questions_by_time", "time"),
+    Index("questions_by_person", "person"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("person", LargeBinary, primary_key=True),
+    Column("answer", Text, primary_key=True),
+    Column("is_good", Boolean, nullable=False),
+    Column("time", Integer, nullable=False),
+)
