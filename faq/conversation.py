@@ -24,6 +24,7 @@ _MOST_QUESTIONS = 4
 _LONGEST = 600
 # So much less sure may the answer to a question with what it leaves out be than without.
 _MARGIN = 15.0
+_MOST_ASKED = 4
 
 
 class Conversation:
@@ -41,6 +42,12 @@ class Conversation:
         self._before: Query | None = None
         self._people: tuple[Words, ...] = ()
         self._article = ""
+        self._asked: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The last question and those before that it leans on; asked again they lead back here."""
+        return self._asked
 
     def ask(self, question: str) -> Reply:
         """The answer to the next message of the conversation; never raises.
@@ -86,7 +93,7 @@ class Conversation:
         if query.wants == "smalltalk":
             return alone
         if self._before is None or stands_alone(query):
-            return self._remember(engine, query, alone)
+            return self._remember(engine, query, alone, leans=False)
         whole = inherit(query, self._before, self._people, engine.lexicon)
         if leans_back(query) and not query.place:
             whole = replace(whole, article=self._article)
@@ -94,20 +101,23 @@ class Conversation:
             alone = here if here.status == "answered" else alone
         reply = engine.answer(whole)
         if alone.status != "answered":
-            return self._remember(engine, whole, reply)
+            return self._remember(engine, whole, reply, leans=True)
         margin = 0.0 if leans_back(query) else alone.confidence - _MARGIN
         if reply.status == "answered" and reply.confidence >= margin:
-            return self._remember(engine, whole, reply)
-        return self._remember(engine, query, alone)
+            return self._remember(engine, whole, reply, leans=True)
+        return self._remember(engine, query, alone, leans=False)
 
     def forget(self) -> None:
         """Makes the next question stand alone."""
         self._before = None
         self._people = ()
         self._article = ""
+        self._asked = ()
 
-    def _remember(self, engine: Engine, query: Query, reply: Reply) -> Reply:
+    def _remember(self, engine: Engine, query: Query, reply: Reply, *, leans: bool) -> Reply:
         self._before = query
+        asked = (*self._asked, query.question) if leans else (query.question,)
+        self._asked = (asked[0], *asked[1:][1 - _MOST_ASKED :])
         if reply.citations:
             self._article = reply.citations[0].sentence.article.name
         if reply.status == "answered":

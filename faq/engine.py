@@ -73,6 +73,7 @@ class Engine:
         self.lexicon = lexicon
         self._suggester = Suggester(self._try, phrases, index, lexicon)
         self._answerer = Answerer(phrases, Calculator(self._search, phrases), lexicon)
+        self._examples: dict[Language, tuple[str, ...]] = {}
 
     @property
     def articles(self) -> Sequence[Article]:
@@ -144,9 +145,11 @@ class Engine:
         """Whether there are such figures; quick enough to be asked after every answer."""
         return self._series.has(reply)
 
-    def suggest(self) -> tuple[str, ...]:
+    def suggest(self, language: Language = "vi") -> tuple[str, ...]:
         """Three questions that can be answered, to begin with."""
-        return self._examples
+        if language not in self._examples:
+            self._examples[language] = self._find_examples(language)
+        return self._examples[language]
 
     def topics(self, language: Language = "vi", article: str = "") -> Iterator[Topic]:
         """What can be asked, article by article; the questions are made when they are come to.
@@ -200,8 +203,7 @@ class Engine:
 
         return SeriesFinder(self._index, Teller(self._phrases, self._answerer.gloss))
 
-    @cached_property
-    def _examples(self) -> tuple[str, ...]:
+    def _find_examples(self, language: Language) -> tuple[str, ...]:
         def rank(fact: Fact) -> int:
             order = ("ratio", "money", "share", "count", "person", "finding")
             return order.index(fact.kind) if fact.kind in order else len(order)
@@ -213,7 +215,7 @@ class Engine:
                 if self._provenance.is_home(fact.sentence.article) == is_home:
                     firsts.setdefault(fact.kind, fact.clause)
             most = _MOST_SUGGESTIONS - len(found)
-            found += self._suggester.questions(firsts.values(), "vi", most)
+            found += self._suggester.questions(firsts.values(), language, most)
         return tuple(found)
 
     def check(self) -> tuple[Fault, ...]:

@@ -1,7 +1,8 @@
 """A local Bot API server, as strict as Telegram where it matters to the bot.
 
-People's side: ``say``, ``edit``, ``press``. The bot's side comes over HTTP. What the bot sent is
-awaited with ``next_sent``, ``next_edited`` and ``next_call``; nothing sleeps.
+People's side: ``say``, ``edit``, ``press``, ``type_inline``, ``summon``, ``admit``. The bot's side
+comes over HTTP. What the bot sent is awaited with ``next_sent``, ``next_edited`` and ``next_call``;
+nothing sleeps.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ GROUP = {"id": -100500, "type": "supergroup", "title": "Xóm Bắc", "is_forum":
 PATIENCE = 15
 """Seconds before a test that waits in vain fails."""
 MOST_UNITS = 4096
+MOST_ENTITIES = 100
+MOST_RESULTS = 50
 
 Json = dict[str, Any]
 _SIMPLE = {
@@ -42,6 +45,17 @@ _SIMPLE = {
     "tg-spoiler": "spoiler",
 }
 _PIECE = re.compile(r"<(/?)([a-z-]+)( [^<>]*)?>|&([^;&<>\s]{1,8});|([^<>&]+)|(.)", re.DOTALL)
+_RIGHTS = dict.fromkeys((
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
+    "can_manage_video_chats", "can_restrict_members", "can_promote_members", "can_change_info",
+    "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
+), False)  # fmt: skip
+_MEMBERS: dict[str, Json] = {
+    "left": {"status": "left"},
+    "kicked": {"status": "kicked", "until_date": 0},
+    "member": {"status": "member"},
+    "administrator": {"status": "administrator", **_RIGHTS},
+}
 _NAMED = {"lt", "gt", "amp", "quot"}
 
 
@@ -149,6 +163,8 @@ class BotApiServer:
         self._polls = 0
         self._awaited = {"sent": 0, "edited": 0}
         self._profile: dict[str, str] = {}
+        self._chats: dict[int, Json] = {chat["id"]: chat for chat in (PRIVATE, GROUP)}
+        self._open_queries: set[str] = set()
 
     async def __aenter__(self) -> Self:
         self._server = HTTPServer(Application([(r"/bot([^/]*)/(\w+)", _Method, {"api": self})]))
@@ -178,6 +194,7 @@ class BotApiServer:
         if command and "entities" not in fields:
             message["entities"] = [_entity(text, command[0], "bot_command")]
         self._messages[chat["id"], message["message_id"]] = message
+        self._chats[chat["id"]] = chat
         await self._push(message=message)
         return message
 
@@ -191,8 +208,40 @@ class BotApiServer:
         """A person presses a button of a message."""
         buttons = [one for row in on["reply_markup"]["inline_keyboard"] for one in row]
         data = buttons[button]["callback_data"]
-        query = {"id": "7", "from": user, "chat_instance": "1", "message": on, "data": data}
-        await self._push(callback_query={**query, **fields})
+        query = {"from": user, "chat_instance": "1", "message": on, "data": data, **fields}
+        await self._push(callback_query={"id": self._query(), **query})
+
+    async def type_inline(self, text: str, user: Json = LAN) -> None:
+        """A person types "@hoidapbot …" in some chat."""
+        query = {"from": user, "query": text, "offset": "", "chat_type": "group"}
+        await self._push(inline_query={"id": self._query(), **query})
+
+    async def summon(self, chat: Json, **fields: Any) -> None:
+        """A person mentions the bot in a chat that it isn't in."""
+        message = {"message_id": next(self._numbers), "date": 1731600000, "chat": chat, "from": LAN}
+        await self._push(guest_message={**message, "guest_query_id": self._query(), **fields})
+
+    async def admit(self, before: str, after: str, chat: Json = GROUP, user: Json = LAN) -> None:
+        """A person changes what the bot is in a chat."""
+        self._chats[chat["id"]] = chat
+        change = {"chat": chat, "from": user, "date": 1731600000}
+        old, new = ({"user": BOT, **_MEMBERS[status]} for status in (before, after))
+        await self._push(my_chat_member={**change, "old_chat_member": old, "new_chat_member": new})
+
+    def message(self, chat: Json, number: int) -> Json:
+        """A message as it stands now."""
+        return self._messages[chat["id"], number]
+
+    def _query(self) -> str:
+        """A new query, which can be answered once."""
+        name = str(next(self._numbers))
+        self._open_queries.add(name)
+        return name
+
+    def _close_query(self, name: str) -> None:
+        if name not in self._open_queries:
+            raise RefusedError(400, "Bad Request: query is too old or query ID is invalid")
+        self._open_queries.remove(name)
 
     async def _push(self, **update: Json) -> None:
         async with self._changed:
@@ -229,15 +278,17 @@ class BotApiServer:
         return messages[position]
 
     async def next_call(self, method: str) -> Json:
-        """The arguments of the first call of a method."""
+        """The arguments of the next call of a method that no one awaited yet."""
+        position = self._awaited.setdefault(method, 0)
+        self._awaited[method] += 1
         found: list[Json] = []
 
         def look() -> bool:
             found[:] = [arguments for name, arguments in self.calls if name == method]
-            return bool(found)
+            return len(found) > position
 
         await self.until(look)
-        return found[0]
+        return found[position]
 
     # The bot's side
 
@@ -303,7 +354,7 @@ class BotApiServer:
         disable_notification: bool = False,
     ) -> Json:
         visible, entities = self._checked_text(text, parse_mode)
-        chat = next((chat for chat in (PRIVATE, GROUP) if chat["id"] == chat_id), None)
+        chat = self._chats.get(chat_id)
         if chat is None:
             raise RefusedError(400, "Bad Request: chat not found")
         message: Json = {
@@ -318,7 +369,9 @@ class BotApiServer:
         if reply_parameters:
             target = self._messages.get((chat_id, reply_parameters["message_id"]))
             if target:
-                message["reply_to_message"] = target
+                # Telegram shows one message that is replied to, not what that replies to.
+                shown = {name: target[name] for name in target if name != "reply_to_message"}
+                message["reply_to_message"] = shown
             elif not reply_parameters.get("allow_sending_without_reply"):
                 raise RefusedError(400, "Bad Request: message to be replied not found")
         if message_thread_id is not None:
@@ -364,7 +417,56 @@ class BotApiServer:
     ) -> bool:
         if units(text) > 200:
             raise RefusedError(400, "Bad Request: MESSAGE_TOO_LONG")
+        self._close_query(callback_query_id)
         return True
+
+    async def _edit_message_reply_markup_method(
+        self, chat_id: int, message_id: int, reply_markup: Json | None = None, **_ignored: Any
+    ) -> Json:
+        message = self._messages.get((chat_id, message_id))
+        if message is None or message["from"]["id"] != BOT["id"]:
+            raise RefusedError(400, "Bad Request: message to edit not found")
+        if message.get("reply_markup") == reply_markup:
+            raise RefusedError(400, "Bad Request: message is not modified: it is the same")
+        changed = {name: message[name] for name in message if name != "reply_markup"}
+        if reply_markup:
+            changed["reply_markup"] = _checked_keyboard(reply_markup)
+        self._messages[chat_id, message_id] = changed
+        return changed
+
+    async def _answer_inline_query_method(
+        self,
+        inline_query_id: str,
+        results: list[Json],
+        cache_time: int = 300,
+        is_personal: bool = False,
+        next_offset: str = "",
+        button: Json | None = None,
+    ) -> bool:
+        names = [result["id"] for result in results]
+        if len(names) > MOST_RESULTS or len(set(names)) < len(names):
+            raise RefusedError(400, "Bad Request: RESULTS_TOO_MUCH or RESULT_ID_DUPLICATE")
+        for result in results:
+            self._check_result(result)
+        if button and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
+            raise RefusedError(400, "Bad Request: START_PARAM_INVALID")
+        self._close_query(inline_query_id)
+        return True
+
+    async def _answer_guest_query_method(self, guest_query_id: str, result: Json) -> Json:
+        self._check_result(result)
+        self._close_query(guest_query_id)
+        return {"inline_message_id": "1"}
+
+    def _check_result(self, result: Json) -> None:
+        if not 1 <= len(result["id"].encode()) <= 64:
+            raise RefusedError(400, "Bad Request: RESULT_ID_INVALID")
+        if not result["title"]:
+            raise RefusedError(400, "Bad Request: ARTICLE_TITLE_EMPTY")
+        content = result["input_message_content"]
+        self._checked_text(content["message_text"], content.get("parse_mode", ""))
+        if "reply_markup" in result:
+            _checked_keyboard(result["reply_markup"])
 
     async def _get_my_commands_method(self, language_code: str = "") -> list[Json]:
         commands: list[Json] = json.loads(self._profile.get(f"commands {language_code}", "[]"))
@@ -410,6 +512,8 @@ class BotApiServer:
             raise RefusedError(400, "Telegram would trim this text and move its entities")
         if units(visible) > MOST_UNITS:
             raise RefusedError(400, "Bad Request: message is too long")
+        if len(entities) > MOST_ENTITIES:
+            raise RefusedError(400, "Telegram would drop the entities beyond the hundredth")
         return visible, entities
 
 
@@ -418,6 +522,8 @@ def _checked_keyboard(markup: Json) -> Json:
         for button in row:
             if not button["text"]:
                 raise RefusedError(400, "Bad Request: inline keyboard button text is empty")
+            if re.fullmatch(r"https://\S+", button.get("url", "")):
+                continue
             if not 1 <= len(button["callback_data"].encode()) <= 64:
                 raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
     return markup
@@ -451,6 +557,7 @@ class _Method(RequestHandler):
 
 _TEXTS = {
     "text", "parse_mode", "description", "short_description", "language_code", "callback_query_id",
+    "inline_query_id", "guest_query_id", "next_offset",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from faq.errors import Fault
 from faq.facts import Fact, clauses_of, facts_of
 from faq.reply import Citation, Language, Reply
 from faq.suggest import Topic
+from faq.surroundings import reference_of
 
 TEXT = "Phiên họp tháng 11\n\nĐến nay, toàn tỉnh có 327/411 xã đạt chuẩn; có 127 xã nâng cao."
 ARTICLE = Article("phien-hop.txt", TEXT, title="Phiên họp tháng 11", date="2024-11-14")
@@ -82,8 +83,17 @@ class FakeEngine:
     def conversation(self) -> FakeTalk:
         return FakeTalk()
 
-    def suggest(self) -> tuple[str, ...]:
-        return EXAMPLES
+    def suggest(self, language: Language = "vi") -> tuple[str, ...]:
+        return EXAMPLES if language == "vi" else ("How many communes?",)
+
+    def sentence(self, reference: str) -> Sentence | None:
+        return next((one for one in SENTENCES if reference_of(one) == reference), None)
+
+    def paragraph(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        return SENTENCES
+
+    def related(self, sentence: Sentence, at: int, language: Language) -> tuple[str, ...]:
+        return EXAMPLES[1:3]
 
     def topics(self, language: Language = "vi", article: str = "") -> Iterator[Topic]:
         asked = EXAMPLES if language == "vi" else ("How many communes?",)

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from tempfile import TemporaryDirectory
 
 from bot_api_server import PATIENCE
 from engines import ROOT
@@ -22,21 +23,23 @@ async def program(
     if debug:
         lines = ("import logging", "logging.basicConfig(level=logging.DEBUG)")
         start = ["-c", "\n".join((*lines, "from bot.cli import main", "main()")), command]
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *start,
-        cwd=ROOT,
-        env={**kept, "PYTHONPATH": str(ROOT), "NO_PROXY": "*", **environment},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+    with TemporaryDirectory() as folder:
+        own = {"PYTHONPATH": str(ROOT), "NO_PROXY": "*", "HOIDAP_DATA": folder}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *start,
+            cwd=ROOT,
+            env={**kept, **own, **environment},
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
 
 
 async def outcome(process: asyncio.subprocess.Process) -> tuple[int | None, str]:

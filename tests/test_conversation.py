@@ -44,6 +44,37 @@ def test_follow_up(engine: Engine, questions: list[str], wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "questions",
+    [
+        ["Bao nhiêu vụ vi phạm?", "Năm 2022 mở bao nhiêu lớp tập huấn?", "còn năm 2023?"],
+        ["Bao nhiêu hộ nghèo ở huyện Vân Canh?", "còn An Lão?", "còn Vân Canh?", "còn An Lão?"],
+    ],
+)
+def test_what_was_asked_leads_back_into_the_conversation(
+    engine: Engine, questions: list[str]
+) -> None:
+    *before, last = questions
+    talk, again = engine.conversation(), engine.conversation()
+    for question in before:
+        talk.ask(question)
+    for question in talk.asked:
+        again.ask(question)
+    assert again.ask(last).text == talk.ask(last).text
+    assert again.asked == talk.asked
+    assert talk.asked[-1] == last
+    talk.forget()
+    assert talk.asked == ()
+
+
+def test_no_more_is_kept_of_a_conversation_than_it_takes(engine: Engine) -> None:
+    talk = engine.conversation()
+    talk.ask("Bao nhiêu hộ nghèo ở huyện Vân Canh?")
+    for _ in range(10):
+        talk.ask("còn An Lão?")
+    assert talk.asked == ("Bao nhiêu hộ nghèo ở huyện Vân Canh?", *["còn An Lão?"] * 3)
+
+
+@pytest.mark.parametrize(
     ("before", "question"),
     [
         ("Bao nhiêu hộ nghèo ở huyện Vân Canh?", "Thu nhập bình quân đạt bao nhiêu?"),

@@ -10,17 +10,19 @@ from bot_api_server import parse_html, surface, surfaces, units
 from fakes import ARTICLE, EXAMPLES, MARK, SENTENCES
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import MessageEntity
 
 from bot.telegram.html import (
     LIMIT,
-    MOST_CITATIONS,
     Block,
     Run,
+    before,
     plain,
+    read_message,
     render_messages,
-    reply_blocks,
     utf16_length,
 )
+from bot.telegram.replies import MOST_CITATIONS, reply_blocks
 from faq.documents.articles import Article, Sentence
 from faq.phrases import load_phrases
 from faq.reply import Citation, Reply
@@ -68,6 +70,24 @@ def test_only_our_own_entities(blocks: list[Block]) -> None:
                 assert entity["url"] == "https://x.vn/?a=1&b=2"
     assert "".join(seen["bold"].split()) == "".join(bold.split())
     assert "".join(seen["text_link"].split()) == "".join(links.split())
+
+
+@given(BLOCKS)
+def test_a_message_that_comes_back_is_read_as_it_was_sent(blocks: list[Block]) -> None:
+    for sent in render_messages(blocks):
+        text, entities = parse_html(sent)
+        block = read_message(text, [MessageEntity(**entity) for entity in entities])
+        assert "".join(run.text for run in block) == text
+        if block:
+            again = parse_html(render_messages([block])[0])
+            assert (again[0], sorted(map(str, again[1]))) == (text, sorted(map(str, entities)))
+
+
+def test_a_message_that_came_back_is_cut() -> None:
+    text, entities = parse_html("<b>Có 😀 xã</b>\n\n<blockquote>một <b>hai</b></blockquote>")
+    block = read_message(text, [MessageEntity(**entity) for entity in entities])
+    assert render_messages([before(block, text.index("một"))]) == ("<b>Có 😀 xã</b>",)
+    assert render_messages([before(block, text.index("ai"))])[0].endswith("<b>h</b></blockquote>")
 
 
 @given(st.text(st.characters()))
@@ -167,7 +187,7 @@ def test_source_without_title_or_date() -> None:
 
 def test_source_with_address_is_a_link() -> None:
     message = quote("x", title="Tin", url='https://x.vn/?a="1"&b=2', date="2024-11")
-    link = '<a href="https://x.vn/?a=&quot;1&quot;&amp;b=2">Tin</a>'
+    link = '<a href="https://x.vn/?a=&quot;1&quot;&amp;b=2#:~:text=x">Tin</a>'
     assert message.endswith(f"<i>{link} · 2024-11 · sentence 1</i>")
 
 

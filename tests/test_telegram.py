@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import cast
 
 import pytest
 from bot_api_server import (
     BOT,
     GROUP,
     JOHN,
+    LAN,
     TOKEN,
     BotApiServer,
     Json,
     mentioning,
     surfaces,
 )
-from fakes import EXAMPLES, SENTENCES, FakeLive
+from bots import bot_at_work, say
+from fakes import EXAMPLES, SENTENCES
 from programs import outcome, program
-from pydantic import SecretStr
 
-from bot.settings import Settings
-from bot.telegram.handlers import Handlers
-from bot.telegram.polling import Poller
-from bot.telegram.program import build_application
-from faq import LiveEngine
-from faq.phrases import load_phrases
+from bot.state import State
 
 QUESTION = "Có bao nhiêu xã đạt chuẩn nông thôn mới?"
 ANONYMOUS = {
@@ -41,36 +33,6 @@ ANONYMOUS = {
 }
 OTHER_BOT = {"id": 77, "is_bot": True, "first_name": "Máy"}
 PHOTO = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
-
-
-def say(key: str, language: str = "vi", **values: object) -> str:
-    return load_phrases().say(f"telegram.{key}", language, **values)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApiServer]:
-    async with BotApiServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def telegram(server: BotApiServer) -> AsyncIterator[BotApiServer]:
-    """The server with a bot at work, its engine a fake."""
-    async with bot_at_work(server):
-        yield server
-
-
-@asynccontextmanager
-async def bot_at_work(server: BotApiServer) -> AsyncIterator[None]:
-    handlers = Handlers(cast("LiveEngine", FakeLive()), load_phrases())
-    application = build_application(handlers, Settings(api_url=server.url), SecretStr(TOKEN))
-    stop = asyncio.Event()
-    await application.initialize()
-    polling = asyncio.create_task(Poller(application).run(stop))
-    yield
-    stop.set()
-    await polling
-    await application.shutdown()
 
 
 async def test_private_question_is_answered_with_its_proof(telegram: BotApiServer) -> None:
@@ -225,6 +187,40 @@ async def test_edited_question_with_the_same_answer(telegram: BotApiServer) -> N
     assert not telegram.edited
 
 
+@pytest.mark.parametrize(
+    "reason", ["message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID"]
+)
+async def test_answer_that_can_not_be_edited_any_more_is_given_anew(
+    telegram: BotApiServer, reason: str
+) -> None:
+    question = await telegram.say("giá vàng?")
+    await telegram.next_sent()
+    telegram.fail_next("editMessageText", 400, f"Bad Request: {reason}")
+    await telegram.edit(question, "bao nhiêu xã?")
+    assert surfaces(await telegram.next_sent(), "blockquote") == [SENTENCES[1].text]
+    await telegram.edit(question, "giá vàng?")
+    assert (await telegram.next_edited())["text"].endswith("The articles do not say.")
+
+
+async def test_edited_after_a_choice_edits_what_was_offered(telegram: BotApiServer) -> None:
+    question = await telegram.say("hm")
+    offer = await telegram.next_sent()
+    await telegram.press(offer, 0)
+    await telegram.next_sent()
+    await telegram.edit(question, "bao nhiêu xã?")
+    assert (await telegram.next_edited())["message_id"] == offer["message_id"]
+
+
+async def test_chosen_language_goes_before_that_of_the_app(
+    telegram: BotApiServer, state: State
+) -> None:
+    state.people.set_language(LAN["id"], "en")
+    await telegram.say("/help")
+    assert (await telegram.next_sent())["text"].startswith(say("help", "en", bot="hoidapbot"))
+    await telegram.say("bao nhiêu xã?")
+    assert "câu 2" in (await telegram.next_sent())["text"], "answered in the question's language"
+
+
 async def test_suggestion_button_asks_its_question(telegram: BotApiServer) -> None:
     await telegram.say("hm")
     offer = await telegram.next_sent()
@@ -293,14 +289,16 @@ async def test_person_who_blocked_the_bot_stops_nobody(telegram: BotApiServer) -
     assert len(telegram.sent) == 1
 
 
-async def test_what_was_asked_before_the_start_is_answered_once(server: BotApiServer) -> None:
+async def test_what_was_asked_before_the_start_is_answered_once(
+    server: BotApiServer, state: State
+) -> None:
     for _ in range(30):
         await server.say("bao nhiêu xã?")
-    async with bot_at_work(server):
+    async with bot_at_work(server, state):
         for number in range(1, 31):
             assert (await server.next_sent())["text"].startswith(f"{number}. ")
     await server.say("bao nhiêu xã?")
-    async with bot_at_work(server):
+    async with bot_at_work(server, state):
         await server.next_sent()
     assert len(server.sent) == 31
 

@@ -11,9 +11,14 @@ from telegram import Message, MessageEntity, Update, User
 __all__ = [
     "Place",
     "is_from_person",
+    "is_named",
+    "is_reply_to",
+    "may_press",
     "place_of",
+    "question_asked_by",
     "question_in_command",
     "question_in_text",
+    "question_message",
     "sender_of",
 ]
 
@@ -37,6 +42,8 @@ def is_from_person(message: Message) -> bool:
     Telegram marks an administrator who stays anonymous as a bot, but names the chat as sender.
     """
     if message.from_user is None or message.is_automatic_forward or message.business_connection_id:
+        return False
+    if message.via_bot is not None:  # An answer, sent through a bot in inline mode.
         return False
     return not message.from_user.is_bot or message.sender_chat is not None
 
@@ -68,20 +75,57 @@ def question_in_text(message: Message, bot: User) -> str | None:
     Empty when the bot is meant but nothing is asked.
     """
     text = message.text or ""
-    if message.chat.type == message.chat.PRIVATE:
-        return text.strip()
-    mentions = [
+    mentions = _mentions(message, bot)
+    if mentions:
+        return _without(text, mentions) or _replied_to(message, bot)
+    is_meant = message.chat.type == message.chat.PRIVATE or is_reply_to(message, bot)
+    return text.strip() if is_meant else None
+
+
+def is_named(message: Message, bot: User) -> bool:
+    """Whether a message names the bot; what stands in private need not."""
+    return message.chat.type == message.chat.PRIVATE or bool(_mentions(message, bot))
+
+
+def _mentions(message: Message, bot: User) -> list[MessageEntity]:
+    entities = {**message.parse_entities(), **message.parse_caption_entities()}
+    return [
         entity
-        for entity, surface in message.parse_entities().items()
+        for entity, surface in entities.items()
         if (
             entity.type == MessageEntity.MENTION
             and surface.casefold() == f"@{bot.username}".casefold()
         )
         or (entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == bot.id)
     ]
-    if mentions:
-        return _without(text, mentions) or _replied_to(message, bot)
-    return text.strip() if _is_reply_to(message, bot) else None
+
+
+def question_message(answer: Message) -> Message:
+    """Return the message that one of the bot's answers; itself when that is gone."""
+    question = answer.reply_to_message
+    if question is None or question.forum_topic_created or question.from_user is None:
+        return answer
+    is_own = answer.from_user is not None and question.from_user.id == answer.from_user.id
+    return answer if is_own else question
+
+
+def question_asked_by(message: Message, bot: User) -> str:
+    """Return what a message asked when it was answered; empty when that can't be told."""
+    starts = message.entities and message.entities[0].offset == 0
+    if starts and message.entities[0].type == MessageEntity.BOT_COMMAND:
+        return question_in_command(message, bot)
+    return question_in_text(message, bot) or (message.text or "").strip()
+
+
+def may_press(answer: Message, user: User) -> bool:
+    """Whether the buttons of an answer are there for somebody: in groups for who asked.
+
+    Who asked anonymously can't be told from others, nor can who asked what was deleted since.
+    """
+    question = question_message(answer)
+    if answer.chat.type == answer.chat.PRIVATE or question is answer or question.sender_chat:
+        return True
+    return question.from_user is not None and question.from_user.id == user.id
 
 
 def _without(text: str, entities: list[MessageEntity]) -> str:
@@ -94,7 +138,8 @@ def _without(text: str, entities: list[MessageEntity]) -> str:
     return " ".join(kept.split()).strip(_AROUND_MENTION)
 
 
-def _is_reply_to(message: Message, bot: User) -> bool:
+def is_reply_to(message: Message, bot: User) -> bool:
+    """Whether a message replies to one of the bot's."""
     replied = message.reply_to_message
     return (
         replied is not None
@@ -108,7 +153,7 @@ def _is_reply_to(message: Message, bot: User) -> bool:
 def _replied_to(message: Message, bot: User) -> str:
     """Return the words of somebody else's message replied to, or the part picked out of them."""
     replied = message.reply_to_message
-    if replied is None or _is_reply_to(message, bot):
+    if replied is None or is_reply_to(message, bot):
         return ""
     if message.quote and message.quote.is_manual:
         return message.quote.text.strip()

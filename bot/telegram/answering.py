@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import logging
+import time
+from dataclasses import replace
 
-from telegram import Message, User
+from telegram import InlineKeyboardMarkup, Message, User
 
+from bot.state import Asked, State
 from bot.telegram.addressing import Place, place_of
-from bot.telegram.html import Run, reply_blocks
-from bot.telegram.keyboards import suggestion_keyboard
+from bot.telegram.html import Run
+from bot.telegram.keyboards import answer_keyboard, choice_keyboard, suggestion_keyboard
 from bot.telegram.recent import Recent
+from bot.telegram.replies import reply_blocks
 from bot.telegram.speaker import Speaker
 from faq import Conversation, LiveEngine
+from faq.reply import Language, Reply
 
 __all__ = ["Answering"]
 
+_MOST_ROUNDS = 2
+"""So often in a row it is asked what was meant."""
 _logger = logging.getLogger(__name__)
 
 
 class Answering:
     """Answers questions, each in the conversation that it belongs to."""
 
-    def __init__(self, live: LiveEngine, speaker: Speaker) -> None:
+    def __init__(self, live: LiveEngine, speaker: Speaker, state: State) -> None:
         self._live = live
         self._speaker = speaker
+        self._state = state
         self._talks: Recent[Place, Conversation] = Recent()
+        self._rounds: Recent[Place, int] = Recent()
 
     async def answer(
         self,
@@ -34,24 +43,133 @@ class Answering:
         *,
         is_edit: bool = False,
         is_pressed: bool = False,
+        is_named: bool = True,
     ) -> None:
-        """Answer a question below the message that asks it, or whose button asks it."""
-        reply = self._talk(place_of(message, user if is_pressed else None)).ask(question)
+        """Answer a question below the message that asks it, or whose button asks it.
+
+        Args:
+            message: the message to answer.
+            user: who asks.
+            question: what is asked.
+            is_edit: the message was edited and may have an answer already.
+            is_pressed: the question was chosen by pressing a button.
+            is_named: the bot itself is meant. Where it may not be, it says nothing rather than
+                that it doesn't know.
+
+        """
+        place = place_of(message, user)
+        reply = self._ask(message, place, user, question)
+        is_found = reply.status in ("answered", "smalltalk")
+        if not (is_found or is_named or (is_edit and self._speaker.has_answered(message))):
+            return
+        reply = self._ask_back(place, reply)
         blocks = reply_blocks(reply, self._speaker.phrases)
         if is_pressed:
             chosen = self._speaker.phrases.say("telegram.chosen", reply.language, question=question)
             blocks = ((Run(chosen, ("i",)),), *blocks)
-        # Neither names nor words of people belong into a log.
-        chat, confidence = message.chat.type, round(reply.confidence)
-        _logger.info("%s: %s, %s, %d", chat, reply.status, reply.intent or "-", confidence)
-        keyboard = suggestion_keyboard(reply.suggestions)
-        await self._speaker.send(message, blocks, keyboard, is_edit=is_edit)
+        await self._speaker.send(
+            message,
+            blocks,
+            self._keyboard(reply),
+            is_edit=is_edit,
+            is_further=is_pressed,
+            is_quoting=bool(reply.suggestions),
+        )
+
+    async def none_of_these(
+        self, message: Message, user: User, question: str, language: Language
+    ) -> None:
+        """Log a question as unanswered, none of the offered ones being meant; say what can be."""
+        reply = Reply(question, "unsure", language, "", 0.0)
+        if question:
+            self._log(message, user, reply, "none_of_these", 0.0)
+        self._rounds[place_of(message, user)] = _MOST_ROUNDS
+        offered = self._examples(language)
+        text = self._speaker.phrases.say("telegram.none_of_these", language)
+        blocks = reply_blocks(replace(reply, text=text, suggestions=offered), self._speaker.phrases)
+        await self._speaker.send(message, blocks, suggestion_keyboard(offered), is_further=True)
+
+    def asked(self, place: Place) -> tuple[str, ...]:
+        """The last question of a conversation and those before that it leans on; empty for none."""
+        return tuple(filter(None, self._state.talks.question(place).split("\n")))
 
     def forget(self, place: Place) -> None:
         """Begin a conversation anew."""
         self._talks.pop(place, None)
+        self._rounds.pop(place, None)
+        self._state.talks.forget(place)
+
+    def leave(self, chat: int) -> None:
+        """Forget the conversations of a chat that the bot has left."""
+        for place in [place for place in self._talks if place[0] == chat]:
+            del self._talks[place]
+        self._state.talks.drop_chat(chat)
+
+    def migrate(self, old: int, new: int) -> None:
+        """Take the conversations along when a group gets another number."""
+        for place in [place for place in self._talks if place[0] == old]:
+            self._talks[(new, *place[1:])] = self._talks.pop(place)
+        self._state.talks.migrate(old, new)
+
+    def _ask(self, message: Message, place: Place, user: User, question: str) -> Reply:
+        talk = self._talk(place)
+        begun = time.perf_counter()
+        reply = talk.ask(question)
+        milliseconds = 1000 * (time.perf_counter() - begun)
+        asked = (" ".join(one.split()) for one in talk.asked)
+        self._state.talks.remember(place, "\n".join(asked))
+        self._log(message, user, reply, reply.status, milliseconds)
+        return reply
 
     def _talk(self, place: Place) -> Conversation:
-        talk = self._talks.get(place) or self._live.conversation()
+        """The conversation of a place; after a restart it is taken up where it was left."""
+        talk = self._talks.get(place)
+        if talk is None:
+            talk = self._live.conversation()
+            for question in self.asked(place):
+                talk.ask(question)
         self._talks[place] = talk
         return talk
+
+    def _ask_back(self, place: Place, reply: Reply) -> Reply:
+        """A reply that asks what was meant, unless that was asked too often in a row."""
+        if reply.status != "unsure":
+            self._rounds.pop(place, None)
+            return reply
+        rounds = self._rounds.get(place, 0)
+        self._rounds[place] = rounds + 1
+        if rounds < _MOST_ROUNDS:
+            return reply
+        text = self._speaker.phrases.say("telegram.give_up", reply.language)
+        return replace(
+            reply, status="unknown", text=text, suggestions=self._examples(reply.language)
+        )
+
+    def _keyboard(self, reply: Reply) -> InlineKeyboardMarkup | None:
+        if reply.status == "unsure" and reply.suggestions:
+            return choice_keyboard(reply.suggestions, self._speaker.phrases, reply.language)
+        if reply.status == "answered":
+            return answer_keyboard(reply, self._speaker.phrases)
+        return suggestion_keyboard(reply.suggestions)
+
+    def _examples(self, language: Language) -> tuple[str, ...]:
+        return self._live.engine.suggest(language)
+
+    def _log(
+        self, message: Message, user: User, reply: Reply, outcome: str, milliseconds: float
+    ) -> None:
+        """Log how a question was answered, without names, its words only where they are needed."""
+        chat, confidence = message.chat.type, reply.confidence
+        _logger.info("%s: %s, %s, %d", chat, outcome, reply.intent or "-", round(confidence))
+        self._state.questions.add(
+            Asked(
+                user=user.id,
+                chat_type=chat,
+                language=reply.language,
+                intent=reply.intent,
+                confidence=confidence,
+                outcome=outcome,
+                milliseconds=milliseconds,
+                text=reply.question,
+            )
+        )

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Sequence
 from typing import TypeAlias
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
+from bot.state import Feedback
+from bot.telegram.addressing import may_press, question_asked_by, question_message
 from bot.telegram.answering import Answering
-from bot.telegram.keyboards import question_data
+from bot.telegram.html import Block
+from bot.telegram.keyboards import Press, hash_of, read_press, unfolded_keyboard
+from bot.telegram.replies import paragraph_block, related_block
 from bot.telegram.speaker import Speaker
+from bot.telegram.unfolding import open_part, rewrite
+from faq import LiveEngine
+from faq.documents.articles import Sentence
+from faq.reply import Language
 
 __all__ = ["Buttons"]
 
@@ -22,22 +31,123 @@ Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 class Buttons:
     """Does what the buttons under messages promise."""
 
-    def __init__(self, speaker: Speaker, answering: Answering) -> None:
+    def __init__(
+        self, live: LiveEngine, speaker: Speaker, answering: Answering, feedback: Feedback
+    ) -> None:
+        self._live = live
         self._speaker = speaker
         self._answering = answering
+        self._feedback = feedback
+        self._verbs = {
+            "q": self._question,
+            "n": self._none_of_these,
+            "c": self._paragraph,
+            "r": self._related,
+            "g": self._vote,
+            "b": self._vote,
+        }
 
     async def press(self, update: Update, _context: Context) -> None:
-        """Answer the suggestion whose button was pressed; its words stand in the message above."""
+        """Do what a button promises, once it is known to be ours and that of who pressed it."""
         query = update.callback_query
         assert query is not None
         message = query.message if isinstance(query.message, Message) else None
-        lines = (message.text or "").splitlines() if message else []
-        questions = (re.sub(r"^\d+\. ", "", line) for line in lines)
-        question = next((text for text in questions if question_data(text) == query.data), None)
-        stale = None
-        if question is None or message is None:
-            stale = self._speaker.say("stale", query.from_user)
+        press = read_press(query.data or "")
+        if press is None or message is None:
+            await self._acknowledge(query, "stale")
+        elif press.verb not in "gb" and not may_press(message, query.from_user):
+            await self._acknowledge(query, "not_yours")
+        else:
+            await self._verbs[press.verb](query, message, press)
+
+    async def _question(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        """Answer the suggestion that was chosen; its words stand in the message."""
+        lines = (re.sub(r"^\d+\. ", "", line) for line in (message.text or "").splitlines())
+        question = next((text for text in lines if hash_of(text) == press.names[0]), None)
+        await self._acknowledge(query, "" if question else "stale")
+        if question:
+            target = question_message(message)
+            await self._answering.answer(target, query.from_user, question, is_pressed=True)
+
+    async def _none_of_these(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        """Log what was asked as unanswered; the offer is taken back."""
+        await self._acknowledge(query)
+        target, user = question_message(message), query.from_user
+        question = question_asked_by(target, target.get_bot().bot) if target is not message else ""
+        language: Language = "en" if press.names[0] == "en" else "vi"
+        with contextlib.suppress(BadRequest):  # Pressed twice, or gone.
+            await message.edit_reply_markup()
+        await self._answering.none_of_these(target, user, question, language)
+
+    async def _paragraph(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        """Show the paragraph around the sentence under the answer, or fold it back."""
+        if open_part(message, self._speaker.phrases) == "paragraph":
+            await self._fold(query, message)
+            return
+        sentence = self._live.engine.sentence(press.names[0])
+        if sentence is None:
+            await self._acknowledge(query, "stale")
+            return
+        paragraph = self._live.engine.paragraph(sentence)
+        phrases, language = self._speaker.phrases, _language(press)
+        await self._unfold(
+            query,
+            message,
+            paragraph_block(sentence, paragraph, phrases, language),
+            paragraph_block(sentence, (sentence,), phrases, language),
+        )
+
+    async def _related(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        """Show questions that may be asked next under the answer, or fold them back."""
+        if open_part(message, self._speaker.phrases) == "related":
+            await self._fold(query, message)
+            return
+        sentence = self._live.engine.sentence(press.names[0])
+        questions = self._near(sentence, press) if sentence else ()
+        if not questions:
+            await self._acknowledge(query, "nothing_related" if sentence else "stale")
+            return
+        block = related_block(questions, self._speaker.phrases, _language(press))
+        await self._unfold(query, message, block, questions=questions)
+
+    def _near(self, sentence: Sentence, press: Press) -> tuple[str, ...]:
+        at = sentence.start + int(press.names[2])
+        return self._live.engine.related(sentence, at, _language(press))
+
+    async def _vote(self, query: CallbackQuery, _message: Message, press: Press) -> None:
+        """Keep what somebody thinks of an answer; a later press changes it."""
+        is_good = press.verb == "g"
+        self._feedback.add(query.from_user.id, ":".join(press.names), is_good)
+        await self._acknowledge(query, "voted_good" if is_good else "voted_bad", is_alert=False)
+
+    async def _unfold(
+        self,
+        query: CallbackQuery,
+        message: Message,
+        *parts: Block,
+        questions: Sequence[str] = (),
+    ) -> None:
+        """Put the first part that there is room for under the answer."""
+        keyboard = unfolded_keyboard(message.reply_markup, questions)
+        for part in parts:
+            if await rewrite(message, part, keyboard, self._speaker.phrases):
+                await self._acknowledge(query)
+                return
+        await self._acknowledge(query, "no_room")
+
+    async def _fold(self, query: CallbackQuery, message: Message) -> None:
+        keyboard = unfolded_keyboard(message.reply_markup)
+        await rewrite(message, None, keyboard, self._speaker.phrases)
+        await self._acknowledge(query)
+
+    async def _acknowledge(
+        self, query: CallbackQuery, key: str = "", *, is_alert: bool = True
+    ) -> None:
+        """Answer a press, with words of ``telegram.yaml`` or without."""
+        text = self._speaker.say(key, query.from_user) if key else None
         with contextlib.suppress(BadRequest):  # Pressed too long ago to be acknowledged.
-            await query.answer(stale, show_alert=stale is not None)
-        if question is not None and message is not None:
-            await self._answering.answer(message, query.from_user, question, is_pressed=True)
+            await query.answer(text, show_alert=is_alert and bool(key))
+
+
+def _language(press: Press) -> Language:
+    return "en" if press.names[1] == "en" else "vi"

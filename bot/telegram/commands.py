@@ -9,8 +9,9 @@ from telegram.ext import ContextTypes
 
 from bot.telegram.addressing import question_in_command, sender_of
 from bot.telegram.answering import Answering
-from bot.telegram.html import Block, Run, suggestion_list
+from bot.telegram.html import Block, Run
 from bot.telegram.keyboards import suggestion_keyboard
+from bot.telegram.replies import suggestion_list
 from bot.telegram.speaker import Speaker
 from faq import LiveEngine
 from faq.reply import Language
@@ -36,7 +37,7 @@ class Commands:
         if not _is_meant(message):
             return
         blocks = self._speaker.line("start", user, name=user.first_name)
-        questions = self._live.engine.suggest()
+        questions = self._live.engine.suggest(self._speaker.language(user))
         if questions:
             examples = self._speaker.line("examples", user)
             blocks += (*examples, suggestion_list(questions))

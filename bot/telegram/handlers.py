@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
+from collections.abc import Callable
 from typing import TypeAlias
 
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.state import State
 from bot.telegram.answering import Answering
+from bot.telegram.budget import GroupBudget
 from bot.telegram.buttons import Buttons
 from bot.telegram.commands import Commands
+from bot.telegram.groups import Groups
+from bot.telegram.inline import Inline
 from bot.telegram.messages import Messages
 from bot.telegram.speaker import Speaker
 from faq import LiveEngine
@@ -27,12 +33,29 @@ _logger = logging.getLogger(__name__)
 class Handlers:
     """The parts that answer updates, put together."""
 
-    def __init__(self, live: LiveEngine, phrases: Phrases) -> None:
-        self._speaker = Speaker(phrases)
-        answering = Answering(live, self._speaker)
+    def __init__(
+        self,
+        live: LiveEngine,
+        phrases: Phrases,
+        state: State,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Put the parts together.
+
+        Args:
+            live: answers questions.
+            phrases: the wording.
+            state: what is remembered between two starts.
+            clock: gives seconds, to tell how much was said in a group of late.
+
+        """
+        self._speaker = Speaker(phrases, state.people, GroupBudget(clock))
+        answering = Answering(live, self._speaker, state)
         self.commands = Commands(live, self._speaker, answering)
         self.messages = Messages(self._speaker, answering)
-        self.buttons = Buttons(self._speaker, answering)
+        self.buttons = Buttons(live, self._speaker, answering, state.feedback)
+        self.groups = Groups(self._speaker, answering)
+        self.inline = Inline(live, self._speaker)
 
     async def error(self, update: object, context: Context) -> None:
         """Log first, then tell who asked."""
@@ -40,6 +63,6 @@ class Handlers:
         # Where Telegram itself refuses or is out of reach, telling would fail as well.
         if isinstance(update, Update) and not isinstance(context.error, TelegramError):
             message, user = update.effective_message, update.effective_user
-            if message is not None and user is not None:
+            if message is not None and user is not None and not update.guest_message:
                 with contextlib.suppress(TelegramError):
                     await self._speaker.send(message, self._speaker.line("broken", user))

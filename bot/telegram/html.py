@@ -1,4 +1,4 @@
-"""Replies as Telegram's HTML: the one place that escapes, styles and splits.
+"""Blocks as Telegram's HTML and back: the one place that escapes, styles and splits.
 
 A block is a tuple of runs, a run a piece of text in one style. Blocks are put together with an
 empty line between them until a message is full; a block too long for one message is cut between
@@ -9,27 +9,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from itertools import pairwise
 
-from bot.plain import provenance
-from faq.phrases import Phrases
-from faq.reply import Citation, Reply
+from telegram import MessageEntity
 
-__all__ = ["LIMIT", "Block", "Run", "plain", "render_messages", "reply_blocks", "utf16_length"]
+__all__ = [
+    "LIMIT",
+    "Block",
+    "Run",
+    "before",
+    "link",
+    "plain",
+    "read_message",
+    "render_messages",
+    "utf16_length",
+]
 
 LIMIT = 4096
 """Most UTF-16 units in a message, markup not counted."""
-MOST_CITATIONS = 10
-"""Quotations shown; the others are counted."""
-
-_FOLDED_FROM = 400
 _GAP = "\n\n"
 # Telegram refuses a lone surrogate and drops control characters on its own terms.
 _UNSENDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Best first: where a block that is too long may be cut.
 _BREAKS = (re.compile(r"\n+"), re.compile(r"(?<=[.!?…;])\s+"), re.compile(r"\s+"))
+_TAGS: dict[str, str] = {
+    MessageEntity.BOLD: "b",
+    MessageEntity.ITALIC: "i",
+    MessageEntity.BLOCKQUOTE: "blockquote",
+    MessageEntity.EXPANDABLE_BLOCKQUOTE: "blockquote expandable",
+}
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -51,65 +61,43 @@ def plain(text: str) -> tuple[Block, ...]:
     return tuple((Run(paragraph),) for paragraph in re.split(r"\n\s*\n", text))
 
 
-def reply_blocks(reply: Reply, phrases: Phrases) -> tuple[Block, ...]:
-    """Set a reply as blocks: the answer, each quotation over its source, the suggestions."""
-    blocks: list[Block] = [_answer(reply)]
-    blocks += [
-        _quotation(citation, reply, phrases) for citation in reply.citations[:MOST_CITATIONS]
+def link(address: str) -> str:
+    """Return the tag of a link, for ``Run.tags``."""
+    return f'a href="{_escape_attribute(address)}"'
+
+
+def read_message(text: str, entities: Iterable[MessageEntity]) -> Block:
+    """Read a message that was sent back into the block that makes it."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    styles = [
+        (tag, 2 * entity.offset, 2 * (entity.offset + entity.length))
+        for entity in sorted(entities, key=_outermost_first)
+        if (tag := _tag_of(entity))
     ]
-    hidden = len(reply.citations) - MOST_CITATIONS
-    if hidden > 0:
-        blocks.append((Run(phrases.say("telegram.more", reply.language, count=hidden), ("i",)),))
-    if reply.suggestions:
-        blocks.append(suggestion_list(reply.suggestions))
-    return tuple(blocks)
-
-
-def suggestion_list(questions: Sequence[str]) -> Block:
-    """Questions to choose from, numbered, a line each."""
-    lines = (f"{number}. {' '.join(text.split())}" for number, text in enumerate(questions, 1))
-    return (Run("\n".join(lines)),)
-
-
-def _answer(reply: Reply) -> Block:
-    if reply.status != "answered":
-        return (Run(reply.text),)
-    line, separator, rest = reply.text.partition("\n")
-    return Run(line, ("b",)), Run(separator + rest)
-
-
-def _quotation(citation: Citation, reply: Reply, phrases: Phrases) -> Block:
-    sentence = citation.sentence
-    article = sentence.article
-    long = utf16_length(sentence.text) > _FOLDED_FROM
-    quote = "blockquote expandable" if long else "blockquote"
-    runs: list[Run] = []
-    position = sentence.start
-    for mark_start, mark_end in citation.marks:
-        start, end = max(mark_start, position), min(mark_end, sentence.end)
-        if start < end:
-            runs += [
-                Run(article.text[position:start], (quote,)),
-                Run(article.text[start:end], (quote, "b")),
-            ]
-            position = end
-    runs.append(Run(article.text[position : sentence.end], (quote,)))
-    link = (f'a href="{_escape_attribute(article.url)}"',) if _is_web(article.url) else ()
-    number = phrases.say("telegram.sentence", reply.language, number=sentence.number)
-    ending = [*provenance(article, reply.language), number]
-    return (
-        *runs,
-        Run("\n"),
-        Run(article.title or article.name, ("i", *link)),
-        Run("".join(f" · {part}" for part in ending), ("i",)),
+    edges = sorted({0, len(units), *(edge for _, *span in styles for edge in span)})
+    return tuple(
+        Run(
+            units[start:end].decode("utf-16-le", "replace"),
+            tuple(tag for tag, first, last in styles if first <= start and end <= last),
+        )
+        for start, end in pairwise(edges)
     )
 
 
-def _is_web(url: str) -> bool:
-    try:
-        return urlsplit(url).scheme in ("http", "https")
-    except ValueError:
-        return False
+def _outermost_first(entity: MessageEntity) -> tuple[int, int, bool]:
+    # Telegram does not say which of two that cover the same words is around the other.
+    return entity.offset, -entity.length, not entity.type.endswith("blockquote")
+
+
+def _tag_of(entity: MessageEntity) -> str:
+    if entity.type == MessageEntity.TEXT_LINK and entity.url:
+        return link(entity.url)
+    return _TAGS.get(entity.type, "")
+
+
+def before(block: Block, end: int) -> Block:
+    """Cut a block off at an offset of its text."""
+    return _trim(_slice(block, 0, end))
 
 
 def render_messages(blocks: Iterable[Block]) -> tuple[str, ...]:

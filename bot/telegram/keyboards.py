@@ -7,28 +7,132 @@ names what it is about without holding its words, so that it outlives a restart.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-__all__ = ["question_data", "suggestion_keyboard"]
+from faq.phrases import Phrases
+from faq.reply import Citation, Language, Reply
+from faq.surroundings import reference_of
 
+__all__ = [
+    "Press",
+    "answer_keyboard",
+    "choice_keyboard",
+    "fact_keyboard",
+    "hash_of",
+    "read_press",
+    "suggestion_keyboard",
+    "unfolded_keyboard",
+]
+
+_VERSION = "v1"
 _MOST_BUTTONS = 8
-_QUESTION = "v1:q:"
+_NAME, _LANGUAGE, _OFFSET = "[0-9a-f]{16}", "vi|en", r"\d{1,6}"
+_FORMS = {
+    "q": (_NAME,),
+    "n": (_LANGUAGE,),
+    "c": (_NAME, _LANGUAGE),
+    "r": (_NAME, _LANGUAGE, _OFFSET),
+    "g": (_NAME, _NAME),
+    "b": (_NAME, _NAME),
+}
+"""What follows each verb: ask the question of this hash; none of these; show the context of this
+sentence; show questions related to a place in it; call the answer good, or bad, that cites it to a
+question."""
+_PATTERNS = {
+    verb: re.compile(":".join(f"({part})" for part in (_VERSION, verb, *parts)), re.ASCII)
+    for verb, parts in _FORMS.items()
+}
 
 
-def question_data(question: str) -> str:
-    """Name a question in what its button sends."""
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a pressed button asks for."""
+
+    verb: str
+    """One letter."""
+    names: tuple[str, ...]
+    """What it is about."""
+
+
+def read_press(text: str) -> Press | None:
+    """Read what a button sent; None when it is none of ours, or of a version gone by."""
+    pattern = _PATTERNS.get(text[3:4])
+    match = pattern.fullmatch(text) if pattern else None
+    return Press(match[2], match.groups()[2:]) if match else None
+
+
+def hash_of(question: str) -> str:
+    """Name a question without holding its words: 16 hex digits."""
     words = " ".join(question.split()).encode("utf-8", "surrogatepass")
-    return _QUESTION + hashlib.sha256(words).hexdigest()[:16]
+    return hashlib.sha256(words).hexdigest()[:16]
 
 
 def suggestion_keyboard(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
     """Numbered buttons for the suggestions listed in the message."""
-    if not questions:
+    return InlineKeyboardMarkup.from_row(_numbers(questions)) if questions else None
+
+
+def choice_keyboard(
+    questions: Sequence[str], phrases: Phrases, language: Language
+) -> InlineKeyboardMarkup:
+    """Numbered buttons for what may have been meant, and one for none of them."""
+    none = phrases.say("telegram.button_none", language)
+    return InlineKeyboardMarkup((_numbers(questions), (_button(none, "n", language),)))
+
+
+def answer_keyboard(reply: Reply, phrases: Phrases) -> InlineKeyboardMarkup | None:
+    """Buttons under an answer: more about its first sentence, and what one thinks of it."""
+    if not reply.citations:
         return None
-    buttons = [
-        InlineKeyboardButton(str(number), callback_data=question_data(question))
-        for number, question in enumerate(questions, 1)
+    citation = reply.citations[0]
+    votes = (reference_of(citation.sentence), hash_of(reply.question))
+    return InlineKeyboardMarkup(
+        (
+            _unfolding(citation, phrases, reply.language),
+            (_button("👍", "g", *votes), _button("👎", "b", *votes)),
+        )
+    )
+
+
+def fact_keyboard(citation: Citation, phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
+    """Buttons under a sentence that was opened by a link to it."""
+    return InlineKeyboardMarkup.from_row(_unfolding(citation, phrases, language))
+
+
+def unfolded_keyboard(
+    keyboard: InlineKeyboardMarkup | None, questions: Sequence[str] = ()
+) -> InlineKeyboardMarkup:
+    """The buttons of a message, with numbers for no other questions than these."""
+    rows = [
+        row
+        for row in (keyboard.inline_keyboard if keyboard else ())
+        if not any(str(button.callback_data).startswith(f"{_VERSION}:q:") for button in row)
     ]
-    return InlineKeyboardMarkup.from_row(buttons[:_MOST_BUTTONS])
+    return InlineKeyboardMarkup((*((_numbers(questions),) if questions else ()), *rows))
+
+
+def _unfolding(
+    citation: Citation, phrases: Phrases, language: Language
+) -> tuple[InlineKeyboardButton, ...]:
+    sentence = citation.sentence
+    name = reference_of(sentence)
+    at = citation.marks[0][0] - sentence.start if citation.marks else 0
+    return (
+        _button(phrases.say("telegram.button_context", language), "c", name, language),
+        _button(phrases.say("telegram.button_related", language), "r", name, language, str(at)),
+    )
+
+
+def _numbers(questions: Sequence[str]) -> tuple[InlineKeyboardButton, ...]:
+    return tuple(
+        _button(str(number), "q", hash_of(question))
+        for number, question in enumerate(questions[:_MOST_BUTTONS], 1)
+    )
+
+
+def _button(text: str, verb: str, *names: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text, callback_data=":".join((_VERSION, verb, *names)))

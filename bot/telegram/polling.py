@@ -21,7 +21,14 @@ from bot.telegram.pacing import seconds_of
 
 __all__ = ["ALLOWED_UPDATES", "Poller", "wait_or_stop"]
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+    Update.MY_CHAT_MEMBER,
+)
 """What Telegram is asked to send; nothing else reaches the bot."""
 
 _POLL_SECONDS = 25

@@ -17,14 +17,17 @@ from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
 from bot.redaction import guard_logging, redact
 from bot.settings import Settings
+from bot.state import open_state
 from bot.telegram.addressing import is_from_person
 from bot.telegram.handlers import Handlers
 from bot.telegram.pacing import Patience
@@ -57,6 +60,8 @@ def run_bot(live: LiveEngine, settings: Settings) -> int:
         return _fail(str(error), EX_USAGE)
     try:
         return asyncio.run(_serve(live, settings, token))
+    except LoadError as error:  # Of the state.
+        return _fail(str(error), EX_CONFIG)
     except InvalidToken:
         message = f"The Bot API at {settings.api_url} refuses the bot's token. "
         return _fail(message + "Wanted: a current token from @BotFather.", EX_CONFIG)
@@ -68,11 +73,16 @@ async def _serve(live: LiveEngine, settings: Settings, token: SecretStr) -> int:
         with contextlib.suppress(NotImplementedError):  # Windows
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     phrases = load_phrases()
-    application = build_application(Handlers(live, phrases), settings, token)
+    with contextlib.closing(open_state(settings.data)) as state:
+        application = build_application(Handlers(live, phrases, state), settings, token)
+        return await _run(application, live, settings, stop)
+
+
+async def _run(application: Bot, live: LiveEngine, settings: Settings, stop: asyncio.Event) -> int:
     try:
         if not await _connect(application, settings, stop):
             return 0 if stop.is_set() else EX_UNAVAILABLE
-        await publish_profile(application.bot, phrases)
+        await publish_profile(application.bot, load_phrases())
         _logger.info("@%s is listening", application.bot.username)
         with watching(live, log_change):
             await Poller(application).run(stop)
@@ -134,8 +144,12 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
         CommandHandler(["hoi", "ask"], commands.ask, new_or_edited),
         MessageHandler(new & private & filters.COMMAND, commands.unknown),
         MessageHandler(new_or_edited & filters.TEXT & ~filters.COMMAND, messages.text),
-        MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, messages.no_text),
+        MessageHandler(filters.StatusUpdate.MIGRATE, handlers.groups.migration),
+        MessageHandler(new & ~filters.TEXT & ~filters.StatusUpdate.ALL, messages.no_text),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, handlers.inline.guest),
         CallbackQueryHandler(handlers.buttons.press),
+        InlineQueryHandler(handlers.inline.query),
+        ChatMemberHandler(handlers.groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ):
         application.add_handler(handler)
     application.add_error_handler(handlers.error)

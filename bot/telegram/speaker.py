@@ -6,8 +6,10 @@ import contextlib
 from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, Message, User
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
+from bot.state import People
+from bot.telegram.budget import GroupBudget
 from bot.telegram.html import Block, plain, render_messages
 from bot.telegram.recent import Recent
 from faq.phrases import Phrases
@@ -19,13 +21,24 @@ __all__ = ["Speaker"]
 class Speaker:
     """Sends and edits what the bot says."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, people: People, budget: GroupBudget) -> None:
+        """Give the bot its voice.
+
+        Args:
+            phrases: the wording.
+            people: which language people chose.
+            budget: how much may be said in a group.
+
+        """
         self.phrases = phrases
+        self._people = people
+        self._budget = budget
         self._answers: Recent[tuple[int, int], tuple[int, ...]] = Recent()
 
     def language(self, user: User) -> Language:
-        """The language in which to speak to somebody."""
-        return "en" if (user.language_code or "").startswith("en") else "vi"
+        """The language in which to speak to somebody: the chosen one, else that of their app."""
+        chosen = self._people.language(user.id)
+        return chosen or ("en" if (user.language_code or "").startswith("en") else "vi")
 
     def say(self, key: str, user: User, **values: object) -> str:
         """The wording of a key of ``telegram.yaml`` in somebody's language."""
@@ -35,6 +48,10 @@ class Speaker:
         """The same, as blocks to be sent."""
         return plain(self.say(key, user, **values))
 
+    def has_answered(self, message: Message) -> bool:
+        """Whether a message was answered since the start."""
+        return (message.chat.id, message.message_id) in self._answers
+
     async def send(
         self,
         message: Message,
@@ -42,32 +59,60 @@ class Speaker:
         keyboard: InlineKeyboardMarkup | None = None,
         *,
         is_edit: bool = False,
+        is_further: bool = False,
+        is_quoting: bool = False,
     ) -> None:
-        """Send blocks as answer to a message, in place of its earlier answer if it was edited.
+        """Send blocks as answer to a message; in groups only while there is budget.
 
-        The keyboard stands under the last of the messages that it takes.
+        Args:
+            message: the message that is answered.
+            blocks: what to say.
+            keyboard: stands under the last of the messages that it takes.
+            is_edit: the message was edited: its earlier answer is replaced.
+            is_further: said beside the answer, which an edit of the message goes on to replace.
+            is_quoting: refer to the message in private too.
+
         """
+        in_group = message.chat.type != message.chat.PRIVATE
+        verdict = self._budget.take(message.chat.id) if in_group else "speak"
+        if verdict == "hush":
+            return
+        if verdict == "warn":
+            assert message.from_user
+            blocks, keyboard, is_edit = self.line("slow_down", message.from_user), None, False
+            is_further = True
         texts = render_messages(blocks)
         key = message.chat.id, message.message_id
         earlier = self._answers.get(key, ()) if is_edit else ()
-        in_group = message.chat.type != message.chat.PRIVATE
         sent: list[int] = []
         for number, text in enumerate(texts):
             markup = keyboard if number == len(texts) - 1 else None
             if number < len(earlier) and await _replace(message, earlier[number], text, markup):
                 sent.append(earlier[number])
-                continue
-            answer = await message.reply_text(
-                text,
-                reply_markup=markup,
-                do_quote=in_group and number == 0,
-                disable_notification=in_group,
-            )
-            sent.append(answer.message_id)
+            else:
+                quoting = (in_group or is_quoting) and number == 0
+                sent.append(await _reply(message, text, markup, quoting=quoting))
         for surplus in set(earlier) - set(sent):
             with contextlib.suppress(TelegramError):
                 await message.get_bot().delete_message(message.chat.id, surplus)
-        self._answers[key] = tuple(sent)
+        if not is_further:
+            self._answers[key] = tuple(sent)
+
+
+async def _reply(
+    message: Message, text: str, keyboard: InlineKeyboardMarkup | None, *, quoting: bool
+) -> int:
+    """Send an answer; return its number."""
+    is_quiet = message.chat.type != message.chat.PRIVATE
+    try:
+        answer = await message.reply_text(
+            text, reply_markup=keyboard, do_quote=quoting, disable_notification=is_quiet
+        )
+    except ChatMigrated as moved:
+        answer = await message.get_bot().send_message(
+            moved.new_chat_id, text, reply_markup=keyboard, disable_notification=True
+        )
+    return answer.message_id
 
 
 async def _replace(

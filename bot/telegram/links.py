@@ -1,0 +1,63 @@
+"""Where a sentence can be read: the article's address, opened at the sentence.
+
+A text fragment ("#:~:text=first words,last words") makes a browser scroll to words and mark them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote, urlsplit
+
+from faq.documents.articles import Sentence
+
+__all__ = ["address_of"]
+
+_MOST_WORDS = 12
+"""A sentence of more words is named by its first and last ones."""
+_FEWEST_WORDS = 5
+
+
+def address_of(sentence: Sentence) -> str:
+    """Return the web address that opens an article at a sentence; empty when it has none."""
+    url = sentence.article.url
+    if not _is_web(url):
+        return ""
+    return f"{url}{'' if '#' in url else '#'}:~:text={_fragment(sentence)}"
+
+
+def _is_web(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+def _fragment(sentence: Sentence) -> str:
+    words = sentence.text.split()
+    if len(words) <= _MOST_WORDS:
+        return _encode(words)
+    text = " ".join(sentence.article.text.split())
+    start = len(" ".join(sentence.article.text[: sentence.start].split()))
+    # The browser takes the first words that fit, so as many are named as only this one has.
+    first = _shortest(words, lambda some: words[:some], lambda part: text.find(part) >= start - 1)
+    rest = " ".join(words[len(first) :])
+    last = _shortest(
+        words[len(first) :],
+        lambda some: words[-some:],
+        lambda part: rest.find(part) == len(rest) - len(part),
+    )
+    return f"{_encode(first)},{_encode(last)}" if last else _encode(first)
+
+
+def _shortest(
+    words: list[str], part: Callable[[int], list[str]], is_only: Callable[[str], bool]
+) -> list[str]:
+    for some in range(_FEWEST_WORDS, len(words)):
+        if is_only(" ".join(part(some))):
+            return part(some)
+    return part(len(words))
+
+
+def _encode(words: list[str]) -> str:
+    # "-" and "," have a meaning of their own there; "-" is left alone by the library.
+    return quote(" ".join(words).encode("utf-8", "replace"), safe="").replace("-", "%2D")

@@ -1,0 +1,56 @@
+"""A bot at work on a local Bot API server, its engine a fake unless another is given."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import cast
+
+from bot_api_server import TOKEN, BotApiServer
+from fakes import FakeLive
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from bot.state import State
+from bot.telegram.handlers import Handlers
+from bot.telegram.polling import Poller
+from bot.telegram.program import build_application
+from faq import LiveEngine
+from faq.phrases import load_phrases
+
+
+@dataclass
+class Clock:
+    """A clock that a test sets."""
+
+    now: float = 1_731_600_000
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def say(key: str, language: str = "vi", **values: object) -> str:
+    """What the bot says under a key of its wording."""
+    return load_phrases().say(f"telegram.{key}", language, **values)
+
+
+@asynccontextmanager
+async def bot_at_work(
+    server: BotApiServer,
+    state: State,
+    live: LiveEngine | None = None,
+    clock: Callable[[], float] | None = None,
+) -> AsyncIterator[None]:
+    """Let a bot poll the server."""
+    live = live or cast("LiveEngine", FakeLive())
+    handlers = Handlers(live, load_phrases(), state, clock or Clock())
+    application = build_application(handlers, Settings(api_url=server.url), SecretStr(TOKEN))
+    stop = asyncio.Event()
+    await application.initialize()
+    polling = asyncio.create_task(Poller(application).run(stop))
+    yield
+    stop.set()
+    await polling
+    await application.shutdown()

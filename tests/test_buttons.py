@@ -1,0 +1,225 @@
+"""The buttons under answers, pressed at a local Bot API server."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from bot_api_server import BOT, GROUP, JOHN, BotApiServer, Json, surfaces
+from bots import bot_at_work, say
+from engines import shipped_live
+from fakes import EXAMPLES, SENTENCES
+
+from bot.state import State
+
+CONTEXT, RELATED, GOOD, BAD = range(4)
+PARAGRAPH = f"{SENTENCES[0].text}\n{SENTENCES[1].text}"
+
+
+def labels(message: Json) -> list[str]:
+    keyboard = message.get("reply_markup", {"inline_keyboard": []})["inline_keyboard"]
+    return [button["text"] for row in keyboard for button in row]
+
+
+async def answer_to(telegram: BotApiServer, text: str = "bao nhiêu xã?", **fields: object) -> Json:
+    await telegram.say(text, **fields)  # type: ignore[arg-type]
+    return await telegram.next_sent()
+
+
+def now(telegram: BotApiServer, message: Json) -> Json:
+    return telegram.message(message["chat"], message["message_id"])
+
+
+async def test_an_answer_has_its_buttons(telegram: BotApiServer) -> None:
+    answer = await answer_to(telegram)
+    assert labels(answer) == [say("button_context"), say("button_related"), "👍", "👎"]
+    assert not labels(await answer_to(telegram, "giá vàng?"))
+
+
+async def test_paragraph_unfolds_with_the_sentence_marked_and_folds_back(
+    telegram: BotApiServer,
+) -> None:
+    answer = await answer_to(telegram)
+    await telegram.press(answer, CONTEXT)
+    unfolded = await telegram.next_edited()
+    assert unfolded["text"] == f"{answer['text']}\n\n{say('paragraph')}\n{PARAGRAPH}"
+    assert surfaces(unfolded, "blockquote") == [SENTENCES[1].text, PARAGRAPH]
+    assert surfaces(unfolded, "bold")[-2:] == [say("paragraph"), SENTENCES[1].text]
+    assert labels(unfolded) == labels(answer)
+    await telegram.press(unfolded, CONTEXT)
+    folded = await telegram.next_edited()
+    assert folded["text"] == answer["text"]
+    assert sorted(map(str, folded["entities"])) == sorted(map(str, answer["entities"]))
+    assert len(telegram.sent) == 1
+
+
+async def test_related_questions_unfold_and_are_answered(telegram: BotApiServer) -> None:
+    answer = await answer_to(telegram)
+    await telegram.press(answer, RELATED)
+    unfolded = await telegram.next_edited()
+    listed = f"1. {EXAMPLES[1]}\n2. {EXAMPLES[2]}"
+    assert unfolded["text"] == f"{answer['text']}\n\n{say('related')}\n{listed}"
+    assert labels(unfolded) == ["1", "2", *labels(answer)]
+    await telegram.press(unfolded, 0)
+    assert (await telegram.next_sent())["text"].startswith(say("chosen", question=EXAMPLES[1]))
+
+
+async def test_one_part_takes_the_place_of_the_other(telegram: BotApiServer) -> None:
+    answer = await answer_to(telegram)
+    await telegram.press(answer, RELATED)
+    related = await telegram.next_edited()
+    await telegram.press(related, 2 + CONTEXT)
+    paragraph = await telegram.next_edited()
+    assert paragraph["text"] == f"{answer['text']}\n\n{say('paragraph')}\n{PARAGRAPH}"
+    assert labels(paragraph) == labels(answer)
+
+
+async def test_buttons_outlive_a_restart(server: BotApiServer, state: State) -> None:
+    async with bot_at_work(server, state):
+        answer = await answer_to(server)
+        await server.press(answer, CONTEXT)
+        unfolded = await server.next_edited()
+    async with bot_at_work(server, state):
+        await server.press(unfolded, CONTEXT)
+        folded = await server.next_edited()
+        assert folded["text"] == answer["text"]
+        await server.press(folded, RELATED)
+        related = await server.next_edited()
+    async with bot_at_work(server, state):
+        await server.press(related, 0)
+        assert surfaces(await server.next_sent(), "blockquote")
+
+
+async def test_a_vote_counts_once_and_can_be_changed(telegram: BotApiServer, state: State) -> None:
+    answer = await answer_to(telegram, "/hoi bao nhiêu xã?", chat=GROUP)
+    for button, user, counts in (
+        (GOOD, {}, (1, 0)),
+        (GOOD, {}, (1, 0)),
+        (GOOD, {"user": JOHN}, (2, 0)),
+        (BAD, {}, (1, 1)),
+    ):
+        await telegram.press(answer, button, **user)
+        language = "en" if user else "vi"
+        said = say("voted_good" if button == GOOD else "voted_bad", language)
+        assert (await telegram.next_call("answerCallbackQuery"))["text"] == said
+        assert state.feedback.counts() == counts
+    assert not telegram.edited
+
+
+async def test_in_a_group_an_answer_is_unfolded_by_who_asked(telegram: BotApiServer) -> None:
+    answer = await answer_to(telegram, "/hoi bao nhiêu xã?", chat=GROUP)
+    for button in (CONTEXT, RELATED):
+        await telegram.press(answer, button, JOHN)
+        refusal = await telegram.next_call("answerCallbackQuery")
+        assert refusal["text"] == say("not_yours", "en")
+    await telegram.press(answer, CONTEXT)
+    assert await telegram.next_edited()
+    assert len(telegram.edited) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "v1:c:0123456789abcdef:vi",
+        "v1:r:0123456789abcdef:vi:0",
+        "v1:c:../../etc/passwd:vi",
+        "v2:c:0123456789abcdef:vi",
+        "v1:x:1",
+        "🙂" * 16,
+    ],
+)
+async def test_what_is_forged_or_gone_is_refused(telegram: BotApiServer, data: str) -> None:
+    answer = await answer_to(telegram)
+    await telegram.press(answer, data=data)
+    assert (await telegram.next_call("answerCallbackQuery"))["text"] == say("stale")
+    assert not telegram.edited
+    assert len(telegram.sent) == 1
+
+
+async def test_pressed_twice_at_once_is_no_fault(telegram: BotApiServer) -> None:
+    answer = await answer_to(telegram)
+    for _ in range(2):
+        await telegram.press(answer, CONTEXT)
+    for _ in range(2):
+        assert "text" not in await telegram.next_call("answerCallbackQuery")
+    assert now(telegram, answer)["text"].endswith(PARAGRAPH)
+
+
+async def test_real_answer_unfolds(server: BotApiServer, state: State) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        answer = await answer_to(server, "bao nhiêu xã đạt chuẩn nông thôn mới?")
+        await server.press(answer, CONTEXT)
+        unfolded = await server.next_edited()
+        assert "11 đơn vị cấp huyện" in unfolded["text"]
+        assert "11 đơn vị cấp huyện" not in answer["text"]
+        await server.press(unfolded, RELATED)
+        related = await server.next_edited()
+        assert "1. Toàn tỉnh có bao nhiêu xã đạt chuẩn nông thôn mới nâng cao?" in related["text"]
+        await server.press(related, 0)
+        assert "127 xã" in (await server.next_sent())["text"]
+
+
+# Did you mean
+
+
+async def test_none_of_these_is_logged_and_told_what_can_be_asked(
+    telegram: BotApiServer, state: State
+) -> None:
+    offer = await answer_to(telegram, "hm")
+    assert labels(offer) == ["1", "2", say("button_none")]
+    await telegram.press(offer, 2)
+    told = await telegram.next_sent()
+    assert told["text"].startswith(say("none_of_these"))
+    assert labels(told) == ["1", "2", "3", "4"]
+    assert not labels(now(telegram, offer))
+    assert [(one.text, one.times) for one in state.questions.unanswered()] == [("hm", 2)]
+    assert state.questions.statistics().outcomes["none_of_these"] == 1
+
+
+async def test_after_two_rounds_it_is_not_asked_again(telegram: BotApiServer) -> None:
+    for _ in range(2):
+        assert say("button_none") in labels(await answer_to(telegram, "hm"))
+    third = await answer_to(telegram, "hm")
+    assert third["text"].startswith(say("give_up"))
+    assert labels(third) == ["1", "2", "3", "4"]
+    await answer_to(telegram, "bao nhiêu xã?")
+    assert say("button_none") in labels(await answer_to(telegram, "hm"))
+
+
+async def test_none_of_these_ends_the_asking(telegram: BotApiServer) -> None:
+    await telegram.press(await answer_to(telegram, "hm"), 2)
+    await telegram.next_sent()
+    assert (await answer_to(telegram, "hm"))["text"].startswith(say("give_up"))
+
+
+async def test_in_a_group_none_of_these_is_said_by_who_asked(
+    telegram: BotApiServer, state: State
+) -> None:
+    offer = await answer_to(telegram, "/hoi hm", chat=GROUP)
+    await telegram.press(offer, 2, JOHN)
+    await telegram.press(offer, 0, JOHN)
+    for _ in range(2):
+        refusal = await telegram.next_call("answerCallbackQuery")
+        assert refusal["text"] == say("not_yours", "en")
+    await telegram.press(offer, 2)
+    told = await telegram.next_sent()
+    assert told["reply_to_message"]["text"] == "/hoi hm"
+    assert [one.text for one in state.questions.unanswered()] == ["hm"]
+
+
+async def test_chosen_in_a_group_is_answered_to_who_asked(telegram: BotApiServer) -> None:
+    offer = await answer_to(telegram, "/hoi hm", chat=GROUP)
+    await telegram.press(offer, 0)
+    answer = await telegram.next_sent()
+    assert answer["reply_to_message"]["from"]["id"] != BOT["id"]
+    await telegram.press(answer, CONTEXT, JOHN)
+    await telegram.next_call("answerCallbackQuery")
+    refusal = await telegram.next_call("answerCallbackQuery")
+    assert refusal["text"] == say("not_yours", "en")
+
+
+async def test_many_press_at_once(telegram: BotApiServer) -> None:
+    answer = await answer_to(telegram, "/hoi bao nhiêu xã?", chat=GROUP)
+    await asyncio.gather(*(telegram.press(answer, GOOD, {**JOHN, "id": n}) for n in range(1, 31)))
+    for _ in range(30):
+        assert await telegram.next_call("answerCallbackQuery")
