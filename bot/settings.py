@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     admins: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), validation_alias="HOIDAP_ADMINS"
     )
-    """Telegram's numbers of the people who may run the bot."""
+    """Telegram's numbers of the people who may run the bot; ``authority`` tells who is one."""
 
     @field_validator("api_url")
     @classmethod
