@@ -31,6 +31,7 @@ GROUP = {"id": -100500, "type": "supergroup", "title": "Xóm Bắc", "is_forum":
 PATIENCE = 15
 """Seconds before a test that waits in vain fails."""
 MOST_UNITS = 4096
+MOST_CAPTION_UNITS = 1024
 MOST_ENTITIES = 100
 MOST_RESULTS = 50
 
@@ -382,6 +383,30 @@ class BotApiServer:
         self.sent.append(message)
         return message
 
+    async def _send_photo_method(
+        self,
+        chat_id: int,
+        photo: bytes,
+        caption: str = "",
+        reply_parameters: Json | None = None,
+        **_others: Any,
+    ) -> Json:
+        if not photo.startswith(b"\x89PNG") or units(caption) > MOST_CAPTION_UNITS:
+            raise RefusedError(400, "Bad Request: IMAGE_PROCESS_FAILED, or caption too long")
+        message: Json = {
+            "message_id": next(self._numbers),
+            "date": 1731600000,
+            "chat": self._chats[chat_id],
+            "from": BOT,
+            "caption": caption,
+            "photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}],
+        }
+        if reply_parameters:
+            message["reply_to_message"] = self._messages[chat_id, reply_parameters["message_id"]]
+        self._messages[chat_id, message["message_id"]] = message
+        self.sent.append(message)
+        return message
+
     async def _edit_message_text_method(
         self,
         chat_id: int,
@@ -541,6 +566,7 @@ class _Method(RequestHandler):
         arguments = {
             name: _decoded(name, self.get_argument(name)) for name in self.request.arguments
         }
+        arguments |= {name: files[0].body for name, files in self.request.files.items()}
         try:
             self.write({"ok": True, "result": await self.api.call(token, method, arguments)})
         except RefusedError as refused:
@@ -557,7 +583,7 @@ class _Method(RequestHandler):
 
 _TEXTS = {
     "text", "parse_mode", "description", "short_description", "language_code", "callback_query_id",
-    "inline_query_id", "guest_query_id", "next_offset",
+    "inline_query_id", "guest_query_id", "next_offset", "caption",
 }  # fmt: skip
 
 

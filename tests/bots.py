@@ -50,7 +50,9 @@ async def bot_at_work(
     stop = asyncio.Event()
     await application.initialize()
     polling = asyncio.create_task(Poller(application).run(stop))
-    yield
-    stop.set()
-    await polling
-    await application.shutdown()
+    try:
+        yield
+    finally:
+        stop.set()
+        await polling
+        await application.shutdown()

@@ -89,6 +89,12 @@ class FakeEngine:
     def sentence(self, reference: str) -> Sentence | None:
         return next((one for one in SENTENCES if reference_of(one) == reference), None)
 
+    def has_series(self, reply: Reply) -> bool:
+        return False
+
+    def series(self, reply: Reply) -> None:
+        return None
+
     def paragraph(self, sentence: Sentence) -> tuple[Sentence, ...]:
         return SENTENCES
 

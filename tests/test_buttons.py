@@ -11,6 +11,7 @@ from engines import shipped_live
 from fakes import EXAMPLES, SENTENCES
 
 from bot.state import State
+from bot.telegram import charting
 
 CONTEXT, RELATED, GOOD, BAD = range(4)
 PARAGRAPH = f"{SENTENCES[0].text}\n{SENTENCES[1].text}"
@@ -157,6 +158,30 @@ async def test_real_answer_unfolds(server: BotApiServer, state: State) -> None:
         assert "1. Toàn tỉnh có bao nhiêu xã đạt chuẩn nông thôn mới nâng cao?" in related["text"]
         await server.press(related, 0)
         assert "127 xã" in (await server.next_sent())["text"]
+
+
+async def test_chart_where_figures_belong_together(server: BotApiServer, state: State) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        answer = await answer_to(server, "/hoi bao nhiêu xã đạt chuẩn nông thôn mới?", chat=GROUP)
+        assert labels(answer)[2] == say("button_chart")
+        await server.press(answer, 2)
+        picture = await server.next_sent()
+        assert picture["photo"]
+        assert "Nông thôn mới" in picture["caption"]
+        assert picture["reply_to_message"]["message_id"] == answer["reply_to_message"]["message_id"]
+        assert say("button_chart") not in labels(await answer_to(server, "ai chủ trì phiên họp?"))
+
+
+async def test_no_chart_without_what_draws_it(
+    server: BotApiServer, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(charting, "can_draw", lambda: False)
+    async with bot_at_work(server, state, shipped_live()):
+        answer = await answer_to(server, "bao nhiêu xã đạt chuẩn nông thôn mới?")
+        assert say("button_chart") not in labels(answer)
+        drawn = "v1:d:" + answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"][5:]
+        await server.press(answer, data=f"{drawn}:22:56")
+        assert (await server.next_call("answerCallbackQuery"))["text"] == say("stale")
 
 
 # Did you mean

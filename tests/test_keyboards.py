@@ -18,11 +18,14 @@ PHRASES = load_phrases()
 @given(st.text())
 def test_buttons_send_what_is_read_again_and_fits(question: str) -> None:
     reply = Reply(question, "answered", "en", "327", 93, "", (Citation(SENTENCES[1], (MARK,)),))
-    keyboards = (answer_keyboard(reply, PHRASES), choice_keyboard((question,), PHRASES, "vi"))
+    keyboards = (
+        answer_keyboard(reply, PHRASES, reply.citations[0]),
+        choice_keyboard((question,), PHRASES, "vi"),
+    )
     buttons = [
         button for keys in keyboards if keys for row in keys.inline_keyboard for button in row
     ]
-    assert [read_press(str(button.callback_data)).verb for button in buttons] == [*"crgbqn"]  # type: ignore[union-attr]
+    assert [read_press(str(button.callback_data)).verb for button in buttons] == [*"crdgbqn"]  # type: ignore[union-attr]
     assert all(len(str(button.callback_data).encode()) <= 64 for button in buttons)
 
 
@@ -44,6 +47,7 @@ def test_anything_may_be_sent(text: str) -> None:
         "v1:r:0123456789abcdef:vi:-1",
         "v1:r:0123456789abcdef:vi:٣",
         "v1:n:vi\n",
+        "v1:d:0123456789abcdef:vi:1",
     ],
 )
 def test_what_is_none_of_ours(text: str) -> None:

@@ -23,6 +23,7 @@ from fakes import EXAMPLES, SENTENCES
 from programs import outcome, program
 
 from bot.state import State
+from bot.telegram.links import start_parameter
 
 QUESTION = "Có bao nhiêu xã đạt chuẩn nông thôn mới?"
 ANONYMOUS = {
@@ -54,6 +55,20 @@ async def test_start_greets_by_name_and_offers_questions(telegram: BotApiServer)
     assert answer["text"].startswith("Chào Lan <3!")
     assert f"4. {EXAMPLES[3]}" in answer["text"]
     assert len(answer["reply_markup"]["inline_keyboard"][0]) == 4
+
+
+async def test_link_opens_its_sentence(telegram: BotApiServer) -> None:
+    await telegram.say(f"/start {start_parameter(SENTENCES[1])}")
+    shown = await telegram.next_sent()
+    assert surfaces(shown, "blockquote") == [SENTENCES[1].text]
+    await telegram.press(shown, 1)
+    assert f"1. {EXAMPLES[1]}" in (await telegram.next_edited())["text"]
+
+
+@pytest.mark.parametrize("parameter", ["f_0123456789abcdef", "inline", "f_"])
+async def test_link_that_opens_nothing_greets(telegram: BotApiServer, parameter: str) -> None:
+    await telegram.say(f"/start {parameter}")
+    assert (await telegram.next_sent())["text"].startswith("Chào Lan <3!")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,18 @@ from telegram import InlineKeyboardMarkup, Message, User
 
 from bot.state import Asked, State
 from bot.telegram.addressing import Place, place_of
+from bot.telegram.charting import charted
 from bot.telegram.html import Run
-from bot.telegram.keyboards import answer_keyboard, choice_keyboard, suggestion_keyboard
+from bot.telegram.keyboards import (
+    answer_keyboard,
+    choice_keyboard,
+    fact_keyboard,
+    suggestion_keyboard,
+)
 from bot.telegram.recent import Recent
-from bot.telegram.replies import reply_blocks
+from bot.telegram.replies import cited_blocks, reply_blocks
 from bot.telegram.speaker import Speaker
-from faq import Conversation, LiveEngine
+from faq import Citation, Conversation, LiveEngine
 from faq.reply import Language, Reply
 
 __all__ = ["Answering"]
@@ -75,6 +81,19 @@ class Answering:
             is_further=is_pressed,
             is_quoting=bool(reply.suggestions),
         )
+
+    async def show_sentence(self, message: Message, user: User, reference: str) -> bool:
+        """Show the sentence of a name, as a link to it does; return whether there is one."""
+        sentence = self._live.engine.sentence(reference)
+        if sentence is None:
+            return False
+        phrases, language = self._speaker.phrases, self._speaker.language(user)
+        await self._speaker.send(
+            message,
+            cited_blocks(sentence, phrases, language),
+            fact_keyboard(Citation(sentence), phrases, language),
+        )
+        return True
 
     async def none_of_these(
         self, message: Message, user: User, question: str, language: Language
@@ -149,7 +168,8 @@ class Answering:
         if reply.status == "unsure" and reply.suggestions:
             return choice_keyboard(reply.suggestions, self._speaker.phrases, reply.language)
         if reply.status == "answered":
-            return answer_keyboard(reply, self._speaker.phrases)
+            drawn = charted(self._live.engine, reply)
+            return answer_keyboard(reply, self._speaker.phrases, drawn)
         return suggestion_keyboard(reply.suggestions)
 
     def _examples(self, language: Language) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from telegram.ext import ContextTypes
 from bot.state import Feedback
 from bot.telegram.addressing import may_press, question_asked_by, question_message
 from bot.telegram.answering import Answering
+from bot.telegram.charting import chart_of, reply_about
 from bot.telegram.html import Block
 from bot.telegram.keyboards import Press, hash_of, read_press, unfolded_keyboard
 from bot.telegram.replies import paragraph_block, related_block
@@ -43,6 +44,7 @@ class Buttons:
             "n": self._none_of_these,
             "c": self._paragraph,
             "r": self._related,
+            "d": self._chart,
             "g": self._vote,
             "b": self._vote,
         }
@@ -109,6 +111,19 @@ class Buttons:
             return
         block = related_block(questions, self._speaker.phrases, _language(press))
         await self._unfold(query, message, block, questions=questions)
+
+    async def _chart(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        """Send the picture of the figures that belong together with the answer's."""
+        engine = self._live.engine
+        sentence = engine.sentence(press.names[0])
+        chart = None
+        if sentence is not None:
+            start, end = (sentence.start + int(offset) for offset in press.names[2:])
+            reply = reply_about(sentence, start, end, _language(press))
+            chart = await chart_of(engine, reply, self._speaker.phrases)
+        await self._acknowledge(query, "" if chart else "stale")
+        if chart:
+            await self._speaker.send_picture(question_message(message), *chart)
 
     def _near(self, sentence: Sentence, press: Press) -> tuple[str, ...]:
         at = sentence.start + int(press.names[2])

@@ -11,6 +11,7 @@ from bot.telegram.addressing import question_in_command, sender_of
 from bot.telegram.answering import Answering
 from bot.telegram.html import Block, Run
 from bot.telegram.keyboards import suggestion_keyboard
+from bot.telegram.links import reference_in
 from bot.telegram.replies import suggestion_list
 from bot.telegram.speaker import Speaker
 from faq import LiveEngine
@@ -31,10 +32,13 @@ class Commands:
         self._speaker = speaker
         self._answering = answering
 
-    async def start(self, update: Update, _context: Context) -> None:
-        """Greet, and offer questions to begin with."""
+    async def start(self, update: Update, context: Context) -> None:
+        """Show the sentence that a link opens; else greet, and offer questions to begin with."""
         message, user = sender_of(update)
         if not _is_meant(message):
+            return
+        reference = reference_in("".join(context.args or ()))
+        if reference and await self._answering.show_sentence(message, user, reference):
             return
         blocks = self._speaker.line("start", user, name=user.first_name)
         questions = self._live.engine.suggest(self._speaker.language(user))

@@ -25,6 +25,7 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.telegram.addressing import is_from_person, question_in_text
 from bot.telegram.html import Block, plain, render_messages
+from bot.telegram.links import start_parameter
 from bot.telegram.replies import reply_blocks
 from bot.telegram.speaker import Speaker
 from faq import LiveEngine
@@ -32,10 +33,7 @@ from faq.documents.articles import Sentence
 from faq.reply import Citation, Language, Reply
 from faq.surroundings import reference_of
 
-__all__ = ["FACT_PREFIX", "Inline"]
-
-FACT_PREFIX = "f_"
-"""What stands before a sentence's name in a link that opens it: ``?start=f_…``."""
+__all__ = ["Inline"]
 
 _MOST_RESULTS = 10
 _SECONDS_KEPT = 60
@@ -131,7 +129,7 @@ class Inline:
     def _opening(self, sentence: Sentence, bot: str, language: Language) -> InlineKeyboardMarkup:
         """A button that opens the sentence in private, for more about it."""
         text = self._speaker.phrases.say("telegram.inline_more", language)
-        url = create_deep_linked_url(bot, FACT_PREFIX + reference_of(sentence))
+        url = create_deep_linked_url(bot, start_parameter(sentence))
         return InlineKeyboardMarkup.from_button(InlineKeyboardButton(text, url=url))
 
     def _line(self, key: str, user: User) -> InlineQueryResultArticle:

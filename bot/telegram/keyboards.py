@@ -36,12 +36,13 @@ _FORMS = {
     "n": (_LANGUAGE,),
     "c": (_NAME, _LANGUAGE),
     "r": (_NAME, _LANGUAGE, _OFFSET),
+    "d": (_NAME, _LANGUAGE, _OFFSET, _OFFSET),
     "g": (_NAME, _NAME),
     "b": (_NAME, _NAME),
 }
 """What follows each verb: ask the question of this hash; none of these; show the context of this
-sentence; show questions related to a place in it; call the answer good, or bad, that cites it to a
-question."""
+sentence; show questions related to a place in it; draw what belongs together with the figure
+between two offsets in it; call the answer good, or bad, that cites it to a question."""
 _PATTERNS = {
     verb: re.compile(":".join(f"({part})" for part in (_VERSION, verb, *parts)), re.ASCII)
     for verb, parts in _FORMS.items()
@@ -84,15 +85,25 @@ def choice_keyboard(
     return InlineKeyboardMarkup((_numbers(questions), (_button(none, "n", language),)))
 
 
-def answer_keyboard(reply: Reply, phrases: Phrases) -> InlineKeyboardMarkup | None:
-    """Buttons under an answer: more about its first sentence, and what one thinks of it."""
+def answer_keyboard(
+    reply: Reply, phrases: Phrases, drawn: Citation | None = None
+) -> InlineKeyboardMarkup | None:
+    """Buttons under an answer: more about its first sentence, and what one thinks of it.
+
+    Args:
+        reply: the answer.
+        phrases: the wording.
+        drawn: the figure, marked in its sentence, to be drawn with those that belong to it.
+
+    """
     if not reply.citations:
         return None
     citation = reply.citations[0]
     votes = (reference_of(citation.sentence), hash_of(reply.question))
+    drawing = (_drawing(drawn, phrases, reply.language),) if drawn else ()
     return InlineKeyboardMarkup(
         (
-            _unfolding(citation, phrases, reply.language),
+            (*_unfolding(citation, phrases, reply.language), *drawing),
             (_button("👍", "g", *votes), _button("👎", "b", *votes)),
         )
     )
@@ -125,6 +136,13 @@ def _unfolding(
         _button(phrases.say("telegram.button_context", language), "c", name, language),
         _button(phrases.say("telegram.button_related", language), "r", name, language, str(at)),
     )
+
+
+def _drawing(citation: Citation, phrases: Phrases, language: Language) -> InlineKeyboardButton:
+    sentence = citation.sentence
+    start, end = (str(offset - sentence.start) for offset in citation.marks[0])
+    text = phrases.say("telegram.button_chart", language)
+    return _button(text, "d", reference_of(sentence), language, start, end)
 
 
 def _numbers(questions: Sequence[str]) -> tuple[InlineKeyboardButton, ...]:

@@ -1,4 +1,4 @@
-"""Where a sentence can be read: the article's address, opened at the sentence.
+"""Links to a sentence: to the bot, which shows it, and to the article's page, opened there.
 
 A text fragment ("#:~:text=first words,last words") makes a browser scroll to words and mark them.
 """
@@ -9,12 +9,26 @@ from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 from faq.documents.articles import Sentence
+from faq.surroundings import reference_of
 
-__all__ = ["address_of"]
+__all__ = ["address_of", "reference_in", "start_parameter"]
+
+_SENTENCE = "f_"
+"""What stands before a sentence's name in a link to the bot: ``?start=f_…``."""
 
 _MOST_WORDS = 12
 """A sentence of more words is named by its first and last ones."""
 _FEWEST_WORDS = 5
+
+
+def start_parameter(sentence: Sentence) -> str:
+    """Return what a link to the bot hands to ``/start`` for it to show a sentence."""
+    return _SENTENCE + reference_of(sentence)
+
+
+def reference_in(parameter: str) -> str:
+    """Return the name of the sentence that ``/start`` is to show; empty for none."""
+    return parameter.removeprefix(_SENTENCE) if parameter.startswith(_SENTENCE) else ""
 
 
 def address_of(sentence: Sentence) -> str:

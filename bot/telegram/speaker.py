@@ -98,6 +98,19 @@ class Speaker:
         if not is_further:
             self._answers[key] = tuple(sent)
 
+    async def send_picture(self, message: Message, picture: bytes, caption: str) -> None:
+        """Send a picture as answer to a message; in groups only while there is budget."""
+        in_group = message.chat.type != message.chat.PRIVATE
+        if in_group and self._budget.take(message.chat.id) != "speak":
+            return
+        await message.reply_photo(
+            picture,
+            caption=caption,
+            parse_mode=None,
+            do_quote=in_group,
+            disable_notification=in_group,
+        )
+
 
 async def _reply(
     message: Message, text: str, keyboard: InlineKeyboardMarkup | None, *, quoting: bool
