@@ -1,11 +1,12 @@
 # make run     talk with the bot at this terminal       make serve   run the Telegram bot
 # make test    run the tests                            make check   tests, lint, formatting, types
 # make bench   measure speed                            make pictures   draw those of README.md
+# make transcript   print the conversations of README.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run serve test check bench pictures
+.PHONY: run serve test check bench pictures transcript
 
 run: $(VENV)/installed
 	$(BIN)/hoidap console
@@ -30,6 +31,10 @@ pictures: $(VENV)/installed-dev
 	mkdir -p bot/pictures
 	$(BIN)/hoidap --articles seeds chart "Bao nhiêu xã đạt chuẩn nông thôn mới?" \
 	  -o bot/pictures/chart.png
+	$(BIN)/python tests/answer_picture.py bot/pictures/answer.png
+
+transcript: $(VENV)/installed-dev
+	@$(BIN)/python tests/conversations.py
 
 # The stamps say what was installed when; a changed pyproject.toml makes them old.
 $(VENV)/installed: pyproject.toml | $(BIN)/pip

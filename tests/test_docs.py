@@ -9,10 +9,12 @@ import io
 import json
 import re
 import shlex
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conversations import in_a_group, in_private
 from engines import ROOT, shipped, shipped_live
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -147,9 +149,18 @@ def test_console_prints_this(block: str) -> None:
     assert block == printed, paste(printed)
 
 
+@pytest.mark.parametrize(
+    ("number", "conversation"), [(0, in_private), (1, in_a_group)], ids=["private", "group"]
+)
+async def test_telegram_says_this(number: int, conversation: Callable[[], Awaitable[str]]) -> None:
+    printed = await conversation()
+    assert blocks(README, "transcript")[number] == printed, paste(printed)
+
+
 def test_transcripts_are_there() -> None:
     assert len(ASKS) >= 5
     assert len(CONSOLE) == 1
+    assert len(blocks(README, "transcript")) == 2
     assert len(blocks(README, "console")) == len(ASKS) + len(CONSOLE)
 
 
