@@ -47,6 +47,8 @@ _MOST_SUGGESTIONS = 3
 # Examples are made of the first of what the articles state.
 _MOST_FACTS = 1000
 _MOST_NEAR = 12
+# Not everything that is stated can be asked for in English.
+_MOST_OTHERS = 20
 _LACKS = re.compile(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
 # What is worked out may be printed; then it is asked for like any figure.
 _PLAIN = {"rest": "how_many", "per_period": "how_much_money"}
@@ -211,11 +213,14 @@ class Engine:
         found: list[str] = []
         for is_home in (True, False):
             firsts: dict[str, Clause] = {}
+            others: list[Clause] = []
             for fact in sorted(islice(self.facts, _MOST_FACTS), key=rank):
                 if self._provenance.is_home(fact.sentence.article) == is_home:
                     firsts.setdefault(fact.kind, fact.clause)
+                    others.append(fact.clause)
+            clauses = (*firsts.values(), *others[:_MOST_OTHERS])
             most = _MOST_SUGGESTIONS - len(found)
-            found += self._suggester.questions(firsts.values(), language, most)
+            found += self._suggester.questions(clauses, language, most)
         return tuple(found)
 
     def check(self) -> tuple[Fault, ...]:

@@ -201,6 +201,16 @@ async def test_none_of_these_is_logged_and_told_what_can_be_asked(
     assert state.questions.statistics().outcomes["none_of_these"] == 1
 
 
+async def test_none_of_these_where_the_question_stands_in_another_message(
+    telegram: BotApiServer, state: State
+) -> None:
+    theirs = await telegram.say("hm", chat=GROUP, **{"from": JOHN})
+    offer = await answer_to(telegram, "/hoi", chat=GROUP, reply_to_message=theirs)
+    await telegram.press(offer, 2)
+    assert (await telegram.next_sent())["text"].startswith(say("none_of_these"))
+    assert [(one.text, one.times) for one in state.questions.unanswered()] == [("hm", 2)]
+
+
 async def test_after_two_rounds_it_is_not_asked_again(telegram: BotApiServer) -> None:
     for _ in range(2):
         assert say("button_none") in labels(await answer_to(telegram, "hm"))

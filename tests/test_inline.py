@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bot_api_server import BOT, JOHN, BotApiServer, Json, mentioning, parse_html, surfaces
+from bot_api_server import BOT, JOHN, LAN, BotApiServer, Json, mentioning, parse_html, surfaces
 from bots import bot_at_work, say
 from engines import shipped_live
-from fakes import EXAMPLES, SENTENCES
+from fakes import SENTENCES
 
 from bot.state import State
 from faq.surroundings import reference_of
@@ -47,9 +47,21 @@ async def test_no_answer_leads_into_private(
 
 
 async def test_empty_query_shows_what_may_be_asked(telegram: BotApiServer) -> None:
-    answer = await offered(telegram, " ")
-    assert len(answer["results"]) == len(EXAMPLES)
-    assert answer["is_personal"]
+    for _ in range(2):
+        answer = await offered(telegram, " ")
+        assert [result["title"] for result in answer["results"]] == ["1. 327/411 xã"]
+        assert answer["is_personal"]
+
+
+@pytest.mark.parametrize("user", [LAN, JOHN])
+async def test_empty_query_shows_answers_of_the_articles(
+    server: BotApiServer, state: State, user: Json
+) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        results = (await offered(server, "", user))["results"]
+    assert 5 <= len(results) <= 10
+    assert len({message_of(result)["text"] for result in results}) == len(results)
+    assert all(surfaces(message_of(result), "blockquote") for result in results)
 
 
 async def test_what_may_have_been_meant_is_answered(telegram: BotApiServer) -> None:

@@ -23,9 +23,13 @@ def test_examples_are_questions_that_are_answered(engine: Engine) -> None:
         assert engine.ask(question).status == "answered"
 
 
-def test_examples_of_the_shipped_article() -> None:
-    assert len(shipped().suggest()) == 3
-    assert all(shipped().ask(q).status == "answered" for q in shipped().suggest())
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_examples_of_the_shipped_article(language: Language) -> None:
+    examples = shipped().suggest(language)
+    assert len(set(examples)) == 3
+    for question in examples:
+        reply = shipped().ask(question)
+        assert (reply.status, reply.language) == ("answered", language)
 
 
 def test_a_figure_is_asked_for_and_not_told(engine: Engine) -> None:

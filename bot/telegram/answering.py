@@ -98,13 +98,24 @@ class Answering:
     async def none_of_these(
         self, message: Message, user: User, question: str, language: Language
     ) -> None:
-        """Log a question as unanswered, none of the offered ones being meant; say what can be."""
+        """Log a question as unanswered, none of the offered ones being meant; say what can be.
+
+        Args:
+            message: the message that asked.
+            user: who asked.
+            question: what was asked; empty when the message doesn't tell.
+            language: the language it was answered in.
+
+        """
+        place = place_of(message, user)
+        question = question or "".join(self.asked(place)[-1:])
         reply = Reply(question, "unsure", language, "", 0.0)
         if question:
             self._log(message, user, reply, "none_of_these", 0.0)
-        self._rounds[place_of(message, user)] = _MOST_ROUNDS
+        self._rounds[place] = _MOST_ROUNDS
         offered = self._examples(language)
-        text = self._speaker.phrases.say("telegram.none_of_these", language)
+        key = "none_of_these" if question else "give_up"
+        text = self._speaker.phrases.say(f"telegram.{key}", language)
         blocks = reply_blocks(replace(reply, text=text, suggestions=offered), self._speaker.phrases)
         await self._speaker.send(message, blocks, suggestion_keyboard(offered), is_further=True)
 

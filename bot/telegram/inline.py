@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -28,7 +29,7 @@ from bot.telegram.html import Block, plain, render_messages
 from bot.telegram.links import start_parameter
 from bot.telegram.replies import reply_blocks
 from bot.telegram.speaker import Speaker
-from faq import LiveEngine
+from faq import Engine, LiveEngine
 from faq.documents.articles import Sentence
 from faq.reply import Citation, Language, Reply
 from faq.surroundings import reference_of
@@ -49,6 +50,7 @@ class Inline:
     def __init__(self, live: LiveEngine, speaker: Speaker) -> None:
         self._live = live
         self._speaker = speaker
+        self._shown: tuple[Engine | None, dict[Language, tuple[Reply, ...]]] = (None, {})
 
     async def query(self, update: Update, context: Context) -> None:
         """Offer up to ten answers, best first; without a question, what people may ask."""
@@ -56,8 +58,11 @@ class Inline:
         assert query is not None
         question = query.query.strip()
         language = self._speaker.language(query.from_user)
-        found = self._found(question) if question else self._examples(language)
-        replies = tuple(islice(found, _MOST_RESULTS))
+        replies = (
+            tuple(islice(self._found(question), _MOST_RESULTS))
+            if question
+            else self._examples(language)
+        )
         button = None
         if not replies:
             text = self._speaker.say("inline_none", query.from_user)
@@ -109,9 +114,33 @@ class Inline:
                 told.add(candidate.sentence)
                 yield _quoting(reply, candidate.sentence, candidate.clause)
 
-    def _examples(self, language: Language) -> Iterator[Reply]:
-        for question in self._live.engine.suggest(language):
-            yield self._ask(question)
+    def _examples(self, language: Language) -> tuple[Reply, ...]:
+        """What may be asked, answered; kept, as everybody sees it who types the bot's name."""
+        engine = self._live.engine
+        if self._shown[0] is not engine:
+            self._shown = (engine, {})
+        if language not in self._shown[1]:
+            self._shown[1][language] = tuple(islice(self._begin(language), _MOST_RESULTS))
+        return self._shown[1][language]
+
+    def _begin(self, language: Language) -> Iterator[Reply]:
+        """Answers to begin with, then those to what is stated near them; none twice."""
+        told: set[str] = set()
+        questions = deque(self._live.engine.suggest(language))
+        firsts = len(questions)
+        while questions:
+            firsts -= 1
+            reply = self._ask(questions.popleft())
+            if firsts >= 0 and reply.citations:
+                questions += self._near(reply.citations[0], language)
+            if reply.status == "answered" and reply.text not in told:
+                told.add(reply.text)
+                yield reply
+
+    def _near(self, citation: Citation, language: Language) -> tuple[str, ...]:
+        sentence = citation.sentence
+        at = citation.marks[0][0] if citation.marks else sentence.start
+        return self._live.engine.related(sentence, at, language)
 
     def _ask(self, question: str) -> Reply:
         return replace(self._live.engine.ask(question), suggestions=())
