@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from bot_api_server import BOT, GROUP, JOHN, BotApiServer, Json, surfaces
@@ -12,6 +13,7 @@ from fakes import EXAMPLES, SENTENCES
 
 from bot.state import State
 from bot.telegram import charting
+from faq import LiveEngine
 
 CONTEXT, RELATED, GOOD, BAD = range(4)
 PARAGRAPH = f"{SENTENCES[0].text}\n{SENTENCES[1].text}"
@@ -258,3 +260,20 @@ async def test_many_press_at_once(telegram: BotApiServer) -> None:
     await asyncio.gather(*(telegram.press(answer, GOOD, {**JOHN, "id": n}) for n in range(1, 31)))
     for _ in range(30):
         assert await telegram.next_call("answerCallbackQuery")
+
+
+async def test_answer_of_several_messages_has_its_buttons_under_the_last(
+    server: BotApiServer, state: State, tmp_path: Path
+) -> None:
+    hamlets = "; ".join(f"xóm {number} đã làm xong đường" for number in range(1, 160))
+    text = f"Tin mới trong tuần\n\nToàn xã có 12 hộ nghèo; {hamlets}.\n\nTrời mưa to.\n"
+    (tmp_path / "tin.txt").write_text(text, encoding="utf-8")
+    async with bot_at_work(server, state, LiveEngine([tmp_path])):
+        await server.say("toàn xã có bao nhiêu hộ nghèo?")
+        *others, last = [await server.next_sent() for _ in range(3)]
+        assert not any(map(labels, others))
+        assert labels(last)[0] == say("button_context")
+        await server.press(last, CONTEXT)
+        notice = await server.next_call("answerCallbackQuery")
+        assert notice["text"] == say("no_room")
+        assert now(server, last)["text"] == last["text"]
