@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from typing import Any, cast
 
@@ -263,4 +262,3 @@ async def test_ten_thousand_messages_for_others_get_no_answer(
     assert [method for method, _ in server.calls if method != "getMe"] == ["sendMessage"]
     assert state.questions.statistics().asked == 1
     await application.shutdown()
-    await asyncio.sleep(0)
