@@ -384,7 +384,7 @@ def _goes_on(best: Candidate, other: Candidate) -> bool:
     """Whether an enumeration goes on with the one before it: the same words introduce both."""
     if len(best.passage.clauses) < 3 or len(other.passage.clauses) < 3:
         return False
-    if best.passage.sentence.article is not other.passage.sentence.article:
+    if best.passage.sentence.article != other.passage.sentence.article:
         return False
     one, two = (
         {token.folded for token in passage.tokens[:_INTRODUCTION]}

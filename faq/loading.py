@@ -11,10 +11,10 @@ from faq.documents.articles import Article
 from faq.documents.corpus import CorpusReader
 from faq.engine import Engine
 from faq.errors import Fault, LoadError
-from faq.index import IndexBuilder
+from faq.index import Index, IndexBuilder
 from faq.intents import load_intents
 from faq.lexicon import load_lexicon
-from faq.own import OwnReader, prove
+from faq.own import OwnFiles, OwnReader, prove
 from faq.phrases import load_phrases
 
 __all__ = ["Change", "LiveEngine", "load_engine"]
@@ -36,6 +36,20 @@ class Change:
     """Faults that were not there before."""
 
 
+class _Words:
+    """The shipped words, of which engines are made."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self.lexicon = load_lexicon(cache)
+        self._intents = load_intents(cache)
+        self._phrases = load_phrases(cache)
+
+    def engine(self, index: Index, own: OwnFiles) -> tuple[Engine, tuple[Fault, ...]]:
+        """An engine over an index, and the faults of own answers that it doesn't prove."""
+        proved, unproved = prove(own, index.sentences)
+        return Engine(index, self.lexicon, self._intents, self._phrases, proved), unproved
+
+
 class LiveEngine:
     """The engine over folders and files of articles as they are now.
 
@@ -52,12 +66,10 @@ class LiveEngine:
         """
         self.paths = tuple(map(Path, paths))
         """The folders and files of articles."""
-        self._lexicon = load_lexicon(cache)
-        self._intents = load_intents(cache)
-        self._phrases = load_phrases(cache)
+        self._words = _Words(cache)
         self._corpus_reader = CorpusReader(paths)
         self._own_reader = OwnReader(paths)
-        self._index_builder = IndexBuilder(self._lexicon)
+        self._index_builder = IndexBuilder(self._words.lexicon)
         self._corpus = self._corpus_reader.read()
         self._own_files = self._own_reader.read()
         if not self._corpus.articles:
@@ -106,15 +118,15 @@ class LiveEngine:
     def _build(self) -> None:
         """Put an engine over what was read in the place of the one at work."""
         index = self._index_builder.build(self._corpus.articles)
-        own, self._unproved = prove(self._own_files, index.sentences)
+        self._engine, self._unproved = self._words.engine(index, self._own_files)
         self._own_intents = self._own_files.intents
-        self._engine = Engine(index, self._lexicon, self._intents, self._phrases, own)
 
 
 def load_engine(
     paths: Sequence[str | Path],
     *,
     cache: Path | None = None,
+    index: Path | None = None,
     report: Callable[[Sequence[Fault]], None] | None = None,
 ) -> Engine:
     """An engine over article files or folders of them.
@@ -122,6 +134,8 @@ def load_engine(
     Args:
         paths: the files and folders.
         cache: folder that keeps the shipped words compiled; None to read them as they came.
+        index: folder of a built index, which is opened, and built first where it is missing or
+            stale; None to take the articles apart in memory.
         report: is given the faults of files, which are then left out as long as one article can
             be used; None to raise them.
 
@@ -129,9 +143,18 @@ def load_engine(
         LoadError: with every fault of the articles, the intents, the wording and the lexicon.
 
     """
-    live = LiveEngine(paths, cache=cache)
-    if live.faults:
+    if index is None:
+        live = LiveEngine(paths, cache=cache)
+        engine, faults = live.engine, live.faults
+    else:
+        from faq.index.refreshing import refresh_index  # Late: it takes NumPy.
+
+        words = _Words(cache)
+        opened, faults = refresh_index(paths, index, words.lexicon)
+        engine, unproved = words.engine(opened, OwnReader(paths).read())
+        faults = (*faults, *unproved)
+    if faults:
         if report is None:
-            raise LoadError(live.faults)
-        report(live.faults)
-    return live.engine
+            raise LoadError(faults)
+        report(faults)
+    return engine

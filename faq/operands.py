@@ -149,7 +149,7 @@ def are_alike(left: Operand, right: Operand) -> bool:
         and left.candidate.clause.status == right.candidate.clause.status
         and (left.quantity.kind == "share") == (right.quantity.kind == "share")
         and noun_of(left) == noun_of(right)
-        and left.candidate.passage.sentence.article is right.candidate.passage.sentence.article
+        and left.candidate.passage.sentence.article == right.candidate.passage.sentence.article
     )
 
 

@@ -9,11 +9,11 @@ about what was reported last. What another province's articles say is offered, n
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from faq.documents.articles import Article
 from faq.index import Index
@@ -113,7 +113,7 @@ class Provenance:
             if not named and (term.weight < _HEAVY or term.signals or credit < _TOLD):
                 continue
             in_title = any(f" {' '.join(form)} " in title for form in term.forms[:3])
-            if (named or in_title) and self._regions_told(term) == {region}:
+            if (named or in_title) and self._is_told_only_in(region, term):
                 return True
             if named and in_title:
                 return True
@@ -128,17 +128,13 @@ class Provenance:
             if any(quantity.value == value for quantity in clause.quantities)
         }
 
-    def _regions_told(self, term: Term) -> set[str]:
-        """The provinces of whose articles some have a term."""
-        told: dict[str, bool] = defaultdict(bool)
-        for form in term.forms[:3]:
-            if not all(word in self._index.postings for word in form):
-                continue
-            for number in self._index.postings[form[0]]:
-                passage = self._index.passages[number]
-                if passage.has_run(form):
-                    told[self._regions[passage.sentence.article.name]] = True
-        return set(told)
+    def _is_told_only_in(self, region: str, term: Term) -> bool:
+        """Whether some article has a term, and only articles of one province have it."""
+        articles = chain.from_iterable(map(self._index.articles_with, term.forms[:3]))
+        first = next(articles, None)
+        return first is not None and all(
+            region_of(article) == region for article in chain((first,), articles)
+        )
 
 
 def _ruled_out(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-__all__ = ["UNPRINTABLE", "Token", "fold", "folded_key", "has_accent", "key_of", "nfc", "tokenize"]
+__all__ = ["UNPRINTABLE", "Token", "fold", "folded_key", "has_accent", "key_of", "nfc",
+           "parted", "tokenize", "word_forms"]  # fmt: skip
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 """Finds what would do something to a terminal or a line, or can't be written at all."""
@@ -16,10 +17,10 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
 # whose tone marks are written as separate characters.
 _TOKEN = re.compile(rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W_]|[{_MARKS}])*")
+_TOKEN_KEPT = re.compile(f"({_TOKEN.pattern})")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number of a text, with its place in it."""
 
     key: str
@@ -56,7 +57,8 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _word(surface: str) -> tuple[str, str]:
+def word_forms(surface: str) -> tuple[str, str]:
+    """The key of one word, and the same without diacritics."""
     letters = unicodedata.normalize("NFD", surface.lower().replace("ð", "đ"))
     tones = "".join(letter for letter in letters if letter in _TONES)
     plain = "".join(letter for letter in letters if letter not in _TONES)
@@ -66,7 +68,7 @@ def _word(surface: str) -> tuple[str, str]:
 
 def key_of(word: str) -> str:
     """The comparison form of one word: lower case, the tone mark moved to the end."""
-    return _word(word)[0]
+    return word_forms(word)[0]
 
 
 @lru_cache(maxsize=65536)
@@ -77,12 +79,16 @@ def folded_key(key: str) -> str:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of a text, in order, with offsets into the text as given."""
-    return tuple(
-        Token(*_word(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)
-    )
+    found = _TOKEN.finditer(text)
+    return tuple(Token(*word_forms(word.group()), word.start(), word.end()) for word in found)
+
+
+def parted(text: str) -> list[str]:
+    """The text in pieces: what stands before each word, and the word, by turns; then the rest."""
+    return _TOKEN_KEPT.split(text)
 
 
 def has_accent(word: str) -> bool:
     """Whether a word carries a Vietnamese diacritic (a tone, a hook, a bar or a breve)."""
-    key, folded = _word(word)
+    key, folded = word_forms(word)
     return key != folded

@@ -13,7 +13,7 @@ from faq.documents.formats import KINDS
 from faq.errors import Fault, LoadError
 from faq.files import FileReading, reread
 
-__all__ = ["OWN_INTENTS", "Corpus", "CorpusReader", "load_articles"]
+__all__ = ["OWN_INTENTS", "Corpus", "CorpusReader", "files_of_articles", "load_articles"]
 
 OWN_INTENTS = "intents.yaml"
 """Name of an operator's own intents in a folder of articles; see ``faq.own``."""
@@ -53,16 +53,9 @@ class CorpusReader:
         read once; of two articles of one name the first counts.
         """
         faults: list[Fault] = []
-        if not self._paths:
-            faults.append(Fault("articles", 0, "No folder or file of articles was named."))
-        files: dict[str, Path] = {}
-        for path in self._paths:
-            for file in _files_of(path, faults):
-                # By its real path, which unlike ``resolve`` leaves a circle of links as it is.
-                files.setdefault(os.path.realpath(file), file)
         self._readings = {
             file: reread(read_article, file, (sidecar_of(file),), self._readings.get(file))
-            for file in files.values()
+            for file in files_of_articles(self._paths, faults)
         }
         articles: dict[str, Article] = {}
         named: dict[str, Path] = {}
@@ -78,6 +71,18 @@ class CorpusReader:
         if not articles and not faults:
             faults.append(Fault(str(self._paths[0]), 0, "The articles are gone."))
         return Corpus(tuple(articles.values()), tuple(dict.fromkeys(faults)))
+
+
+def files_of_articles(paths: Sequence[str | Path], faults: list[Fault]) -> list[Path]:
+    """Return the article files that some paths name, each once; add what is wrong with paths."""
+    if not paths:
+        faults.append(Fault("articles", 0, "No folder or file of articles was named."))
+    files: dict[str, Path] = {}
+    for path in map(Path, paths):
+        for file in _files_of(path, faults):
+            # By its real path, which unlike ``resolve`` leaves a circle of links as it is.
+            files.setdefault(os.path.realpath(file), file)
+    return list(files.values())
 
 
 def load_articles(paths: Sequence[str | Path]) -> tuple[Article, ...]:

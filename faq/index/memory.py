@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from faq.documents.sentences import split_sentences
 from faq.facts import Fact
 from faq.index.model import Index, facts_in, printed_values
 from faq.index.passages import CITABLE, Passage
-from faq.index.vocabulary import Initials, head_words, names_in, people_in
+from faq.index.vocabulary import BREAK, Initials, head_words, names_in, people_in
 from faq.lexicon import Lexicon, Words
 
 __all__ = ["IndexBuilder", "MemoryIndex", "build_index"]
@@ -112,7 +112,9 @@ class MemoryIndex(Index):
 
     @cached_property
     def initials(self) -> Initials:
-        return Initials([[t.folded for t in passage.tokens] for passage in self._passages])
+        words = [w for p in self._passages for w in (*(t.folded for t in p.tokens), BREAK)]
+        letters = "".join(word[0] for word in words)
+        return Initials(letters, lambda first, end: tuple(words[first:end]))
 
     @cached_property
     def contexts(self) -> Mapping[str, frozenset[str]]:
@@ -146,12 +148,17 @@ class MemoryIndex(Index):
     def prints(self, value: Decimal) -> bool:
         return value in self._printed
 
+    def articles_with(self, words: Words) -> Iterator[Article]:
+        names = (self._passages[n].sentence.article.name for n in self._holding(words))
+        return (self._articles[name] for name in dict.fromkeys(names))
+
     def has_phrase(self, words: Words) -> bool:
-        numbers = [self._postings.get(word, ()) for word in words]
-        if not words or not all(numbers):
-            return False
-        rarest = min(numbers, key=len)
-        return any(self._passages[number].has_run(words) for number in rarest)
+        return any(True for _ in self._holding(words))
+
+    def _holding(self, words: Words) -> Iterator[int]:
+        """Numbers of the passages in which some folded words stand side by side."""
+        rarest = min((self._postings.get(word, ()) for word in words), key=len, default=())
+        return (number for number in rarest if self._passages[number].has_run(words))
 
     @cached_property
     def _printed(self) -> Mapping[Decimal, Sequence[int]]:

@@ -94,6 +94,10 @@ class Index(ABC):
         """Whether some passage prints a value, be it as the end of a range."""
 
     @abstractmethod
+    def articles_with(self, words: Words) -> Iterator[Article]:
+        """The articles in which folded words stand side by side, in order."""
+
+    @abstractmethod
     def has_phrase(self, words: Words) -> bool:
         """Whether folded words stand side by side in some article."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from faq.documents.articles import Article
 from faq.index.passages import Passage
@@ -11,12 +11,12 @@ from faq.lexicon import Words
 from faq.people import SURNAMES, find_people
 from faq.text import Token, tokenize
 
-__all__ = ["Initials", "folded_name", "head_words", "names_in", "people_in"]
+__all__ = ["BREAK", "Initials", "folded_name", "head_words", "names_in", "people_in"]
 
 _LENGTHS = range(2, 6)
 _MOST_PHRASES = 3
-# Stands between sentences, so that no phrase goes over the end of one.
-_BREAK = "\n"
+BREAK = "\n"
+"""Stands between sentences, so that no phrase goes over the end of one."""
 
 
 def head_words(article: Article) -> frozenset[str]:
@@ -59,10 +59,16 @@ def folded_name(name: str) -> Words:
 class Initials:
     """Finds words that stand side by side by their initials."""
 
-    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
-        """Keep the words of some sentences, folded."""
-        self._words = [word for words in sentences for word in (*words, _BREAK)]
-        self._letters = "".join(word[0] for word in self._words)
+    def __init__(self, letters: str, words: Callable[[int, int], Words]) -> None:
+        """Look among some words.
+
+        Args:
+            letters: the first letter of each word, folded; between sentences ``BREAK``.
+            words: gives the words, folded, of which the letters from a position to another are.
+
+        """
+        self._letters = letters
+        self._words = words
 
     def __contains__(self, short: str) -> bool:
         """Whether words with these initials stand side by side somewhere."""
@@ -73,7 +79,7 @@ class Initials:
         counts: Counter[Words] = Counter()
         first = self._letters.find(short) if self._is_short(short) else -1
         while first >= 0:
-            counts[tuple(self._words[first : first + len(short)])] += 1
+            counts[self._words(first, first + len(short))] += 1
             first = self._letters.find(short, first + 1)
         return tuple(words for words, _ in counts.most_common(_MOST_PHRASES))
 

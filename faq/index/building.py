@@ -1,0 +1,168 @@
+"""An index for a folder, made of the columns of its articles: vocabulary, postings, pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from faq.documents.articles import Article
+from faq.index.collecting import Columns, Keys
+from faq.index.store import Draft, Generation
+from faq.lexicon import Words
+
+__all__ = ["HEAD", "PAIR_BITS", "Builder", "hash_words"]
+
+HEAD = ("name", "title", "date", "published", "section", "place", "publisher", "url")
+"""What is kept of an article beside its text, in this order."""
+PAIR_BITS, PASSAGE_BITS = 20, 24
+"""Room for the number of a folded word, and for that of a passage, in one number of 64 bits."""
+_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
+_COLUMNS = tuple(field.name for field in fields(Columns) if field.name != "people")
+
+Numbers = npt.NDArray[Any]
+
+
+class Builder:
+    """Gathers articles and their columns, and writes what they come to."""
+
+    def __init__(self, draft: Draft, keys: Keys) -> None:
+        self._draft = draft
+        self._keys = keys
+        self._heads: list[tuple[str, ...]] = []
+        self._people: list[tuple[Words, ...]] = []
+        self._columns: dict[str, list[Numbers]] = {name: [] for name in _COLUMNS}
+        self._sizes: list[tuple[int, int, int, int, int]] = []
+
+    def add(self, article: Article, text: bytes, columns: Columns) -> None:
+        """Take in an article; its text, encoded, goes to the file of texts by itself."""
+        self._heads.append(tuple(getattr(article, name) for name in HEAD))
+        self._people.append(columns.people)
+        for name in _COLUMNS:
+            self._columns[name].append(getattr(columns, name))
+        self._sizes.append(
+            (len(text), len(columns.roles), len(columns.lengths), len(columns.tokens),
+             len(columns.names))
+        )  # fmt: skip
+
+    def publish(self, header: Mapping[str, Any]) -> Generation:
+        """Write everything and put it in force."""
+        put = self._draft.put_array
+        joined = {name: _joined(self._columns.pop(name)) for name in _COLUMNS}
+        order, key_list, folded_list, firsts = self._sorted_keys(joined["tokens"])
+        tokens = order[joined["tokens"]]
+        names = np.where(joined["names"] >= 0, order[joined["names"]], -1)
+        self._draft.put_plain("heads", self._heads)
+        self._draft.put_plain("people", self._people)
+        self._draft.put_plain("keys", key_list)
+        self._draft.put_plain("folded", folded_list)
+        self._draft.put_plain("called", _by_last_word(self._people))
+        put("firsts", firsts)
+        put("articles", _bounds(np.array(self._sizes, np.int64).reshape(-1, 5)))
+        for name in ("spans", "paragraphs", "roles", "places"):
+            put(name, joined[name])
+        put("names", names)
+        put("tokens", tokens)
+        ends = _bounds(joined["lengths"].astype(np.int64))
+        put("ends", ends)
+        folded_of = np.repeat(np.arange(len(folded_list), dtype=np.int32), np.diff(firsts))
+        put("name_hashes", np.unique(hash_words(_folded_names(names, folded_of))))
+        passages = np.repeat(np.arange(len(joined["lengths"]), dtype=np.int64), joined["lengths"])
+        _check_room(len(folded_list), len(joined["lengths"]))
+        self._put_postings(tokens, passages, len(key_list))
+        self._put_pairs(folded_of[tokens], passages)
+        return self._draft.publish(header)
+
+    def _sorted_keys(self, tokens: Numbers) -> tuple[Numbers, list[str], list[str], Numbers]:
+        """New number of each key, the keys by their folded forms, those forms, their first keys."""
+        folded = self._keys.folded
+        keys = list(self._keys.numbers)
+        # Those that only captions have, or an article that is gone, are left out.
+        used = np.flatnonzero(np.bincount(tokens, minlength=len(keys))).tolist()
+        by_form = sorted(used, key=lambda number: (folded[number], keys[number]))
+        order = np.zeros(len(keys), np.int32)
+        order[by_form] = np.arange(len(by_form), dtype=np.int32)
+        sorted_folded = [folded[number] for number in by_form]
+        firsts = [
+            number
+            for number, word in enumerate(sorted_folded)
+            if not number or word != sorted_folded[number - 1]
+        ]
+        forms = [sorted_folded[number] for number in firsts]
+        return (
+            order,
+            [keys[number] for number in by_form],
+            forms,
+            np.array([*firsts, len(by_form)], np.int32),
+        )
+
+    def _put_postings(self, tokens: Numbers, passages: Numbers, count: int) -> None:
+        codes = (tokens.astype(np.int64) << PASSAGE_BITS) | passages
+        codes = _distinct(codes)
+        words = codes >> PASSAGE_BITS
+        self._draft.put_array("posting_ends", np.searchsorted(words, np.arange(count + 1)))
+        numbers = codes & ((1 << PASSAGE_BITS) - 1)
+        self._draft.put_array("postings", numbers.astype(np.int32))
+
+    def _put_pairs(self, folded: Numbers, passages: Numbers) -> None:
+        beside = np.flatnonzero(passages[1:] == passages[:-1])
+        codes = folded[beside].astype(np.uint64) << np.uint64(PAIR_BITS + PASSAGE_BITS)
+        codes |= folded[beside + 1].astype(np.uint64) << np.uint64(PASSAGE_BITS)
+        codes |= passages[beside].astype(np.uint64)
+        codes = _distinct(codes)
+        pairs = codes >> np.uint64(PASSAGE_BITS)
+        begins = np.flatnonzero(np.diff(pairs, prepend=np.uint64(0xFFFFFFFFFFFFFFFF)))
+        self._draft.put_array("pairs", pairs[begins])
+        self._draft.put_array("pair_ends", np.append(begins, len(pairs)).astype(np.int64))
+        numbers = codes & np.uint64((1 << PASSAGE_BITS) - 1)
+        self._draft.put_array("pair_postings", numbers.astype(np.int32))
+
+
+def hash_words(words: Numbers) -> Numbers:
+    """One number for each row of numbers of words; what is less than 0 is no word."""
+    total = np.zeros(len(words), np.uint64)
+    for column, factor in zip(words.T, _FACTORS, strict=True):
+        total = (total ^ (column + 2).astype(np.uint64)) * np.uint64(factor)
+        total ^= total >> np.uint64(29)
+    return total
+
+
+def _folded_names(names: Numbers, folded_of: Numbers) -> Numbers:
+    return np.where(names >= 0, folded_of[names], -1)
+
+
+def _by_last_word(people: Sequence[Sequence[Words]]) -> dict[str, tuple[Words, ...]]:
+    """Last word of a name → the names, in order."""
+    called: dict[str, set[Words]] = defaultdict(set)
+    for names in people:
+        for name in names:
+            called[name[-1]].add(name)
+    return {word: tuple(sorted(names)) for word, names in called.items()}
+
+
+def _joined(columns: Sequence[Numbers]) -> Numbers:
+    return np.concatenate(columns) if columns else np.zeros(0, np.int32)
+
+
+def _bounds(sizes: Numbers) -> Numbers:
+    """Where each begins and, at last, where the last ends."""
+    bounds = np.zeros((len(sizes) + 1, *sizes.shape[1:]), np.int64)
+    np.cumsum(sizes, axis=0, out=bounds[1:])
+    return bounds
+
+
+def _distinct(codes: Numbers) -> Numbers:
+    """Numbers in order, each once."""
+    codes.sort()
+    kept = np.ones(len(codes), np.bool_)
+    kept[1:] = codes[1:] != codes[:-1]
+    return codes[kept]
+
+
+def _check_room(words: int, passages: int) -> None:
+    if words >= 1 << PAIR_BITS or passages >= 1 << PASSAGE_BITS:
+        raise OverflowError(f"{words:,} words in {passages:,} sentences are too many for one index")

@@ -1,0 +1,281 @@
+"""A built index kept up with its files: opened as it is, or built anew from what has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from faq.documents.articles import Article, read_article, sidecar_of
+from faq.documents.corpus import files_of_articles
+from faq.documents.sentences import split_sentences
+from faq.errors import Fault, LoadError
+from faq.index.building import Builder
+from faq.index.collecting import Columns, Keys, Taker
+from faq.index.mapped import ArticleRows
+from faq.index.opened import OpenedIndex
+from faq.index.store import BrokenIndexError, Draft, Generation, open_generation
+from faq.lexicon import Lexicon
+
+__all__ = ["Progress", "open_index", "refresh_index", "verify_index"]
+
+Progress = Callable[[int, int], None]
+"""Is told how many files of how many are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What an index knows of a file of articles."""
+
+    stamp: tuple[int, ...]
+    """Times and sizes of the file and its sidecar."""
+    digest: bytes
+    """What they hold, in brief."""
+    row: int
+    """Number of its article; -1 if it has none."""
+    faults: tuple[tuple[str, int, str], ...]
+    """What is wrong with it."""
+
+
+def open_index(
+    paths: Sequence[str | Path], folder: Path, lexicon: Lexicon
+) -> tuple[OpenedIndex, tuple[Fault, ...]]:
+    """The index that a folder holds of some files and folders, and the faults of those.
+
+    Raises:
+        BrokenIndexError: it holds none, or not of these files as they are now.
+
+    """
+    generation = open_generation(folder)
+    if generation.header["listing"] != _listing(paths):
+        raise BrokenIndexError(f"{folder}: the articles are others now")
+    return _opened(generation, lexicon)
+
+
+def refresh_index(
+    paths: Sequence[str | Path],
+    folder: Path,
+    lexicon: Lexicon,
+    progress: Progress | None = None,
+) -> tuple[OpenedIndex, tuple[Fault, ...]]:
+    """The same, built where it is missing or stale; only files that have changed are read.
+
+    Raises:
+        LoadError: no article can be used.
+        OSError: the folder can't be written.
+
+    """
+    try:
+        return open_index(paths, folder, lexicon)
+    except BrokenIndexError:
+        pass
+    listing = _listing(paths)
+    draft = Draft(folder)
+    try:
+        generation = _Refresh(draft, _Before(folder), lexicon).run(
+            paths, listing, progress or _untold
+        )
+    except BaseException:
+        draft.discard()
+        raise
+    return _opened(generation, lexicon)
+
+
+def _untold(done: int, total: int) -> None:
+    """Tell nobody how far a building has come."""
+
+
+def verify_index(folder: Path) -> None:
+    """Read a built index whole; raise ``BrokenIndexError`` if it isn't as it was written."""
+    open_generation(folder).verify()
+
+
+def _opened(generation: Generation, lexicon: Lexicon) -> tuple[OpenedIndex, tuple[Fault, ...]]:
+    faults = tuple(Fault(*fields) for fields in generation.header["faults"])
+    try:
+        return OpenedIndex(generation, lexicon), faults
+    except (OSError, ValueError, EOFError, TypeError, KeyError, IndexError) as error:
+        raise BrokenIndexError(f"{generation.folder} is damaged") from error
+
+
+class _Before:
+    """The index that was in force, of which unchanged articles are taken over."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files: dict[str, _File] = {}
+        try:
+            generation = open_generation(folder)
+            rows = ArticleRows(generation)
+            files = {path: _File(*fields) for path, fields in generation.plain("files").items()}
+            arrays = {
+                name: generation.array(name)
+                for name in ("spans", "paragraphs", "roles", "tokens", "places", "names")
+            }
+            self._ends = generation.array("ends")
+            self._bounds = generation.array("articles")
+            self._keys: list[str] = generation.plain("keys")
+            self._people: list[Any] = generation.plain("people")
+            firsts, folded = generation.array("firsts"), generation.plain("folded")
+        except (BrokenIndexError, OSError, ValueError, EOFError, TypeError, KeyError):
+            return
+        self._rows, self._arrays, self.files = rows, arrays, files
+        self._folded = [
+            word for word, count in zip(folded, np.diff(firsts), strict=True) for _ in range(count)
+        ]
+        self._numbers: np.ndarray[Any, Any] | None = None
+
+    def article(self, row: int) -> Article:
+        """An article as it was."""
+        return self._rows.article(row)
+
+    def text(self, row: int) -> bytes:
+        """Its text, encoded."""
+        return self._rows.encoded(row)
+
+    def columns(self, row: int, keys: Keys) -> Columns:
+        """Its columns, in the numbers that words have now."""
+        if self._numbers is None:
+            found = map(keys.number, self._keys, self._folded)
+            self._numbers = np.append(np.fromiter(found, np.int32, len(self._keys)), -1)
+        (_, s, p, t, n), (_, s_end, p_end, t_end, n_end) = self._bounds[row : row + 2].tolist()
+        arrays = self._arrays
+        return Columns(
+            spans=arrays["spans"][s:s_end],
+            paragraphs=arrays["paragraphs"][s:s_end],
+            roles=arrays["roles"][s:s_end],
+            lengths=np.diff(self._ends[p : p_end + 1]).astype(np.int32),
+            tokens=self._numbers[arrays["tokens"][t:t_end]],
+            places=arrays["places"][t:t_end],
+            names=self._numbers[arrays["names"][n:n_end]],
+            people=self._people[row],
+        )
+
+
+class _Refresh:
+    """One building of an index."""
+
+    def __init__(self, draft: Draft, before: _Before, lexicon: Lexicon) -> None:
+        self._before = before
+        self._draft = draft
+        self._taker = Taker(lexicon)
+        self._builder = Builder(draft, self._taker.keys)
+        self._files: dict[str, _File] = {}
+        self._faults: list[Fault] = []
+
+    def run(self, paths: Sequence[str | Path], listing: bytes, progress: Progress) -> Generation:
+        """Build the index of some files and folders."""
+        files = files_of_articles(paths, self._faults)
+        named: dict[str, Path] = {}
+        used: set[str] = set()
+        with self._draft.writing("texts") as texts:
+            for done, file in enumerate(files):
+                progress(done, len(files))
+                first = named.setdefault(file.name, file)
+                if first is not file:
+                    message = f"Another article has this name: {first}."
+                    self._faults.append(Fault(str(file), 0, message))
+                row = len(used) if file.name not in used else -1
+                known = self._take(file, row, texts)
+                self._files[str(file)] = known
+                self._faults += (Fault(*fields) for fields in known.faults)
+                if known.row >= 0:
+                    used.add(file.name)
+        progress(len(files), len(files))
+        if not used:
+            raise LoadError(self._faults or [Fault(str(paths[0]), 0, "The articles are gone.")])
+        self._draft.put_plain(
+            "files",
+            {path: (f.stamp, f.digest, f.row, f.faults) for path, f in self._files.items()},
+        )
+        faults = [(f.path, f.line, f.message) for f in dict.fromkeys(self._faults)]
+        return self._builder.publish({"listing": listing, "faults": faults})
+
+    def _take(self, file: Path, row: int, texts: Any) -> _File:
+        """Take in a file: what was made of it before, or what it holds now."""
+        before = self._before.files.get(str(file))
+        stamp = _stamp(file)
+        digest = b""
+        if before is not None and (before.row >= 0 or before.faults) and before.digest:
+            digest = before.digest if before.stamp == stamp else _digest(file)
+            if digest == before.digest and (before.row >= 0) == (row >= 0 and not before.faults):
+                if before.row >= 0:
+                    article, text = self._before.article(before.row), self._before.text(before.row)
+                    self._add(article, text, self._before.columns(before.row, self._taker.keys))
+                    texts.write(text)
+                return _File(stamp, digest, row if before.row >= 0 else -1, before.faults)
+        try:
+            article = read_article(file)
+        except LoadError as error:
+            faults = tuple((f.path, f.line, f.message) for f in error.faults)
+            is_refused = isinstance(error.__cause__, OSError)
+            return _File(stamp, b"" if is_refused else digest or _digest(file), -1, faults)
+        if row >= 0:
+            text = article.text.encode("utf-8", "surrogatepass")
+            self._add(article, text, self._taker.take(article, split_sentences(article)))
+            texts.write(text)
+        return _File(stamp, digest or _digest(file), row, ())
+
+    def _add(self, article: Article, text: bytes, columns: Columns) -> None:
+        self._builder.add(article, text, columns)
+
+
+def _listing(paths: Sequence[str | Path]) -> bytes:
+    """What changes with any file that some paths lead to, be it in name, time or size."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in map(Path, paths):
+        for place, status in sorted(_files_at(path)):
+            digest.update(f"{place}\0{status}\0".encode("utf-8", "surrogateescape"))
+        digest.update(b"\1")
+    return digest.digest()
+
+
+def _files_at(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+    try:
+        inside = list(os.scandir(path))
+    except NotADirectoryError:
+        yield str(path), _stamp(path)
+        return
+    except OSError:
+        yield str(path), ()
+        return
+    for entry in inside:
+        if entry.name.startswith("."):
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_at(Path(entry.path))
+            else:
+                status = entry.stat()
+                yield entry.path, (status.st_mtime_ns, status.st_size, status.st_ino)
+        except OSError:
+            yield entry.path, ()
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    found: list[int] = []
+    for path in (file, sidecar_of(file)):
+        try:
+            status = path.stat()
+        except OSError:
+            found += (-1, -1)
+        else:
+            found += (status.st_mtime_ns, status.st_size)
+    return tuple(found)
+
+
+def _digest(file: Path) -> bytes:
+    """What a file and its sidecar hold, in brief; empty if one can't be read."""
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        for path in (file, sidecar_of(file)):
+            if os.path.lexists(path):
+                digest.update(path.read_bytes())
+            digest.update(b"\0")
+    except OSError:
+        return b""
+    return digest.digest()
