@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from faq.documents.leads import day_of_lead, find_lead
@@ -50,6 +51,7 @@ class Head:
     """Offset at which the lead starts."""
 
 
+@lru_cache(maxsize=2)
 def read_head(text: str) -> Head:
     """Tell the head of an article from its lead.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from faq.text import nfc
 
@@ -22,6 +23,7 @@ _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)---[ \
 _CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f]*")
 
 
+@lru_cache(maxsize=2)
 def compose(text: str) -> tuple[str, Sequence[int]]:
     """Return the text with its letters composed, and for each character its offset in the text.
 
