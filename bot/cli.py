@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import logging
 import os
 import sys
@@ -18,6 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from bot.folders import find_cache
+from bot.jsonl import answer_lines, to_json
 from bot.opening import FAULTY, faults_end_it, list_faults, open_engine, open_live
 
 if TYPE_CHECKING:
@@ -127,13 +127,13 @@ def ask(
 ) -> None:
     """Answer a question; exit 0 when answered, 3 when not."""
     if question is None and as_json:
-        _print_lines(_answer_lines(_open_engine(context), sys.stdin.buffer))
+        _print_lines(answer_lines(_open_engine(context), sys.stdin.buffer))
         return
     if not (question or "").strip():
         raise typer.BadParameter("the question is empty; put it in quotes after `hoidap ask`.")
     reply = _open_engine(context).ask(_clean(question or ""))
     if as_json:
-        _print_lines([_to_json(reply.to_dict())])
+        _print_lines([to_json(reply.to_dict())])
     else:
         _print_reply(reply)
     raise typer.Exit(0 if reply.status == "answered" else UNANSWERED)
@@ -160,8 +160,10 @@ def check(context: typer.Context) -> None:
     """Validate everything and show what was recognised of each article; exit 1 at any fault."""
     from datetime import UTC, datetime
 
+    from bot.indexing import verify_index
     from faq.review import review_articles
 
+    is_whole = verify_index(context.obj)
     engine = open_engine(context.obj, strict=True)
     faults = engine.check()
     list_faults(faults)
@@ -170,7 +172,28 @@ def check(context: typer.Context) -> None:
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.reviews(reviews))
     terminal.print(layout.check(faults, engine))
-    raise typer.Exit(FAULTY if faults else 0)
+    raise typer.Exit(FAULTY if faults or not is_whole else 0)
+
+
+@app.command()
+def index(
+    context: typer.Context,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Only read a built index whole; exit 1 if damaged.")
+    ] = False,
+) -> None:
+    """Build the index of the articles, or bring it up to date, for quick starts over many."""
+    from bot.indexing import build_index, verify_index
+
+    terminal, layout = _open_terminal(OPERATOR)
+    if verify:
+        if not verify_index(context.obj):
+            raise typer.Exit(FAULTY)
+        terminal.print(layout.say("index_sound"))
+        return
+    engine = build_index(context.obj)
+    counts = {"articles": len(engine.articles), "sentences": len(engine.sentences)}
+    terminal.print(layout.say("index_built", **counts))
 
 
 @app.command()
@@ -187,7 +210,7 @@ def facts(
     with _filters_fit():
         chosen = choose_facts(_open_engine(context), article, kind, word)
     if as_json:
-        _print_lines(_to_json(fact_to_dict(fact)) for fact in chosen)
+        _print_lines(to_json(fact_to_dict(fact)) for fact in chosen)
         return
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.facts(chosen))
@@ -220,7 +243,7 @@ def topics(
     with _filters_fit():
         chosen = choose_topics(_open_engine(context), lang.value, article, word)
     if as_json:
-        _print_lines(_to_json(topic_to_dict(topic)) for own in chosen for topic in own)
+        _print_lines(to_json(topic_to_dict(topic)) for own in chosen for topic in own)
         return
     terminal, layout = _open_terminal(OPERATOR)
     own = None
@@ -363,34 +386,6 @@ def _read_lines(path: Path) -> list[str]:
 def _clean(question: str) -> str:
     """Replace what the shell passed that is no UTF-8, so that it can be printed again."""
     return question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _answer_lines(engine: Engine, lines: Iterable[bytes]) -> Iterator[str]:
-    """Yield the JSON of each question as it is read; an empty line ends a conversation."""
-    talk = engine.conversation()
-    for line in lines:
-        question = line.decode("utf-8", errors="replace").strip("\ufeff \t\r\n")
-        if not question:
-            talk.forget()
-            continue
-        try:
-            reply = talk.ask(question)
-        except Exception:  # One question must not silence those after it.
-            _logger.exception("this question could not be answered: %.200s", question)
-            reply = _apologize(question)
-        yield _to_json(reply.to_dict())
-
-
-def _apologize(question: str) -> Reply:
-    from faq.phrases import load_phrases
-    from faq.reply import Reply
-
-    text = load_phrases(find_cache()).say("terminal.broken", "vi")
-    return Reply(question, status="unknown", language="vi", text=text, confidence=0.0)
-
-
-def _to_json(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False)
 
 
 def _print_lines(lines: Iterable[str]) -> None:

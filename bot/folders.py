@@ -7,9 +7,18 @@ settings would have been loaded.
 from __future__ import annotations
 
 import os
+import zlib
 from pathlib import Path
 
-__all__ = ["ARTICLES", "DATA", "find_articles", "find_cache", "find_data", "split_paths"]
+__all__ = [
+    "ARTICLES",
+    "DATA",
+    "find_articles",
+    "find_cache",
+    "find_data",
+    "find_index",
+    "split_paths",
+]
 
 ARTICLES = "HOIDAP_ARTICLES"
 DATA = "HOIDAP_DATA"
@@ -33,6 +42,12 @@ def find_data() -> Path:
 def find_cache() -> Path:
     """Return the folder of what can be made anew at any time; it may not exist yet."""
     return find_data() / "cache"
+
+
+def find_index(articles: tuple[Path, ...]) -> Path:
+    """Return the folder of the built index of some articles; it may not exist."""
+    chosen = "\0".join(str(path.resolve()) for path in articles)
+    return find_data() / "index" / f"{zlib.crc32(os.fsencode(chosen)):08x}"
 
 
 def split_paths(value: str) -> tuple[Path, ...]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.folders import find_articles, find_cache
+from bot.folders import find_articles, find_cache, find_index
 
 if TYPE_CHECKING:
     from faq import Engine, LiveEngine
     from faq.errors import Fault
 
-__all__ = ["FAULTY", "faults_end_it", "list_faults", "open_engine", "open_live"]
+__all__ = ["FAULTY", "chosen_articles", "faults_end_it", "list_faults", "open_engine", "open_live"]
 
 FAULTY = 1
 """Exit status for files that can't be used."""
@@ -33,9 +33,10 @@ def open_engine(articles: tuple[Path, ...], *, strict: bool = False) -> Engine:
     with faults_end_it(), _no_garbage():
         from faq import load_engine
 
-        paths = articles or _default_articles()
+        paths = chosen_articles(articles)
         report = None if strict else list_faults
-        engine = load_engine(paths, cache=find_cache(), report=report)
+        index = find_index(paths)
+        engine = load_engine(paths, cache=find_cache(), index=index, build=False, report=report)
     gc.freeze()  # All of it stays until the end.
     return engine
 
@@ -45,7 +46,7 @@ def open_live(articles: tuple[Path, ...]) -> LiveEngine:
     with faults_end_it(), _no_garbage():
         from faq import LiveEngine
 
-        live = LiveEngine(articles or _default_articles(), cache=find_cache())
+        live = LiveEngine(chosen_articles(articles), cache=find_cache())
     list_faults(live.faults)
     return live
 
@@ -78,11 +79,11 @@ def _no_garbage() -> Iterator[None]:
         gc.enable()
 
 
-def _default_articles() -> tuple[Path, ...]:
-    """Return the articles that the operator chose, else the shipped ones."""
+def chosen_articles(named: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the articles named, else those that the operator chose, else the shipped ones."""
     import faq
 
-    chosen = find_articles()
+    chosen = named or find_articles()
     if chosen:
         return chosen
     shipped = Path(faq.__file__).parent.parent / "seeds"

@@ -127,6 +127,8 @@ def load_engine(
     *,
     cache: Path | None = None,
     index: Path | None = None,
+    build: bool = True,
+    progress: Callable[[int, int], None] | None = None,
     report: Callable[[Sequence[Fault]], None] | None = None,
 ) -> Engine:
     """An engine over article files or folders of them.
@@ -134,8 +136,9 @@ def load_engine(
     Args:
         paths: the files and folders.
         cache: folder that keeps the shipped words compiled; None to read them as they came.
-        index: folder of a built index, which is opened, and built first where it is missing or
-            stale; None to take the articles apart in memory.
+        index: folder of a built index, which is opened; None to take the articles apart in memory.
+        build: whether to build the index where it is missing or stale; else it is then left alone.
+        progress: is told, while it is built, how many files of how many are done.
         report: is given the faults of files, which are then left out as long as one article can
             be used; None to raise them.
 
@@ -143,18 +146,41 @@ def load_engine(
         LoadError: with every fault of the articles, the intents, the wording and the lexicon.
 
     """
-    if index is None:
+    opened = _opened(paths, cache, index, progress, build=build) if index else None
+    if opened is not None:
+        engine, faults = opened
+    else:
         live = LiveEngine(paths, cache=cache)
         engine, faults = live.engine, live.faults
-    else:
-        from faq.index.refreshing import refresh_index  # Late: it takes NumPy.
-
-        words = _Words(cache)
-        opened, faults = refresh_index(paths, index, words.lexicon)
-        engine, unproved = words.engine(opened, OwnReader(paths).read())
-        faults = (*faults, *unproved)
     if faults:
         if report is None:
             raise LoadError(faults)
         report(faults)
     return engine
+
+
+def _opened(
+    paths: Sequence[str | Path],
+    cache: Path | None,
+    folder: Path,
+    progress: Callable[[int, int], None] | None,
+    *,
+    build: bool,
+) -> tuple[Engine, tuple[Fault, ...]] | None:
+    """An engine over the built index in a folder, and its faults; None if it isn't to be used."""
+    if not (build or folder.is_dir()):
+        return None
+    from faq.index.refreshing import open_index, refresh_index  # Late: they take NumPy.
+    from faq.index.store import BrokenIndexError
+
+    words = _Words(cache)
+    try:
+        if build:
+            index, faults = refresh_index(paths, folder, words.lexicon, progress)
+        else:
+            index, faults = open_index(paths, folder, words.lexicon)
+    except BrokenIndexError:
+        return None
+    own = OwnReader(paths).read()
+    engine, unproved = words.engine(index, own)
+    return engine, (*faults, *own.faults, *unproved)

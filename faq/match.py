@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faq.agreement import Agreement
 from faq.agreement.contrasts import Asked
 from faq.agreement.counting import FIGURE_WANTS
 from faq.facts import Clause
+from faq.gathering import Gatherer, is_lead
 from faq.index import Index, Passage
-from faq.patterns import Hit, Pattern, find_places
+from faq.patterns import Hit
 from faq.query import Query, Term
 
 __all__ = ["Candidate", "Matcher", "joined"]
@@ -36,7 +36,6 @@ _EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 _DATED = 6.0
 _TOLD = 0.5
 _MAX_CANDIDATES = 60
-_MAX_PASSAGES = 32
 _DOUBTS = {
     "narrower": 2.5,
     "undated": 6.0,
@@ -84,8 +83,10 @@ class _Search:
     """The question."""
     asked: Asked
     """Its contrasting words."""
-    hits: Sequence[dict[int, list[Hit]]]
+    hits: Sequence[Mapping[int, Sequence[Hit]]]
     """For each term: number of a passage → places that account for the term."""
+    told: Sequence[frozenset[str]]
+    """For each term the names of the articles that have it somewhere."""
     weights: Sequence[float]
     """For each term how much it counts, its rarity included."""
     heads: dict[str, list[float]]
@@ -98,22 +99,19 @@ class Matcher:
     def __init__(self, index: Index, agreement: Agreement) -> None:
         self._index = index
         self._agreement = agreement
+        self._gatherer = Gatherer(index, agreement)
 
     def candidates(self, query: Query) -> list[Candidate]:
         """The best clauses, best first; those that are ruled out behind the others."""
-        hits = [self._hits(term) for term in query.terms]
-        weights = [
-            term.weight * (0.3 + 0.7 * self._index.idf(sum(1 for h in found.values() if h)))
-            for term, found in zip(query.terms, hits, strict=True)
-        ]
-        numbers = self._promising(query, hits, weights)
-        passages = [self._index.passages[number] for number in numbers]
+        gathered = self._gatherer.gather(query)
+        passages = gathered.passages
         names = {passage.sentence.article.name for passage in passages}
         search = _Search(
             query=query,
             asked=self._agreement.contrasts.asked(query),
-            hits=hits,
-            weights=weights,
+            hits=gathered.hits,
+            told=gathered.told,
+            weights=gathered.weights,
             heads={name: [self._from_head(term, name) for term in query.terms] for name in names},
         )
         found = [
@@ -125,53 +123,6 @@ class Matcher:
         found.sort(key=lambda c: (bool(c.ruled_out), -c.score, c.clause.start))
         return found[:_MAX_CANDIDATES]
 
-    def _promising(
-        self, query: Query, hits: Sequence[dict[int, list[Hit]]], weights: Sequence[float]
-    ) -> list[int]:
-        if query.wants == "summary" and not query.terms:
-            # "What was the meeting about?": clear where there is a single article.
-            leads = [p.number for p in self._index.passages if self._is_lead(p)]
-            return leads if len(leads) == 1 else []
-        scores: dict[int, float] = defaultdict(float)
-        for found, weight in zip(hits, weights, strict=True):
-            for number, places in found.items():
-                scores[number] += weight * max(hit.credit for hit in places)
-        for number in self._agreement.named_by(query):
-            scores[number] += 1.0
-        # A sentence that refers back has its subject in the one before.
-        for number, score in list(scores.items()):
-            following = number + 1
-            if following < len(self._index.passages) and self._same_paragraph(number, following):
-                scores[following] += 0.6 * score
-        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [number for number, _ in ranked[:_MAX_PASSAGES]]
-
-    def _same_paragraph(self, one: int, other: int) -> bool:
-        left = self._index.passages[one].sentence
-        right = self._index.passages[other].sentence
-        return left.article.name == right.article.name and left.paragraph == right.paragraph
-
-    def _hits(self, term: Term) -> dict[int, list[Hit]]:
-        """Passage number → places that account for the term."""
-        found: dict[int, list[Hit]] = defaultdict(list)
-        for pattern, weight in term.patterns:
-            for number in self._holding(pattern):
-                passage = self._index.passages[number]
-                found[number].extend(find_places(pattern, weight, passage))
-        return {number: places for number, places in found.items() if places}
-
-    def _holding(self, pattern: Pattern) -> set[int]:
-        """Numbers of the passages that have a good part of the pattern's words."""
-        counts: dict[int, int] = defaultdict(int)
-        for options in pattern:
-            numbers: set[int] = set()
-            for option in options:
-                numbers.update(self._index.postings.get(option.folded, ()))
-            for number in numbers:
-                counts[number] += 1
-        least = len(pattern) if len(pattern) <= 2 else (len(pattern) + 1) // 2
-        return {number for number, count in counts.items() if count >= least}
-
     def _judge(
         self,
         search: _Search,
@@ -180,14 +131,17 @@ class Matcher:
         around: Sequence[tuple[int, float]],
     ) -> Candidate:
         query, asked, weights = search.query, search.asked, search.weights
-        heads = search.heads[passage.sentence.article.name]
+        name = passage.sentence.article.name
+        heads = search.heads[name]
         spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
         contrasts = self._agreement.contrasts
         conflicts = contrasts.conflicts(asked, passage, clause)
         credits: list[float] = []
         marks: list[tuple[int, int]] = []
         said: set[int] = set()
-        for term, found, head in zip(query.terms, search.hits, heads, strict=True):
+        for term, found, told, head in zip(
+            query.terms, search.hits, search.told, heads, strict=True
+        ):
             best = 0.0
             for hit in found.get(passage.number, ()):
                 inside = any(first <= hit.first < last for first, last in spans)
@@ -206,10 +160,7 @@ class Matcher:
             lists = "items" in term.signals and _is_enumeration(passage)
             if _is_answered_by_kind(term, query, clause) or (lists and query.wants in _LISTING):
                 best = max(best, _SIGNAL)
-            if best < _ARTICLE and any(
-                self._index.passages[n].sentence.article.name == passage.sentence.article.name
-                for n in found
-            ):
+            if best < _ARTICLE and name in told:
                 best = _ARTICLE
             if best < _OPPOSITE and conflicts and contrasts.opposes(term, conflicts):
                 best = _OPPOSITE
@@ -240,7 +191,7 @@ class Matcher:
         if (
             of_event
             and query.wants in _EVENTS
-            and self._is_lead(passage)
+            and is_lead(passage, self._index)
             and _is_of_title(query, heads)
         ):
             score += _LEAD
@@ -257,26 +208,16 @@ class Matcher:
             doubts=tuple(doubts),
         )
 
-    def _is_lead(self, passage: Passage) -> bool:
-        """Whether a sentence opens the article's body: what it is all about stands there."""
-        before = passage.number - 1
-        if passage.sentence.role != "body":
-            return False
-        if before < 0:
-            return True
-        earlier = self._index.passages[before].sentence
-        return earlier.article.name != passage.sentence.article.name or earlier.role == "title"
-
     def _around(self, passage: Passage) -> Iterator[tuple[int, float]]:
         """Passages whose words help to understand this one, each with a factor."""
         refers_back = self._agreement.refers_back(passage)
         for distance in (1, 2, 3):
             number = passage.number - distance
-            if number < 0 or not self._same_paragraph(number, passage.number):
+            if number < 0 or not self._index.are_neighbours(number):
                 break
             yield number, (_ANAPHORA if refers_back else _BEFORE) * 0.85 ** (distance - 1)
         number = passage.number + 1
-        if number < len(self._index.passages) and self._same_paragraph(number, passage.number):
+        if number < len(self._index.passages) and self._index.are_neighbours(passage.number):
             yield number, _AFTER
 
     def _from_head(self, term: Term, name: str) -> float:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,18 @@ from engines import COAST, FORESTS
 
 from faq.documents.corpus import load_articles
 from faq.index import Index, Passage, build_index
+from faq.index.refreshing import refresh_index
 from faq.lexicon import folded_of, load_lexicon, words_of
 
 
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+@pytest.fixture(scope="module", params=["in memory", "opened"])
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Index:
     folder = tmp_path_factory.mktemp("articles")
     (folder / "rung.txt").write_text(FORESTS, encoding="utf-8")
     (folder / "cang.txt").write_text(COAST, encoding="utf-8")
-    return build_index(load_articles([folder]), load_lexicon())
+    if request.param == "in memory":
+        return build_index(load_articles([folder]), load_lexicon())
+    return refresh_index([folder], tmp_path_factory.mktemp("index"), load_lexicon())[0]
 
 
 def passage_of(index: Index, words: str) -> Passage:
@@ -51,7 +55,9 @@ def test_abbreviations_are_written_out_at_their_place(index: Index) -> None:
 
 
 def test_names_people_and_head(index: Index) -> None:
-    assert {("van", "canh"), ("an", "lao"), ("khanh", "hoa")} <= index.names
+    assert all(name in index.names for name in (("van", "canh"), ("an", "lao"), ("khanh", "hoa")))
+    assert ("toan", "tinh") not in index.names
+    assert index.people_called(("hai",)) == (("pham", "van", "hai"),)
     assert index.people == {("pham", "van", "hai"), ("tran", "thi", "lan")}
     assert {"binh", "dinh", "trong", "rung"} <= index.contexts["rung.txt"]
     assert "rung" not in index.contexts["cang.txt"]
@@ -61,6 +67,22 @@ def test_words_side_by_side(index: Index) -> None:
     assert ("ho", "ngheo") in index.pairs
     assert ("ngheo", "ho") not in index.pairs
     assert ("ho", "ngheo") in index.initials.get("hn")
+
+
+def test_phrases(index: Index) -> None:
+    assert index.has_phrase(("pham", "van", "hai"))
+    assert index.has_phrase(("ngheo",))
+    assert not index.has_phrase(("ngheo", "ho"))
+    assert not index.has_phrase(())
+    assert [article.name for article in index.articles_with(("lop", "tap", "huan"))] == [
+        *("cang.txt", "rung.txt")
+    ]
+
+
+def test_printed_figures(index: Index) -> None:
+    assert passage_of(index, "45/60 trường") in list(index.printing({Decimal(60)}))
+    assert index.prints(Decimal(320))
+    assert not index.prints(Decimal(321))
 
 
 def test_compounds_begin_at_their_first_word(index: Index) -> None:

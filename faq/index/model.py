@@ -102,6 +102,11 @@ class Index(ABC):
         """Whether folded words stand side by side in some article."""
 
     @property
+    def is_large(self) -> bool:
+        """Whether there are too many passages to look at each that has a word of a question."""
+        return False
+
+    @property
     def facts(self) -> Collection[Fact]:
         """What the passages state, in order."""
         return _Facts(self.passages)
@@ -109,6 +114,11 @@ class Index(ABC):
     def passage_of(self, sentence: Sentence) -> Passage | None:
         """A sentence as it is searched; None if it states nothing."""
         return next((p for p in self.passages_of(sentence.article) if p.sentence == sentence), None)
+
+    def are_neighbours(self, number: int) -> bool:
+        """Whether a passage and the next one stand in one paragraph."""
+        one, other = self.passages[number].sentence, self.passages[number + 1].sentence
+        return one.paragraph == other.paragraph and one.article.name == other.article.name
 
     def idf(self, documents: float) -> float:
         """Rarity of what so many passages have: 1 for none, towards 0 for all."""

@@ -1,0 +1,152 @@
+"""Candidates before judgement: the few passages that account best for the terms of a question.
+
+Over a few articles every passage that has a word of the question is looked at. Over many, a
+shortlist of them is made from the postings alone, and only what is on it, or stands beside it, is
+looked at: what a question costs doesn't grow with what its words have in common with the articles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from faq.agreement import Agreement
+from faq.index import Index, Passage
+from faq.patterns import Hit, Pattern, find_places
+from faq.query import Query, Term
+
+if TYPE_CHECKING:
+    from faq.index.opened import OpenedIndex
+
+__all__ = ["Gathered", "Gatherer", "is_lead"]
+
+_MOST_PASSAGES = 32
+# A sentence that refers back has its subject in the one before.
+_CARRIED = 0.6
+
+Postings = Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was found of the terms of a query."""
+
+    passages: Sequence[Passage]
+    """The passages worth judging, the most promising first."""
+    hits: Sequence[Mapping[int, Sequence[Hit]]]
+    """For each term: number of a passage → places that account for the term."""
+    weights: Sequence[float]
+    """For each term how much it counts, its rarity included."""
+    told: Sequence[frozenset[str]]
+    """For each term the names of the articles that have it somewhere, as far as they matter."""
+
+
+class Gatherer:
+    """Finds the passages of an index that a query may be answered from."""
+
+    def __init__(self, index: Index, agreement: Agreement) -> None:
+        self._index = index
+        self._agreement = agreement
+
+    def gather(self, query: Query) -> Gathered:
+        """The passages worth judging, and where they have the terms of the query."""
+        index = self._index
+        if query.wants == "summary" and not query.terms:
+            return Gathered(self._only_lead(), (), (), ())
+        if index.is_large:
+            return self._shortlisted(query, cast("OpenedIndex", index))
+        hits = [self._hits(term, index.postings) for term in query.terms]
+        weights = [
+            self._weight(term, len(hit)) for term, hit in zip(query.terms, hits, strict=True)
+        ]
+        scores = self._scores(hits, weights)
+        for number in self._agreement.named_by(query):
+            scores[number] += 1.0
+        self._carry(scores)
+        passages = self._best(scores)
+        told = [
+            frozenset(index.passages[number].sentence.article.name for number in found)
+            for found in hits
+        ]
+        return Gathered(passages, hits, weights, told)
+
+    def _shortlisted(self, query: Query, index: OpenedIndex) -> Gathered:
+        from faq.shortlist import shorten, words_around  # Late: it takes NumPy.
+
+        short = shorten(index, query, self._weight)
+        postings = words_around(index, short.numbers, query.terms)
+        hits = [self._hits(term, postings) for term in query.terms]
+        listed = frozenset(short.numbers)
+        scores = self._scores(hits, short.weights)
+        for number in short.printing & listed:
+            scores[number] += 1.0
+        self._carry(scores)
+        passages = self._best({n: score for n, score in scores.items() if n in listed})
+        return Gathered(passages, hits, short.weights, short.told)
+
+    def _weight(self, term: Term, documents: float) -> float:
+        """How much a term counts that so many passages have."""
+        return term.weight * (0.3 + 0.7 * self._index.idf(documents))
+
+    def _scores(
+        self, hits: Sequence[Mapping[int, Sequence[Hit]]], weights: Sequence[float]
+    ) -> dict[int, float]:
+        """Number of a passage → how much of the query's weight it accounts for."""
+        scores: dict[int, float] = defaultdict(float)
+        for found, weight in zip(hits, weights, strict=True):
+            for number, places in found.items():
+                scores[number] += weight * max(hit.credit for hit in places)
+        return scores
+
+    def _carry(self, scores: dict[int, float]) -> None:
+        """Give each passage a share of what the one before it in its paragraph has."""
+        for number, score in list(scores.items()):
+            following = number + 1
+            if following < len(self._index.passages) and self._index.are_neighbours(number):
+                scores[following] += _CARRIED * score
+
+    def _best(self, scores: Mapping[int, float]) -> list[Passage]:
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [self._index.passages[number] for number, _ in ranked[:_MOST_PASSAGES]]
+
+    def _only_lead(self) -> Sequence[Passage]:
+        """What opens the only article: "what was the meeting about?" is clear of no other."""
+        if self._index.is_large:
+            return ()
+        leads = [passage for passage in self._index.passages if is_lead(passage, self._index)]
+        return leads if len(leads) == 1 else ()
+
+    def _hits(self, term: Term, postings: Postings) -> dict[int, list[Hit]]:
+        """Passage number → places that account for the term."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for pattern, weight in term.patterns:
+            for number in _holding(pattern, postings):
+                passage = self._index.passages[number]
+                found[number].extend(find_places(pattern, weight, passage))
+        return {number: places for number, places in found.items() if places}
+
+
+def is_lead(passage: Passage, index: Index) -> bool:
+    """Whether a sentence opens the article's body: what it is all about stands there."""
+    before = passage.number - 1
+    if passage.sentence.role != "body":
+        return False
+    if before < 0:
+        return True
+    earlier = index.passages[before].sentence
+    return earlier.article.name != passage.sentence.article.name or earlier.role == "title"
+
+
+def _holding(pattern: Pattern, postings: Postings) -> set[int]:
+    """Numbers of the passages that have a good part of the pattern's words."""
+    counts: dict[int, int] = defaultdict(int)
+    for options in pattern:
+        numbers: set[int] = set()
+        for option in options:
+            numbers.update(postings.get(option.folded, ()))
+        for number in numbers:
+            counts[number] += 1
+    least = len(pattern) if len(pattern) <= 2 else (len(pattern) + 1) // 2
+    return {number for number, count in counts.items() if count >= least}

@@ -1,0 +1,224 @@
+"""A shortlist of passages for a query, made from the postings of a large index alone.
+
+The postings of rare words are gone through, each adding what its word is worth to its passages,
+as far as a fixed number of entries goes. What frequent words add is then looked up for the best of
+those passages only: a frequent word alone makes no passage one of the best. A phrase counts by
+the postings of its pairs of words, which in Vietnamese are rare where its syllables are not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from faq.index.opened import OpenedIndex
+from faq.patterns import Pattern
+from faq.query import Query, Term
+
+__all__ = ["Shortlist", "shorten"]
+
+_MOST_ENTRIES = 100_000
+"""Entries of postings that are gone through for one query."""
+_MOST_LOOKED_UP = 256
+"""Passages for which frequent words are looked up."""
+_MOST_LISTED = 40
+"""Passages on the shortlist."""
+_MOST_PATTERNS, _MOST_READINGS, _MOST_TERMS = 24, 2, 32
+_LOOK_BACK = 3
+# What the parts of a long phrase are worth, and what a passage has of the one before it.
+_IN_PARTS = 0.9
+_CARRIED = 0.6
+
+Numbers = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The passages that a query may be answered from."""
+
+    numbers: Sequence[int]
+    """Their numbers, the best first."""
+    weights: Sequence[float]
+    """For each term of the query how much it counts."""
+    printing: frozenset[int]
+    """Numbers of those that may print a figure of the query."""
+    told: Sequence[frozenset[str]]
+    """For each term the articles, among those of the shortlist, that have it somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The postings of one way to say a term."""
+
+    numbers: Numbers
+    """Numbers of passages, ascending."""
+    term: int
+    """Number of the term."""
+    gain: float
+    """What each of the passages gains."""
+
+
+def shorten(index: OpenedIndex, query: Query, weigh: Callable[[Term, float], float]) -> Shortlist:
+    """The shortlist of a query.
+
+    Args:
+        index: what is searched.
+        query: the question.
+        weigh: gives the weight of a term that so many passages have.
+
+    """
+    terms = query.terms[:_MOST_TERMS]
+    ways = [list(_ways(index, term)) for term in terms]
+    weights = [
+        weigh(term, _documents(index, term, own)) for term, own in zip(terms, ways, strict=True)
+    ]
+    weights += [0.0] * (len(query.terms) - len(terms))
+    lists = [
+        _List(numbers, place, credit * weights[place])
+        for place, own in enumerate(ways)
+        for numbers, credit in own
+    ]
+    printing = index.may_print(figure.value for figure in query.figures)
+    if len(printing):
+        lists.append(_List(printing, len(terms), 1.0))
+    numbers = _Adding(index).best(lists)
+    return Shortlist(
+        numbers=numbers.tolist(),
+        weights=weights,
+        printing=frozenset(printing.tolist()),
+        told=_told(index, numbers, len(query.terms), lists),
+    )
+
+
+def words_around(
+    index: OpenedIndex, numbers: Sequence[int], terms: Sequence[Term]
+) -> dict[str, list[int]]:
+    """Postings, by folded words of some terms, of some passages and those that stand about them."""
+    last = len(index.passages)
+    around = {
+        number
+        for best in numbers
+        for number in range(max(0, best - _LOOK_BACK), min(last, best + 2))
+    }
+    words = {
+        option.folded
+        for term in terms
+        for pattern, _ in term.patterns
+        for options in pattern
+        for option in options
+    }
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, word in index.lists.words_in(sorted(around), words):
+        postings[word].append(number)
+    return postings
+
+
+def _ways(index: OpenedIndex, term: Term) -> Iterator[tuple[Numbers, float]]:
+    """Postings of the ways to say a term, each with what it accounts for, 0 to 1."""
+    for pattern, weight in term.patterns[:_MOST_PATTERNS]:
+        if len(pattern) == 1:
+            for option in pattern[0]:
+                keys = index.lists.keys_of(option.folded) if option.key is None else (option.key,)
+                for key in keys:
+                    yield index.lists.posting(key), weight * option.weight
+        elif len(pattern) == 2:
+            left, right = (options[:_MOST_READINGS] for options in pattern)
+            for one, other in product(left, right):
+                numbers = index.lists.pair_posting(one.folded, other.folded)
+                yield numbers, weight * (one.weight + other.weight) / 2
+        else:
+            yield from _ways_of_phrase(index, pattern, weight)
+
+
+def _ways_of_phrase(
+    index: OpenedIndex, pattern: Pattern, weight: float
+) -> Iterator[tuple[Numbers, float]]:
+    words = tuple(options[0].folded for options in pattern)
+    yield index.lists.phrase(words), weight
+    for pair in pairwise(words):
+        yield index.lists.pair_posting(*pair), weight * _IN_PARTS * 2 / len(words)
+
+
+def _documents(index: OpenedIndex, term: Term, ways: Sequence[tuple[Numbers, float]]) -> float:
+    """About how many passages have a term, be it with other words between its own."""
+    total = len(index.passages)
+    found = float(sum(len(numbers) for numbers, _ in ways))
+    for pattern, _ in term.patterns[:_MOST_PATTERNS]:
+        if len(pattern) == 2:
+            one, other = (index.lists.count(options[0].folded) for options in pattern)
+            found += one * other / total
+    return min(found, float(total))
+
+
+class _Adding:
+    """Adds up what passages gain."""
+
+    def __init__(self, index: OpenedIndex) -> None:
+        self._index = index
+        self._gained = np.zeros(len(index.passages), np.float32)
+        self._seen = np.zeros(len(index.passages), np.uint64)
+
+    def best(self, lists: Sequence[_List]) -> Numbers:
+        """The passages that gain most, the best first."""
+        # A term counts once, by the best way to say it.
+        by_length = sorted((one for one in lists if len(one.numbers)), key=_length)
+        scanned = int(
+            np.searchsorted(np.cumsum([len(one.numbers) for one in by_length]), _MOST_ENTRIES)
+        )
+        scanned = max(1, scanned)
+        fresh = [self._add(one) for one in sorted(by_length[:scanned], key=lambda o: -o.gain)]
+        if not fresh:
+            return np.zeros(0, np.int64)
+        found = self._top(np.concatenate(fresh).astype(np.int64), _MOST_LOOKED_UP)
+        following = found + 1
+        following = following[following < len(self._gained)]
+        found = np.unique(np.concatenate((found, following)))
+        for one in sorted(by_length[scanned:], key=lambda o: -o.gain):
+            places = np.minimum(np.searchsorted(one.numbers, found), len(one.numbers) - 1)
+            self._add(_List(found[one.numbers[places] == found], one.term, one.gain))
+        before = np.maximum(found - 1, 0)
+        carried = self._index.are_beside(before, found) * self._gained[before]
+        gained = self._gained[found] + _CARRIED * carried
+        order = np.lexsort((found, -gained))[:_MOST_LISTED]
+        best: Numbers = found[order][gained[order] > 0]
+        return best
+
+    def _add(self, one: _List) -> Numbers:
+        """Add what a list is worth, where its term hasn't counted; passages that had nothing."""
+        bit = np.uint64(1 << one.term)
+        numbers = one.numbers[self._seen[one.numbers] & bit == 0]
+        new: Numbers = numbers[self._seen[numbers] == 0]
+        self._seen[numbers] |= bit
+        self._gained[numbers] += np.float32(one.gain)
+        return new
+
+    def _top(self, numbers: Numbers, most: int) -> Numbers:
+        if len(numbers) > most:
+            gained = self._gained[numbers]
+            numbers = numbers[np.argpartition(gained, len(gained) - most)[-most:]]
+        return numbers
+
+
+def _length(one: _List) -> int:
+    return len(one.numbers)
+
+
+def _told(
+    index: OpenedIndex, numbers: Numbers, count: int, lists: Sequence[_List]
+) -> list[frozenset[str]]:
+    """For each term the articles of some passages that have it somewhere."""
+    articles = index.articles_of(numbers)
+    bounds = np.array([index.range_of(article) for article in articles], np.int64).reshape(-1, 2)
+    told = np.zeros((count + 1, len(articles)), np.bool_)
+    for one in lists:
+        if not told[one.term].all():
+            places = np.searchsorted(one.numbers, bounds)
+            told[one.term] |= places[:, 1] > places[:, 0]
+    names = np.array([article.name for article in articles], object)
+    return [frozenset(names[row]) for row in told[:count]]
