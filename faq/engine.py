@@ -44,6 +44,8 @@ __all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
+# In so many places it is tried whether a question is answered there.
+_MOST_PLACES = 5
 # Examples are made of the first of what the articles state.
 _MOST_FACTS = 1000
 _MOST_NEAR = 12
@@ -285,7 +287,8 @@ class Engine:
             for region in regions
             if region
         )
-        answered = (q for q in questions if self._try(q).status == "answered")
+        tried = islice(questions, _MOST_PLACES)
+        answered = (q for q in tried if self._try(q).status == "answered")
         return tuple(islice(answered, _MOST_SUGGESTIONS))
 
     def _try(self, question: str) -> Reply:
