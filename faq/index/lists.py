@@ -18,7 +18,7 @@ from faq.lexicon import Words
 
 __all__ = ["WordLists"]
 
-_SAMPLE = 1_000_000
+_SAMPLE = 250_000
 """Words among which those with given initials are looked for."""
 _LONGEST_NAME = 4
 
