@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -26,7 +27,7 @@ from faq.own import OwnIntents
 from faq.phrases import Phrases
 from faq.provenance import ELSEWHERE, Provenance, region_of
 from faq.query import Query, Reader
-from faq.reply import Language, Reply
+from faq.reply import Citation, Language, Reply
 from faq.suggest import Suggester, Topic
 from faq.surroundings import (
     ARTICLE_DIGITS,
@@ -46,6 +47,8 @@ __all__ = ["Conversation", "Engine"]
 _MOST_SUGGESTIONS = 3
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
+# A sentence that scores less has nothing to do with the question.
+_NEAR = 20.0
 # Examples are made of the first of what the articles state.
 _MOST_FACTS = 1000
 _MOST_NEAR = 12
@@ -253,6 +256,7 @@ class Engine:
         if plain is not None:
             reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
+            reply = replace(reply, nearest=_nearest(candidates))
             elsewhere = self._elsewhere(query, candidates)
             if elsewhere:
                 return self._answerer.ask_where(query, reply, elsewhere), candidates
@@ -322,6 +326,14 @@ class Engine:
             ),
             doubts=tuple(self._phrases.say(f"explain.{key}", language) for key in candidate.doubts),
         )
+
+
+def _nearest(candidates: Sequence[Candidate]) -> Citation | None:
+    """The sentence that has most of what was asked, also where something rules it out."""
+    best = max(candidates, key=attrgetter("score"), default=None)
+    if best is None or best.score < _NEAR:
+        return None
+    return Citation(best.passage.sentence, best.marks)
 
 
 def _constraints(query: Query) -> tuple[str, ...]:

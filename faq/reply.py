@@ -56,9 +56,12 @@ class Reply:
     """The sentences the answer stands on, best first; empty unless answered."""
     suggestions: tuple[str, ...] = ()
     """Questions that can be answered, offered instead of an answer."""
+    nearest: Citation | None = None
+    """The sentence nearest to a question that was not answered: a lead for programs, no proof."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The reply as the contract's JSON has it."""
+        """The reply as the contract's JSON has it; what was not answered cites what is nearest."""
+        cited = self.citations or ((self.nearest,) if self.nearest else ())
         return {
             "question": self.question,
             "status": self.status,
@@ -66,6 +69,6 @@ class Reply:
             "text": self.text,
             "confidence": round(self.confidence, 1),
             "intent": self.intent,
-            "citations": [citation.to_dict() for citation in self.citations],
+            "citations": [citation.to_dict() for citation in cited],
             "suggestions": list(self.suggestions),
         }

@@ -37,6 +37,16 @@ def test_the_json_of_an_answer_is_that_of_the_contract() -> None:
     assert "411" in found["text"]
 
 
+def test_the_json_of_what_is_not_answered_leads_to_the_nearest_sentence() -> None:
+    reply = ask_shipped("bao nhiêu xã đạt chuẩn nông thôn mới năm 2019?")
+    assert reply.status != "answered"
+    assert not reply.citations, "people are shown no proof of what isn't said"
+    (citation,) = reply.to_dict()["citations"]
+    assert "xã đạt chuẩn nông thôn mới" in citation["quote"]
+    for nonsense in ("xyzzy plugh", "", "hello"):
+        assert not ask_shipped(nonsense).to_dict()["citations"]
+
+
 def test_shipped_words_have_no_faults() -> None:
     assert [str(fault) for fault in shipped().check()] == []
 
