@@ -1,7 +1,8 @@
 # make run     talk with the bot at this terminal       make serve   run the Telegram bot
 # make test    run the tests                            make check   tests, lint, formatting, types
-# make bench   measure speed                            make pictures   draw those of README.md
-# make transcript   print the conversations of README.md
+# make pictures   draw the pictures of README.md        make transcript   print its conversations
+# make bench   measure speed, memory and what is found, beside other search engines;
+#              SIZES=1,1000,1000000 for other sizes, BUDGET=600 for more seconds a part
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -23,9 +24,9 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy --strict
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/installed-dev
-	@if [ -d tests/benchmarks ]; then $(BIN)/python -m pytest tests/benchmarks; \
-	else echo "There are no benchmarks yet: tests/benchmarks is missing."; fi
+bench: $(VENV)/installed-bench
+	$(BIN)/python -m pytest tests/benchmarks $(if $(SIZES),--sizes $(SIZES)) \
+	  $(if $(BUDGET),--budget $(BUDGET)) $(if $(SHARED),--shared $(SHARED))
 
 pictures: $(VENV)/installed-dev
 	mkdir -p bot/pictures
@@ -44,6 +45,10 @@ $(VENV)/installed: pyproject.toml | $(BIN)/pip
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-bench: pyproject.toml | $(BIN)/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@ $(VENV)/installed-dev $(VENV)/installed
 
 # Debian ships venv apart from Python; an environment without pip is one that failed half-way.
 $(BIN)/pip:
