@@ -11,6 +11,7 @@ import asyncio
 import itertools
 import json
 import re
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -145,6 +146,8 @@ class BotApiServer:
     """The server; an asynchronous context manager."""
 
     token: str = TOKEN
+    port: int = 0
+    """Where to listen; 0 for any port."""
     url: str = ""
     calls: list[tuple[str, Json]] = field(default_factory=list)
     """Every call of a method, with its arguments."""
@@ -169,7 +172,7 @@ class BotApiServer:
 
     async def __aenter__(self) -> Self:
         self._server = HTTPServer(Application([(r"/bot([^/]*)/(\w+)", _Method, {"api": self})]))
-        sockets = bind_sockets(0, "127.0.0.1")
+        sockets = bind_sockets(self.port, "127.0.0.1")
         self._server.add_sockets(sockets)
         self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
         return self
@@ -185,7 +188,7 @@ class BotApiServer:
         """A message of a person; further fields as in Telegram's Message."""
         message = {
             "message_id": next(self._numbers),
-            "date": 1731600000,
+            "date": int(time.time()),
             "chat": chat,
             "from": LAN,
             **({"text": text} if text else {}),
@@ -202,7 +205,7 @@ class BotApiServer:
     async def edit(self, message: Json, text: str, **fields: Any) -> None:
         """A person changes a message."""
         await self._push(
-            edited_message={**message, "text": text, "edit_date": 1731600060, **fields}
+            edited_message={**message, "text": text, "edit_date": int(time.time()), **fields}
         )
 
     async def press(self, on: Json, button: int = 0, user: Json = LAN, **fields: Any) -> None:
@@ -219,13 +222,18 @@ class BotApiServer:
 
     async def summon(self, chat: Json, **fields: Any) -> None:
         """A person mentions the bot in a chat that it isn't in."""
-        message = {"message_id": next(self._numbers), "date": 1731600000, "chat": chat, "from": LAN}
+        message = {
+            "message_id": next(self._numbers),
+            "date": int(time.time()),
+            "chat": chat,
+            "from": LAN,
+        }
         await self._push(guest_message={**message, "guest_query_id": self._query(), **fields})
 
     async def admit(self, before: str, after: str, chat: Json = GROUP, user: Json = LAN) -> None:
         """A person changes what the bot is in a chat."""
         self._chats[chat["id"]] = chat
-        change = {"chat": chat, "from": user, "date": 1731600000}
+        change = {"chat": chat, "from": user, "date": int(time.time())}
         old, new = ({"user": BOT, **_MEMBERS[status]} for status in (before, after))
         await self._push(my_chat_member={**change, "old_chat_member": old, "new_chat_member": new})
 
@@ -360,7 +368,7 @@ class BotApiServer:
             raise RefusedError(400, "Bad Request: chat not found")
         message: Json = {
             "message_id": next(self._numbers),
-            "date": 1731600000,
+            "date": int(time.time()),
             "chat": chat,
             "from": BOT,
             "text": visible,
@@ -395,7 +403,7 @@ class BotApiServer:
             raise RefusedError(400, "Bad Request: IMAGE_PROCESS_FAILED, or caption too long")
         message: Json = {
             "message_id": next(self._numbers),
-            "date": 1731600000,
+            "date": int(time.time()),
             "chat": self._chats[chat_id],
             "from": BOT,
             "caption": caption,
@@ -425,7 +433,7 @@ class BotApiServer:
             changed["reply_markup"] = _checked_keyboard(reply_markup)
         if {**message, **changed} == message:
             raise RefusedError(400, "Bad Request: message is not modified: it is the same")
-        changed = {**message, **changed, "edit_date": 1731600090}
+        changed = {**message, **changed, "edit_date": int(time.time())}
         if not reply_markup:
             changed.pop("reply_markup", None)
         self._messages[chat_id, message_id] = changed

@@ -14,9 +14,9 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from bot.state import State
+from bot.telegram.dispatching import Dispatcher
 from bot.telegram.handlers import Handlers
-from bot.telegram.polling import Poller
-from bot.telegram.program import build_application
+from bot.telegram.program import build_application, build_poller
 from faq import LiveEngine
 from faq.phrases import load_phrases
 
@@ -46,10 +46,13 @@ async def bot_at_work(
     """Let a bot poll the server."""
     live = live or cast("LiveEngine", FakeLive())
     handlers = Handlers(live, load_phrases(), state, clock or Clock())
-    application = build_application(handlers, Settings(api_url=server.url), SecretStr(TOKEN))
+    settings = Settings(api_url=server.url)
+    application = build_application(handlers, settings, SecretStr(TOKEN))
     stop = asyncio.Event()
     await application.initialize()
-    polling = asyncio.create_task(Poller(application).run(stop))
+    dispatcher = Dispatcher(application, state.inbox)
+    dispatcher.resume()
+    polling = asyncio.create_task(build_poller(application, settings, dispatcher).run(stop))
     try:
         yield
     finally:

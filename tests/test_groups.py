@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from typing import Any, cast
 
 import pytest
@@ -231,7 +232,14 @@ def idle_talk(count: int) -> list[Json]:
             if {"photo", "sticker", "location", "new_chat_members"} & set(fields)
             else ({"text": text, "entities": entities_of(text)})
         )
-        message = {"message_id": number, "date": 0, "chat": GROUP, "from": LAN, **spoken, **fields}
+        message = {
+            "message_id": number,
+            "date": int(time.time()),
+            "chat": GROUP,
+            "from": LAN,
+            **spoken,
+            **fields,
+        }
         messages.append(message)
     return messages
 
@@ -255,7 +263,13 @@ async def test_ten_thousand_messages_for_others_get_no_answer(
         update = {"update_id": number, kind: message}
         await application.process_update(Update.de_json(update, application.bot))
     assert {method for method, _ in server.calls} == {"getMe"}
-    asked = {"message_id": 1, "date": 0, "chat": GROUP, "from": LAN, "text": "/hoi bao nhiêu xã?"}
+    asked = {
+        "message_id": 1,
+        "date": int(time.time()),
+        "chat": GROUP,
+        "from": LAN,
+        "text": "/hoi bao nhiêu xã?",
+    }
     asked["entities"] = entities_of(str(asked["text"]))
     update = {"update_id": 1, "message": asked}
     await application.process_update(Update.de_json(update, application.bot))

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import httpx
 import pytest
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.telegram import pacing
-from bot.telegram.pacing import Patience
+from bot.telegram.pacing import Pacing
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 
 
-def unreachable() -> NetworkError:
-    error = NetworkError("unreachable")
-    error.__cause__ = httpx.ConnectError("unreachable")
-    return error
+def failed(cause: type[httpx.HTTPError], error: type[NetworkError] = NetworkError) -> NetworkError:
+    raised = error("failed")
+    raised.__cause__ = cause("failed")
+    return raised
+
+
+class Time:
+    """A clock that runs only while somebody waits."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.waits: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.now += seconds
 
 
 @pytest.fixture
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    waits: list[float] = []
-
-    async def wait(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr(pacing.asyncio, "sleep", wait)
-    return waits
+def time() -> Time:
+    return Time()
 
 
-async def request(*errors: TelegramError, endpoint: str = "sendMessage") -> str:
+async def request(time: Time, *errors: TelegramError, endpoint: str = "sendMessage") -> str:
     """A request that fails with the errors first."""
     left = list(errors)
 
@@ -40,47 +50,90 @@ async def request(*errors: TelegramError, endpoint: str = "sendMessage") -> str:
             raise left.pop(0)
         return "sent"
 
-    result: str = await Patience().process_request(callback, (), {}, endpoint, {}, None)
+    paced = Pacing(time.sleep, time)
+    result: str = await paced.process_request(callback, (), {}, endpoint, {"chat_id": 1}, None)
     return result
 
 
-async def test_sent_at_once(waits: list[float]) -> None:
-    assert await request() == "sent"
-    assert not waits
+async def test_sent_at_once(time: Time) -> None:
+    assert await request(time) == "sent"
+    assert not time.waits
 
 
-async def test_telegram_asks_to_wait(waits: list[float]) -> None:
-    assert await request(RetryAfter(7), RetryAfter(30)) == "sent"
-    assert waits == [7, 30]
+async def test_telegram_asks_to_wait(time: Time) -> None:
+    assert await request(time, RetryAfter(7), RetryAfter(30)) == "sent"
+    assert time.waits == [7, 30]
     with pytest.raises(RetryAfter):
-        await request(RetryAfter(1), RetryAfter(1), RetryAfter(1))
+        await request(time, *[RetryAfter(1)] * 6)
 
 
-async def test_telegram_asks_for_too_much(waits: list[float]) -> None:
+async def test_telegram_asks_for_too_much(time: Time) -> None:
     with pytest.raises(RetryAfter):
-        await request(RetryAfter(31))
-    assert not waits
-
-
-async def test_answer_never_handed_over_is_sent_again(waits: list[float]) -> None:
-    assert await request(unreachable(), unreachable()) == "sent"
-    assert waits == [1, 3]
-    with pytest.raises(NetworkError):
-        await request(unreachable(), unreachable(), unreachable())
+        await request(time, RetryAfter(301))
+    assert not time.waits
 
 
 @pytest.mark.parametrize(
-    "error", [TimedOut(), BadRequest("chat not found"), NetworkError("Bad Gateway")]
+    "error",
+    [
+        failed(httpx.ConnectError),
+        failed(httpx.ConnectTimeout, TimedOut),
+        failed(httpx.ReadError),
+        failed(httpx.RemoteProtocolError),
+        NetworkError("Bad Gateway"),
+        TelegramError("Invalid server response"),
+    ],
 )
-async def test_answer_that_may_have_arrived_is_not(
-    waits: list[float], error: TelegramError
-) -> None:
+async def test_answer_never_taken_is_sent_until_it_is(time: Time, error: TelegramError) -> None:
+    assert await request(time, *[error] * 40) == "sent"
+    assert time.waits[:5] == [1, 2, 4, 8, 10]
+    with pytest.raises(TelegramError):
+        await request(time, *[error] * 1000)
+    assert time.now < 2 * 3700
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        TimedOut(),
+        failed(httpx.ReadTimeout, TimedOut),
+        BadRequest("chat not found"),
+        Forbidden("bot was blocked by the user"),
+    ],
+)
+async def test_answer_that_may_have_arrived_is_not(time: Time, error: TelegramError) -> None:
     with pytest.raises(type(error)):
-        await request(error)
-    assert not waits
+        await request(time, error)
+    assert not time.waits
 
 
-async def test_only_answers_are_sent_again(waits: list[float]) -> None:
+async def test_what_may_be_done_twice_is_tried_a_few_times(time: Time) -> None:
+    slow = failed(httpx.ReadTimeout, TimedOut)
+    assert await request(time, *[slow] * 3, endpoint="editMessageText") == "sent"
+    with pytest.raises(TimedOut):
+        await request(time, *[slow] * 4, endpoint="answerCallbackQuery")
+
+
+async def test_nothing_else_is_tried_again(time: Time) -> None:
     with pytest.raises(NetworkError):
-        await request(unreachable(), endpoint="getMe")
-    assert not waits
+        await request(time, failed(httpx.ConnectError), endpoint="getMe")
+    assert not time.waits
+
+
+async def test_chat_that_has_to_wait_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pacing, "GROUP_PACE", (2, 3600.0))
+    sent: list[int] = []
+    paced = Pacing()
+
+    async def send(chat: int, number: int) -> None:
+        async def callback() -> None:
+            sent.append(number)
+
+        await paced.process_request(callback, (), {}, "sendMessage", {"chat_id": chat}, None)
+
+    waiting = [asyncio.create_task(send(-1, number)) for number in (1, 2, 3)]
+    await asyncio.gather(send(-2, 4), send(1001, 5), *waiting[:2])
+    assert sent[-2:] != [3]
+    assert sorted(sent) == [1, 2, 4, 5]
+    waiting[2].cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)

@@ -20,7 +20,7 @@ from bot_api_server import (
 )
 from bots import bot_at_work, say
 from fakes import EXAMPLES, SENTENCES
-from programs import outcome, program
+from programs import line_with, outcome, program
 
 from bot.state import State
 from bot.telegram.links import start_parameter
@@ -335,22 +335,22 @@ async def test_program_answers_and_stops_when_told(
         status, printed = await outcome(process)
     assert status == 0
     assert server.confirmed > 1000 + asked["message_id"]
-    assert "getUpdates" in printed, "DEBUG must have been on"
+    assert "httpcore" in printed, "DEBUG must have been on"
     assert TOKEN not in printed
     assert TOKEN.partition(":")[2] not in printed
 
 
 async def test_program_killed_while_answering_answers_after_its_restart(
-    server: BotApiServer,
+    server: BotApiServer, tmp_path: Path
 ) -> None:
     settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url}
+    settings["HOIDAP_DATA"] = str(tmp_path)
     server.hold_next("sendMessage")
     async with program(**settings) as process:
-        asked = await server.say(QUESTION)
+        await server.say(QUESTION)
         await server.next_call("sendMessage")
         process.kill()
         await process.wait()
-    assert server.confirmed <= 1000 + asked["message_id"]
     async with program(**settings):
         assert surfaces(await server.next_sent(), "blockquote")
     assert len(server.sent) == 1
@@ -415,13 +415,30 @@ async def test_program_whose_token_is_revoked_while_it_runs(server: BotApiServer
     assert "refuses the bot's token" in printed
 
 
-async def test_program_that_cannot_reach_telegram() -> None:
+async def test_program_waits_for_telegram(tmp_path: Path) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{closed.getsockname()[1]}"
+        port = closed.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
     async with program(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url) as process:
-        status, printed = await outcome(process)
-    assert status == 69
-    assert f"The Bot API at {url} can't be reached" in printed
+        assert f"The Bot API at {url} can't be reached" in await line_with(process.stderr, "again")
+        async with BotApiServer(port=port) as server:
+            await server.say(QUESTION)
+            assert await server.next_sent()
+            process.send_signal(signal.SIGTERM)
+            status, printed = await outcome(process)
+    assert status == 0
     assert "Traceback" not in printed
     assert TOKEN not in printed
+
+
+async def test_program_stops_at_once_while_it_waits_for_telegram() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        async with program(debug=True, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url) as process:
+            await line_with(process.stderr, "connect_tcp.complete")
+            process.send_signal(signal.SIGTERM)
+            status, _ = await outcome(process)
+    assert status == 0

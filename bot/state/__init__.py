@@ -2,6 +2,7 @@
 
 from bot.state.database import State, open_state
 from bot.state.feedback import Feedback
+from bot.state.inbox import Inbox
 from bot.state.people import People
 from bot.state.questions import Asked, QuestionLog, Statistics, Unanswered
 from bot.state.talks import Place, Talks
@@ -9,6 +10,7 @@ from bot.state.talks import Place, Talks
 __all__ = [
     "Asked",
     "Feedback",
+    "Inbox",
     "People",
     "Place",
     "QuestionLog",

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.state import tables
 from bot.state.feedback import Feedback
+from bot.state.inbox import Inbox
 from bot.state.people import People
 from bot.state.questions import QuestionLog
 from bot.state.talks import Talks
@@ -53,6 +54,8 @@ class State:
     """How questions were answered."""
     feedback: Feedback
     """What people thought of answers."""
+    inbox: Inbox
+    """Updates that wait for their answer."""
     engine: Engine = field(repr=False)
     """The connection pool; for parts of the state that are opened apart."""
     hashed: Callable[[int], bytes] = field(repr=False)
@@ -98,6 +101,7 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
         talks=Talks(engine, hashed, clock),
         questions=QuestionLog(engine, hashed, clock),
         feedback=Feedback(engine, hashed, clock),
+        inbox=Inbox(engine, clock),
         engine=engine,
         hashed=hashed,
     )

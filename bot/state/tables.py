@@ -5,11 +5,22 @@ People and chats are kept as hashes of their numbers, times as whole seconds sin
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 
-__all__ = ["HEAD", "feedback", "metadata", "people", "questions", "secrets", "talks"]
+__all__ = ["HEAD", "feedback", "metadata", "people", "questions", "secrets", "talks", "updates"]
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: a file of this version is used as it is."""
 
 metadata = MetaData()
@@ -64,4 +75,15 @@ feedback = Table(
     Column("answer", Text, primary_key=True),
     Column("is_good", Boolean, nullable=False),
     Column("time", Integer, nullable=False),
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("time", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("body", Text),
+    Index("updates_by_time", "time"),
+    Index("updates_waiting", "number", sqlite_where=text("body IS NOT NULL")),
 )

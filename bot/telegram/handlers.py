@@ -19,6 +19,7 @@ from bot.telegram.buttons import Buttons
 from bot.telegram.commands import Commands
 from bot.telegram.groups import Groups
 from bot.telegram.inline import Inline
+from bot.telegram.lateness import Lateness
 from bot.telegram.messages import Messages
 from bot.telegram.speaker import Speaker
 from faq import LiveEngine
@@ -39,6 +40,7 @@ class Handlers:
         phrases: Phrases,
         state: State,
         clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
     ) -> None:
         """Put the parts together.
 
@@ -47,6 +49,7 @@ class Handlers:
             phrases: the wording.
             state: what is remembered between two starts.
             clock: gives seconds, to tell how much was said in a group of late.
+            now: gives the seconds since 1970, to tell how long a question has waited.
 
         """
         self._speaker = Speaker(phrases, state.people, GroupBudget(clock))
@@ -54,6 +57,7 @@ class Handlers:
         self.commands = Commands(live, self._speaker, answering)
         self.messages = Messages(self._speaker, answering)
         self.buttons = Buttons(live, self._speaker, answering, state.feedback)
+        self.lateness = Lateness(self._speaker, now)
         self.groups = Groups(self._speaker, answering)
         self.inline = Inline(live, self._speaker)
 

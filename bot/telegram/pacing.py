@@ -1,33 +1,74 @@
-"""What to do when Telegram asks to wait or can't be reached: try again, in that chat only."""
+"""How fast the bot speaks, and what it does when Telegram asks to wait or can't be reached.
+
+Each chat is paced by itself, so that one that has to wait holds up no other.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import time
 import warnings
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import httpx
-from telegram.error import NetworkError, RetryAfter
+from aiolimiter import AsyncLimiter
+from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-__all__ = ["Patience", "seconds_of"]
+from bot.telegram.recent import Recent
 
-_LONGEST_WAIT = 30.0
-_PAUSES = (1.0, 3.0)
-"""Seconds before each new try of a request that never reached Telegram."""
-_ANSWERING = frozenset({"sendMessage", "editMessageText"})
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
+__all__ = ["Pacing", "seconds_of"]
+
+PRIVATE_PACE, GROUP_PACE = (30, 30.0), (20, 60.0)
+"""So many messages to a chat in so many seconds: a burst at once, the rest evenly."""
+
+_LONGEST_WAIT = 300.0
+_MOST_WAITS = 5
+"""So often in a row Telegram may ask to wait, and no longer than so many seconds."""
+_LONGEST_PAUSE = 10.0
+_PATIENCE = 3600.0
+"""For so many seconds it is tried again to hand over an answer."""
+_MOST_REPEATS = 3
+"""So often what is no answer is tried again."""
+_PACED = frozenset({"sendMessage", "sendPhoto", "editMessageText"})
+_ONCE_ONLY = frozenset({"sendMessage", "sendPhoto"})
+"""Done twice, people see it twice."""
+_HARMLESS = frozenset({
+    "answerCallbackQuery", "answerInlineQuery", "answerGuestQuery",
+    "deleteMessage", "editMessageMedia", "editMessageReplyMarkup", "editMessageText",
+})  # fmt: skip
+_NOT_TAKEN = (
+    *(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError),
+    # Whoever cuts a connection without an answer has hardly passed the request on.
+    *(httpx.ReadError, httpx.RemoteProtocolError, httpx.WriteError),
+)
 _logger = logging.getLogger(__name__)
 
 
-class Patience(BaseRateLimiter[None]):
-    """Sends again after the wait that Telegram names, unless it is long.
+class Pacing(BaseRateLimiter[None]):
+    """Paces each chat, waits where Telegram asks for it, and tries again what was not taken.
 
-    An answer that couldn't even be handed over is sent again too; one whose fate is unknown
-    isn't, for nobody wants it twice. Only that request waits; other chats go on.
+    An answer that Telegram took without saying so in time isn't sent again, for nobody wants it
+    twice.
     """
+
+    def __init__(
+        self,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Begin with nobody having been written to.
+
+        Args:
+            sleep: waits for so many seconds.
+            clock: gives seconds.
+
+        """
+        self._sleep = sleep
+        self._clock = clock
+        self._limiters: Recent[object, AsyncLimiter] = Recent()
 
     async def initialize(self) -> None:
         """Nothing to do."""
@@ -41,25 +82,52 @@ class Patience(BaseRateLimiter[None]):
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
-        data: dict[str, Any],  # noqa: ARG002
+        data: dict[str, Any],
         rate_limit_args: None,  # noqa: ARG002
     ) -> Any:
-        """Make the request, up to three times; raise what the last of them raised."""
-        for pause in _PAUSES:
+        """Make the request when it is its turn; raise what the last try raised."""
+        waits, repeats = 0, 0
+        if endpoint in _PACED:
+            await self._turn(data.get("chat_id"))
+        begun = self._clock()
+        while True:
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
-                seconds = seconds_of(error)
-                if seconds > _LONGEST_WAIT:
+                waits, seconds = waits + 1, seconds_of(error)
+                if seconds > _LONGEST_WAIT or waits > _MOST_WAITS:
                     raise
                 _logger.warning("%s: Telegram asks to wait %.0f s", endpoint, seconds)
-                await asyncio.sleep(seconds)
-            except NetworkError as error:
-                if endpoint not in _ANSWERING or not isinstance(error.__cause__, _NOT_SENT):
+            except TelegramError as error:
+                repeats, seconds = repeats + 1, min(2.0**repeats, _LONGEST_PAUSE)
+                if not self._may_repeat(endpoint, error, repeats, self._clock() - begun):
                     raise
-                _logger.warning("%s: %s; trying again in %.0f s", endpoint, error, pause)
-                await asyncio.sleep(pause)
-        return await callback(*args, **kwargs)
+                _logger.warning("%s: %.200s; trying again in %.0f s", endpoint, error, seconds)
+            await self._sleep(seconds)
+
+    async def _turn(self, chat: object) -> None:
+        """Wait until a chat may be written to."""
+        limiter = self._limiters.get(chat)
+        if limiter is None:
+            is_private = isinstance(chat, int) and chat > 0
+            limiter = AsyncLimiter(*(PRIVATE_PACE if is_private else GROUP_PACE))
+            self._limiters[chat] = limiter
+        await limiter.acquire()
+
+    @staticmethod
+    def _may_repeat(endpoint: str, error: TelegramError, repeats: int, seconds: float) -> bool:
+        if endpoint in _ONCE_ONLY:
+            return _was_not_taken(error) and seconds < _PATIENCE
+        is_failure = _was_not_taken(error) or type(error.__cause__) is httpx.ReadTimeout
+        return endpoint in _HARMLESS and is_failure and repeats <= _MOST_REPEATS
+
+
+def _was_not_taken(error: TelegramError) -> bool:
+    """Whether a request failed in a way that it can't, or hardly can, have been done."""
+    if isinstance(error.__cause__, httpx.HTTPError):
+        return isinstance(error.__cause__, _NOT_TAKEN)
+    # A fault of the server's, or an answer that isn't Telegram's.
+    return type(error) in (NetworkError, TelegramError)
 
 
 def seconds_of(error: RetryAfter) -> float:

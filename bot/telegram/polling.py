@@ -1,25 +1,27 @@
-"""Long polling: updates are confirmed to Telegram only after they were answered.
+"""Long polling: updates are confirmed to Telegram once they stand in the inbox, not before.
 
-So Telegram itself keeps what a crash interrupts, and sends it again. A webhook would be another
-source of updates for the same handlers.
+Answers aren't waited for. A webhook is another source of updates for the same dispatcher.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
-from telegram.ext import Application
+from telegram.request import BaseRequest
 
+from bot.telegram.dispatching import Dispatcher
 from bot.telegram.pacing import seconds_of
 
-__all__ = ["ALLOWED_UPDATES", "Poller", "wait_or_stop"]
+__all__ = ["ALLOWED_UPDATES", "Poller", "SilenceError", "unless_stopped", "wait_or_stop"]
 
 ALLOWED_UPDATES = (
     Update.MESSAGE,
@@ -32,90 +34,141 @@ ALLOWED_UPDATES = (
 """What Telegram is asked to send; nothing else reaches the bot."""
 
 _POLL_SECONDS = 25
-_BATCH_SECONDS = 10
-"""How long a slow chat may keep the others from being polled, and a stop from happening."""
-_LONGEST_PAUSE = 30.0
+_ANSWER_SECONDS = 10.0
+"""How much longer than asked for an answer to a poll may take."""
+_CLOSING_SECONDS = 8.0
+"""How long a stop waits for answers; the next run gives those that take longer."""
+_REBUILD_SECONDS = 90.0
+"""After so long without a good poll, the connection is built anew …"""
+_SILENCE_SECONDS = 600.0
+"""… and after so long the program gives up."""
+_LONGEST_PAUSE = 20.0
 _QUIET_SECONDS = 300.0
 """A conflict is logged no more often than this."""
+
+Result = TypeVar("Result")
 _logger = logging.getLogger(__name__)
 
 
-class Poller:
-    """Fetches updates and has them answered, through failures of the network."""
+class SilenceError(Exception):
+    """Telegram could not be reached for too long, even over new connections."""
 
-    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        self._application = application
-        self._offset: int | None = None
-        self._running: set[asyncio.Task[None]] = set()
+
+class Poller:
+    """Fetches updates, through failures of the network."""
+
+    def __init__(
+        self,
+        url: str,
+        connect: Callable[[], BaseRequest],
+        dispatcher: Dispatcher,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        alive: Callable[[bool], None] = lambda _: None,
+    ) -> None:
+        """Get ready to poll.
+
+        Args:
+            url: the address of the bot's methods, with its token.
+            connect: makes a connection of the poller's own.
+            dispatcher: takes the updates.
+            clock: gives seconds, to tell how long Telegram has been silent.
+            alive: is told after each poll whether it was good.
+
+        """
+        self._url = url
+        self._connect = connect
+        self._request = connect()
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._alive = alive
+        self._offset = 0
         self._pause = 0.0
+        self._good = self._built = clock()
         self._conflict_logged = -_QUIET_SECONDS
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll and answer until ``stop`` is set, then finish what was begun.
+        """Poll until ``stop`` is set, then finish what was begun.
 
         Raises:
             InvalidToken: Telegram doesn't know the token any more.
+            SilenceError: Telegram could not be reached for too long.
 
         """
-        while not stop.is_set():
-            try:
-                updates = await self._fetch(stop)
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                self._complain(error)
-                await wait_or_stop(stop, self._pause)
-                continue
-            self._pause = 0.0
-            if updates:
-                await self._answer_all(updates)
-                self._offset = updates[-1].update_id + 1
-        if self._running:
-            await asyncio.wait(self._running, timeout=_BATCH_SECONDS)
-        await self._confirm()
-
-    async def _fetch(self, stop: asyncio.Event) -> Sequence[Update]:
-        """Fetch updates; when the stop comes first, none: they come again after the restart."""
-        fetching = asyncio.ensure_future(
-            self._application.bot.get_updates(
-                offset=self._offset, timeout=_POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
-            )
-        )
-        stopping = asyncio.ensure_future(stop.wait())
+        await self._request.initialize()
         try:
-            await asyncio.wait((fetching, stopping), return_when=asyncio.FIRST_COMPLETED)
-            return fetching.result() if fetching.done() else ()
+            while not stop.is_set():
+                await self._poll(stop)
+            await self._dispatcher.close(_CLOSING_SECONDS)
+            await self._confirm()
         finally:
-            fetching.cancel()
-            stopping.cancel()
-            await asyncio.gather(fetching, stopping, return_exceptions=True)
+            await self._dispatcher.close(0)
+            await self._request.shutdown()
 
-    async def _answer_all(self, updates: Iterable[Update]) -> None:
-        """Answer updates: those of one chat in their order, the chats beside each other."""
-        by_chat: defaultdict[int, list[Update]] = defaultdict(list)
-        for update in updates:
-            by_chat[update.effective_chat.id if update.effective_chat else 0].append(update)
-        tasks = {asyncio.create_task(self._answer_chat(chat)) for chat in by_chat.values()}
-        self._running |= tasks
-        for task in tasks:
-            task.add_done_callback(self._running.discard)
-        await asyncio.wait(tasks, timeout=_BATCH_SECONDS)
+    async def _poll(self, stop: asyncio.Event) -> None:
+        """Poll once; wait a little if that was no good."""
+        try:
+            await unless_stopped(stop, self._dispatcher.room())
+            updates = await unless_stopped(stop, self._fetch(_POLL_SECONDS))
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            self._alive(False)
+            await self._despair()
+            self._complain(error)
+            await wait_or_stop(stop, self._pause)
+            return
+        if updates is None:
+            return
+        self._alive(True)
+        self._pause = 0.0
+        self._good = self._built = self._clock()
+        self._dispatcher.take(updates)
+        self._offset = max([self._offset, *(number + 1 for number in map(_number_of, updates))])
 
-    async def _answer_chat(self, updates: Iterable[Update]) -> None:
-        for update in updates:
-            try:
-                await self._application.process_update(update)
-            except Exception:  # Already through the error handler: the next update matters more.
-                _logger.exception("an update could not be processed")
+    async def _fetch(self, seconds: int, limit: int = 100) -> list[Any]:
+        """Ask for updates as they come, so that one without sense spoils no others."""
+        wanted = json.dumps(ALLOWED_UPDATES)
+        arguments = {"timeout": seconds, "limit": limit, "allowed_updates": wanted}
+        if self._offset:
+            arguments["offset"] = self._offset
+        url = f"{self._url}/getUpdates?{urlencode(arguments)}"
+        try:
+            async with asyncio.timeout(seconds + 2 * _ANSWER_SECONDS):
+                result = await self._request.post(url, read_timeout=seconds + _ANSWER_SECONDS)
+        except TimeoutError:
+            raise TimedOut from None
+        except (KeyError, TypeError, AttributeError):  # JSON, but not Telegram's.
+            raise TelegramError("Invalid server response") from None
+        if not isinstance(result, list):
+            raise TelegramError("Invalid server response")
+        return result
+
+    async def _despair(self) -> None:
+        """Build a new connection where the old one has brought nothing for long.
+
+        Raises:
+            SilenceError: new ones have brought nothing either.
+
+        """
+        now = self._clock()
+        if now - self._good >= _SILENCE_SECONDS:
+            raise SilenceError
+        if now - self._built < _REBUILD_SECONDS:
+            return
+        _logger.warning("no good poll for %.0f s; building a new connection", now - self._good)
+        self._built = now
+        with contextlib.suppress(Exception):  # What can't be closed is left.
+            await self._request.shutdown()
+        self._request = self._connect()
+        await self._request.initialize()
 
     async def _confirm(self) -> None:
-        """Tell Telegram that everything fetched is done with, without taking more."""
-        if self._offset is None:
+        """Tell Telegram that everything fetched is kept, without taking more."""
+        if not self._offset:
             return
         try:
-            await self._application.bot.get_updates(
-                offset=self._offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES
-            )
+            await self._fetch(0, limit=1)
         except TelegramError as error:
             _logger.warning(
                 "the last updates could not be confirmed and will come again: %s", error
@@ -127,7 +180,7 @@ class Poller:
         if isinstance(error, RetryAfter):
             self._pause = max(self._pause, seconds_of(error))
         if isinstance(error, Conflict):
-            now = asyncio.get_running_loop().time()
+            now = self._clock()
             if now - self._conflict_logged < _QUIET_SECONDS:
                 return
             self._conflict_logged = now
@@ -135,10 +188,28 @@ class Poller:
         elif isinstance(error, TimedOut):
             _logger.info("Telegram took too long; asking again")
         else:
-            _logger.warning("no updates: %s; asking again in %.0f s", error, self._pause)
+            _logger.warning("no updates: %.200s; asking again in %.0f s", error, self._pause)
+
+
+async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Result | None:
+    """Do something, but give it up when the stop comes first; then return None."""
+    working = asyncio.ensure_future(work)
+    stopping = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        working.cancel()
+        stopping.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)
 
 
 async def wait_or_stop(stop: asyncio.Event, seconds: float) -> None:
     """Wait, but no longer than until the stop."""
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)
+
+
+def _number_of(update: Any) -> int:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if isinstance(number, int) else -1

@@ -24,26 +24,30 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot.redaction import guard_logging, redact
 from bot.settings import Settings
-from bot.state import open_state
+from bot.state import State, open_state
 from bot.telegram.addressing import is_from_person
+from bot.telegram.dispatching import Dispatcher
 from bot.telegram.handlers import Handlers
-from bot.telegram.pacing import Patience
-from bot.telegram.polling import Poller, wait_or_stop
+from bot.telegram.pacing import Pacing
+from bot.telegram.polling import Poller, SilenceError, unless_stopped, wait_or_stop
 from bot.telegram.profile import publish_profile
 from bot.watching import log_change, watching
 from faq import LiveEngine, LoadError
 from faq.phrases import load_phrases
 
-__all__ = ["build_application", "run_bot"]
+__all__ = ["build_application", "build_poller", "run_bot"]
 
 EX_USAGE, EX_UNAVAILABLE, EX_CONFIG = 2, 69, 78
-"""Exit statuses: no usable token; the Bot API can't be reached; it refuses the token."""
+"""Exit statuses: no usable token; the Bot API is out of reach; it refuses the token."""
 
-_PAUSES = (0.5, 1.0, 2.0)
-"""Seconds before each new try to reach the Bot API at the start."""
+_LONGEST_PAUSE = 30.0
+"""Seconds between two tries to reach the Bot API at the start, at most."""
+_CONNECT_SECONDS, _READ_SECONDS = 10.0, 30.0
+"""How long the Bot API may take to be reached, and to answer."""
 
 Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 _logger = logging.getLogger(__name__)
@@ -75,17 +79,24 @@ async def _serve(live: LiveEngine, settings: Settings, token: SecretStr) -> int:
     phrases = load_phrases()
     with contextlib.closing(open_state(settings.data)) as state:
         application = build_application(Handlers(live, phrases, state), settings, token)
-        return await _run(application, live, settings, stop)
+        return await _run(application, state, live, settings, stop)
 
 
-async def _run(application: Bot, live: LiveEngine, settings: Settings, stop: asyncio.Event) -> int:
+async def _run(
+    application: Bot, state: State, live: LiveEngine, settings: Settings, stop: asyncio.Event
+) -> int:
     try:
         if not await _connect(application, settings, stop):
-            return 0 if stop.is_set() else EX_UNAVAILABLE
-        await publish_profile(application.bot, load_phrases())
+            return 0
+        await unless_stopped(stop, publish_profile(application.bot, load_phrases()))
         _logger.info("@%s is listening", application.bot.username)
+        dispatcher = Dispatcher(application, state.inbox)
+        dispatcher.resume()
         with watching(live, log_change):
-            await Poller(application).run(stop)
+            await build_poller(application, settings, dispatcher).run(stop)
+    except SilenceError:
+        message = f"The Bot API at {settings.api_url} has been out of reach for too long."
+        return _fail(message, EX_UNAVAILABLE)
     finally:
         await application.shutdown()
         await application.bot.shutdown()
@@ -93,24 +104,32 @@ async def _run(application: Bot, live: LiveEngine, settings: Settings, stop: asy
 
 
 async def _connect(application: Bot, settings: Settings, stop: asyncio.Event) -> bool:
-    """Make sure that the Bot API answers and no webhook stands in the way of polling."""
-    for pause in (*_PAUSES, None):
+    """Wait until the Bot API answers and no webhook stands in the way; False when stopped."""
+    pause = 0.5
+    while not stop.is_set():
         try:
-            await application.initialize()
-            await application.bot.delete_webhook()
+            await unless_stopped(stop, application.initialize())
+            await unless_stopped(stop, application.bot.delete_webhook())
         except InvalidToken:
             raise
         except TelegramError as error:
-            if pause is None:
-                message = f"The Bot API at {settings.api_url} can't be reached: {error}."
-                _fail(message, EX_UNAVAILABLE)
-                return False
+            form = "The Bot API at %s can't be reached: %.200s; trying again in %.0f s"
+            _logger.warning(form, settings.api_url, error, pause)
             await wait_or_stop(stop, pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
         else:
-            return True
-        if stop.is_set():
             break
-    return False
+    return not stop.is_set()
+
+
+def build_poller(application: Bot, settings: Settings, dispatcher: Dispatcher) -> Poller:
+    """Join what polling takes; it has a connection of its own."""
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+
+    def connect() -> HTTPXRequest:
+        return HTTPXRequest(2, connect_timeout=_CONNECT_SECONDS, proxy=proxy)
+
+    return Poller(application.bot.base_url, connect, dispatcher)
 
 
 def build_application(handlers: Handlers, settings: Settings, token: SecretStr) -> Bot:
@@ -126,7 +145,10 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
                 allow_sending_without_reply=True,
             )
         )
-        .rate_limiter(Patience())
+        .rate_limiter(Pacing())
+        .connect_timeout(_CONNECT_SECONDS)
+        .read_timeout(_READ_SECONDS)
+        .pool_timeout(_READ_SECONDS)
         .updater(None)
     )
     if settings.proxy:
@@ -152,6 +174,7 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
         ChatMemberHandler(handlers.groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ):
         application.add_handler(handler)
+    application.add_handler(MessageHandler(new_or_edited, handlers.lateness.check), group=-1)
     application.add_error_handler(handlers.error)
     return application
 

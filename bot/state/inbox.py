@@ -1,0 +1,106 @@
+"""The inbox: every update that Telegram handed over, kept until its answer is out.
+
+Telegram is told that an update was received only once it stands here. The words of an update are
+deleted when it is answered; its number is remembered for a day, so that it is not answered again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+
+from bot.state.tables import updates
+
+__all__ = ["Inbox"]
+
+_SECONDS = 24 * 60 * 60
+"""Telegram keeps an update no longer, so an older one can't come again."""
+_MOST_TRIES = 3
+"""So often an update is begun; one that ended the program each time is left alone."""
+_MOST_AT_ONCE = 500
+_LARGEST_NUMBER = 2**62
+
+
+class Inbox:
+    """Updates that wait for their answer, and the numbers of those that were answered."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def add(self, received: Iterable[Any]) -> tuple[dict[str, Any], ...]:
+        """Keep updates, all in one transaction.
+
+        Args:
+            received: the updates as Telegram sent them; what has no number is passed over.
+
+        Returns:
+            Those that weren't known yet.
+
+        """
+        numbered = {one["update_id"]: one for one in received if _has_number(one)}
+        if not numbered:
+            return ()
+        now = int(self._clock())
+        with self._durable() as connection:
+            old = and_(updates.c.body.is_(None), updates.c.time <= now - _SECONDS)
+            connection.execute(delete(updates).where(old))
+            known: set[int] = set()
+            for some in _chunks(list(numbered)):
+                same = select(updates.c.number).where(updates.c.number.in_(some))
+                known.update(connection.scalars(same))
+            new = {number: one for number, one in numbered.items() if number not in known}
+            if new:
+                rows = [
+                    {"number": number, "time": now, "body": json.dumps(one), "tries": 1}
+                    for number, one in new.items()
+                ]
+                connection.execute(insert(updates), rows)
+        return tuple(new.values())
+
+    @contextlib.contextmanager
+    def _durable(self) -> Iterator[Connection]:
+        """Begin a transaction that outlives even a power cut once it is committed."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA synchronous = FULL")
+            try:
+                yield connection
+                connection.commit()
+            finally:
+                connection.rollback()
+                connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
+
+    def done(self, number: int) -> None:
+        """Remember that an update was answered, and no more of it."""
+        answered = update(updates).where(updates.c.number == number).values(body=None)
+        with self._engine.begin() as connection:
+            connection.execute(answered)
+
+    def resume(self) -> tuple[dict[str, Any], ...]:
+        """Return the updates that still wait for an answer, oldest first; for the start."""
+        waiting = updates.c.body.is_not(None)
+        with self._engine.begin() as connection:
+            tried = waiting & (updates.c.tries >= _MOST_TRIES)
+            connection.execute(update(updates).where(tried).values(body=None))
+            connection.execute(update(updates).where(waiting).values(tries=updates.c.tries + 1))
+            found = select(updates.c.body).where(waiting).order_by(updates.c.number)
+            return tuple(json.loads(body) for body in connection.scalars(found))
+
+    def waiting(self) -> int:
+        """Count the updates that wait for an answer."""
+        found = select(func.count()).where(updates.c.body.is_not(None))
+        with self._engine.connect() as connection:
+            return connection.scalar(found) or 0
+
+
+def _has_number(one: Any) -> bool:
+    number = one.get("update_id") if isinstance(one, dict) else None
+    return type(number) is int and 0 <= number < _LARGEST_NUMBER
+
+
+def _chunks(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (numbers[at : at + _MOST_AT_ONCE] for at in range(0, len(numbers), _MOST_AT_ONCE))
