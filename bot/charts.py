@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from faq.facts import FactStatus
     from faq.series import Bar, Series
 
-__all__ = ["can_draw", "draw_series", "lay_out"]
+__all__ = ["can_draw", "draw_series", "lay_out", "source_of"]
 
 _WIDTH, _MARGIN = 5.4, 0.32
 # The letters come with matplotlib, so that pictures are the same everywhere; they know Vietnamese.
@@ -103,11 +103,11 @@ def lay_out(series: Series, phrases: Phrases) -> Figure:
         page.skip(0.15)
     page.rule()
     page.skip(0.1)
-    page.write(_source(series, phrases), _SOURCE)
+    page.write(source_of(series, phrases), _SOURCE)
     return page.figure()
 
 
-def _source(series: Series, phrases: Phrases) -> str:
+def source_of(series: Series, phrases: Phrases) -> str:
     """Name the article, its date and the sentences, as under an answer."""
     article = series.sentences[0].article
     numbers = ", ".join(str(sentence.number) for sentence in series.sentences)

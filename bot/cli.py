@@ -158,17 +158,15 @@ def serve(context: typer.Context) -> None:
 @app.command()
 def check(context: typer.Context) -> None:
     """Validate everything and show what was recognised of each article; exit 1 at any fault."""
-    from datetime import UTC, datetime
-
     from bot.indexing import verify_index
+    from bot.reports import today
     from faq.review import review_articles
 
     is_whole = verify_index(context.obj)
     engine = open_engine(context.obj, strict=True)
     faults = engine.check()
     list_faults(faults)
-    today = datetime.now(UTC).astimezone().date().isoformat()
-    reviews = review_articles(engine.articles, engine.sentences, engine.facts, today)
+    reviews = review_articles(engine.articles, engine.sentences, engine.facts, today())
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.reviews(reviews))
     terminal.print(layout.check(faults, engine))

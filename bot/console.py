@@ -3,66 +3,89 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion
-from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition
-from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
 from rich.text import Text
 
+from bot.commands import commands_in, describe
+from bot.explaining import explain
+from bot.folders import find_data
+from bot.line_editor import HISTORY, build_prompt, open_history, topics_of
+from bot.pages import page_of
 from bot.plain import headline
+from bot.reports import Reports
 from bot.terminal import Layout, open_terminal
-from bot.watching import watching
+from bot.watching import refresh, watching
+from faq.documents.articles import Article
+from faq.errors import LoadError
 from faq.phrases import Phrases, load_phrases
 from faq.reply import Language, Reply
-from faq.text import fold
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from faq import Change, Engine, LiveEngine
+    from bot.state import State
+    from faq import Change, LiveEngine
 
-__all__ = ["Dialogue", "build_prompt", "complete_line", "open_history", "run_console"]
+__all__ = ["PROMPT", "Dialogue", "run_console"]
+
+Entry = TypeVar("Entry")
 
 PROMPT = "❯ "
-_COMMANDS = ("help", "topics", "new", "sources", "why", "chart", "lang", "quit")
+_COMMANDS = tuple(commands_in("console"))
 _LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
 _EXAMPLES = 3
 _PAGE = 8
-_SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 60
-_MOST_COMPLETIONS = 12
 
 
 class Dialogue:
     """What the console does with a line, however the line was read."""
 
     def __init__(
-        self, live: LiveEngine, phrases: Phrases, terminal: Console, language: Language = "vi"
+        self,
+        live: LiveEngine,
+        phrases: Phrases,
+        terminal: Console,
+        data: Path | None = None,
+        language: Language = "vi",
     ) -> None:
+        """Begin a conversation.
+
+        Args:
+            live: answers questions.
+            phrases: the wording.
+            terminal: where to write.
+            data: folder of the program's own state; None for that of the environment.
+            language: the language of guidance to begin with.
+
+        """
         self._live = live
         self._talk = live.conversation()
         self._phrases = phrases
         self._terminal = terminal
+        self._data = data or find_data()
         self._layout = Layout(phrases, language)
         self._choices: tuple[str, ...] = ()
         self._last: Reply | None = None
         self._commands: dict[str, Callable[[str], None]] = {
             "help": self._help,
             "topics": self._topics,
-            "new": self._new,
             "sources": self._sources,
-            "why": self._why,
             "chart": self._chart,
+            "why": self._why,
+            "new": self._new,
             "lang": self._lang,
+            "about": self._about,
+            "privacy": self._privacy,
+            "stats": self._stats,
+            "unanswered": self._unanswered,
+            "check": self._check,
+            "reload": self._reload,
         }
 
     def greet(self) -> None:
@@ -91,8 +114,8 @@ class Dialogue:
 
     def tell(self, change: Change) -> None:
         """Say in one quiet line what changed among the articles; another thread may call this."""
-        if line := self._layout.change(change):
-            self._terminal.print(line)
+        if line := self._reports().change(change):
+            self._say(f"· {line}", style="dim")
 
     def part(self) -> None:
         """Say goodbye."""
@@ -100,6 +123,13 @@ class Dialogue:
 
     def _say(self, words: str, style: str = "") -> None:
         self._terminal.print(Text(words, style=style))
+
+    def _tell(self, key: str, **values: object) -> str:
+        """The wording of a key of ``commands.yaml``."""
+        return self._phrases.say(f"commands.{key}", self._layout.language, **values)
+
+    def _reports(self) -> Reports:
+        return Reports(self._phrases, self._layout.language)
 
     def _offer(self, questions: tuple[str, ...]) -> None:
         self._choices = questions
@@ -135,9 +165,11 @@ class Dialogue:
         return True
 
     def _help(self, _: str) -> None:
-        width = max(map(len, _COMMANDS)) + 3
-        for name in _COMMANDS:
-            self._say(f"  /{name}".ljust(width + 2) + self._layout.say(f"command_{name}"))
+        language = self._layout.language
+        width = max(len(command.key) for command in _COMMANDS) + 5
+        for command in _COMMANDS:
+            line = f"  /{command.name(language)}".ljust(width)
+            self._say(line + describe(command, self._phrases, language))
 
     def _topics(self, argument: str) -> None:
         """Offer what can be asked: "" lists the articles, "3" the questions on the third, page 1.
@@ -146,35 +178,49 @@ class Dialogue:
         """
         engine = self._live.engine
         articles = engine.articles
-        numbers = [int(word) for word in argument.split() if word.isdecimal()]
+        numbers = _numbers(argument)
         chosen = 1 if len(articles) == 1 and not numbers else next(iter(numbers), 0)
         page = numbers[1] if len(numbers) > 1 else 1
         if not 1 <= chosen <= len(articles):
             titles = [headline(article, self._layout.language) for article in articles]
-            lines = [f"/topics {number}" for number in range(1, len(titles) + 1)]
-            self._page(self._layout.say("topics_articles"), titles, lines, page, "/topics 0 {}")
+            self._page(self._tell("topics_articles"), titles, _about(titles), page, "/topics 0 {}")
             return
         article = articles[chosen - 1]
         topics = engine.topics(self._layout.language, article.name)
         questions = [topic.question for topic in topics]
         if questions:
-            heading = self._layout.say("topics_of", title=article.title or article.name)
+            heading = self._tell("topics_of", title=article.title or article.name)
             self._page(heading, questions, questions, page, f"/topics {chosen} {{}}")
         else:
-            self._say(self._layout.say("no_topics"))
+            self._say(self._tell("no_topics"))
 
     def _page(
-        self, heading: str, labels: Sequence[str], lines: Sequence[str], page: int, following: str
+        self,
+        heading: str,
+        entries: Sequence[Entry],
+        lines: Sequence[str],
+        number: int,
+        following: str,
+        label: Callable[[Entry], str] = str,
     ) -> None:
-        """Show a page of lines to choose from by number, the last of which turns it."""
-        pages = -(-len(labels) // _PAGE)
-        first = _PAGE * (min(max(page, 1), pages) - 1)
-        shown = list(labels[first : first + _PAGE])
-        choices = list(lines[first : first + _PAGE])
-        if first + _PAGE < len(labels):
-            number = first // _PAGE + 2
-            shown.append(self._layout.say("topics_more", page=number, pages=pages))
-            choices.append(following.format(number))
+        """Show a page of entries to choose from by number, the last of which turns it.
+
+        Args:
+            heading: what stands above them.
+            entries: all there are.
+            lines: what choosing each is short for.
+            number: which page.
+            following: what turning to a page is short for, with {} for its number.
+            label: says an entry.
+
+        """
+        page = page_of([*zip(entries, lines, strict=True)], number, _PAGE)
+        shown = [label(entry) for _, (entry, _) in page.entries]
+        choices = [line for _, (_, line) in page.entries]
+        if page.number < page.count:
+            turned = {"page": page.number + 1, "pages": page.count}
+            shown.append(self._layout.say("topics_more", **turned))
+            choices.append(following.format(page.number + 1))
         self._choices = tuple(choices)
         self._say(heading)
         self._terminal.print(self._layout.choices(shown))
@@ -182,18 +228,28 @@ class Dialogue:
     def _new(self, _: str) -> None:
         self._talk.forget()
         self._last = None
-        self._say(self._layout.say("fresh"))
-        self._offer(self._live.engine.suggest()[:_EXAMPLES])
+        self._say(self._tell("fresh"))
+        self._offer(self._live.engine.suggest(self._layout.language)[:_EXAMPLES])
 
-    def _sources(self, _: str) -> None:
-        self._terminal.print(self._layout.articles(self._live.engine.articles))
+    def _sources(self, argument: str) -> None:
+        """List the articles, a page of them; the number of one shows what can be asked about it."""
+        articles = self._live.engine.articles
+        page = next(iter(_numbers(argument)), 1)
+        heading = self._tell("sources", count=len(articles))
+        self._page(heading, articles, _about(articles), page, "/sources {}", self._source)
+
+    def _source(self, article: Article) -> str:
+        sentences, facts = self._live.engine.size(article)
+        size = self._tell("size", sentences=sentences, facts=facts)
+        named = headline(article, self._layout.language)
+        return " · ".join(filter(None, (named, article.publisher, article.url, size)))
 
     def _why(self, _: str) -> None:
-        if self._last is None:
-            self._say(self._layout.say("nothing_asked"))
+        explanation = self._talk.explain()
+        if explanation is None:
+            self._say(self._tell("nothing_asked"))
         else:
-            explanation = self._live.engine.explain(self._last.question)
-            self._terminal.print(self._layout.why(explanation))
+            self._terminal.print(self._layout.lines(explain(explanation, self._phrases)))
 
     def _chart(self, question: str) -> None:
         """Draw the last answer, or that to a question, into a file in the folder at work."""
@@ -202,7 +258,7 @@ class Dialogue:
         if question:
             self._ask(question)
         if self._last is None:
-            self._say(self._layout.say("nothing_to_draw"))
+            self._say(self._tell("nothing_to_draw"))
         else:
             file = free_file(Path.cwd())
             drawing = draw_answer(self._live.engine, self._last, file, self._phrases)
@@ -211,19 +267,61 @@ class Dialogue:
     def _lang(self, argument: str) -> None:
         language = _LANGUAGES.get(argument)
         if language is None:
-            self._say(self._layout.say("language_choices"))
+            self._say(self._tell("language_choices"))
         else:
             self._layout = Layout(self._phrases, language)
-            self._say(self._layout.say("language_set"))
+            self._say(self._tell("language_set"))
+
+    def _about(self, _: str) -> None:
+        self._say(self._tell("about", count=len(self._live.engine.articles)))
+
+    def _privacy(self, _: str) -> None:
+        self._say(self._layout.say("privacy", history=self._data / HISTORY))
+
+    def _stats(self, days: str) -> None:
+        reports = self._reports()
+        self._from_state(lambda state: reports.statistics(state, days))
+
+    def _unanswered(self, _: str) -> None:
+        self._from_state(self._reports().unanswered)
+
+    def _from_state(self, report: Callable[[State], Iterable[str]]) -> None:
+        """Tell something of what the Telegram bot on this machine remembers."""
+        from bot.state import open_state  # Late: it is seldom asked for, and slow to load.
+
+        try:
+            with contextlib.closing(open_state(self._data)) as state:
+                self._list(report(state))
+        except LoadError as error:
+            self._say(self._tell("state_unusable", fault=error))
+
+    def _check(self, _: str) -> None:
+        self._list(self._reports().check(self._live))
+
+    def _reload(self, _: str) -> None:
+        self._list(self._reports().reload(refresh(self._live), self._live))
+
+    def _list(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._say(line)
+
+
+def _numbers(argument: str) -> list[int]:
+    return [int(word) for word in argument.split() if word.isdecimal()]
+
+
+def _about(articles: Sequence[object]) -> list[str]:
+    """The lines that ask about the first, the second … article."""
+    return [f"/topics {number}" for number in range(1, len(articles) + 1)]
 
 
 def run_console(live: LiveEngine, settings: Settings) -> int:
     """Talk until the person leaves; without a terminal, answer the lines of standard input."""
-    dialogue = Dialogue(live, load_phrases(), open_terminal())
+    dialogue = Dialogue(live, load_phrases(), open_terminal(), settings.data)
     dialogue.greet()
     if sys.stdin.isatty() and sys.stdout.isatty():
         history = open_history(settings.data)
-        lines = _read_typed(build_prompt(lambda: _topics(live.engine), history))
+        lines = _read_typed(build_prompt(lambda: topics_of(live.engine), history))
     else:
         lines = _read_piped()
     with watching(live, dialogue.tell):
@@ -250,66 +348,3 @@ def _read_typed(session: PromptSession[str]) -> Iterator[str]:
         except EOFError:
             return
         yield line
-
-
-def build_prompt(topics: Callable[[], Sequence[str]], history: History) -> PromptSession[str]:
-    """Build the line editor: history, and completion of commands (at once) and topics (Tab)."""
-    return PromptSession(
-        history=history,
-        completer=_LineCompleter(topics),
-        complete_while_typing=Condition(
-            lambda: get_app().current_buffer.document.text.startswith("/")
-        ),
-    )
-
-
-class _LineCompleter(Completer):
-    """``complete_line`` as the line editor wants it."""
-
-    def __init__(self, topics: Callable[[], Sequence[str]]) -> None:
-        self._topics = topics
-
-    def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
-        for words, replaced in complete_line(document.text_before_cursor, self._topics()):
-            yield Completion(words, start_position=-replaced)
-
-
-def complete_line(line: str, topics: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield what could stand at the end of a line, and how many characters it takes the place of.
-
-    Topics are found by their beginning, with or without diacritics; the longest run of words at
-    the end of the line that begins one counts: "bao nhiêu xã nong th" finds "nông thôn mới".
-    """
-    if line.startswith("/"):
-        names = (f"/{name}" for name in _COMMANDS)
-        yield from ((name, len(line)) for name in names if name.startswith(line))
-        return
-    folded = fold(line)
-    for word in re.finditer(r"\S+", line):
-        replaced = len(line) - word.start()
-        begun = [t for t in topics if fold(t).startswith(folded[word.start() :])]
-        if begun and replaced >= _SHORTEST_TOPIC:
-            yield from ((topic, replaced) for topic in begun[:_MOST_COMPLETIONS])
-            return
-
-
-def _topics(engine: Engine) -> tuple[str, ...]:
-    """List what the articles state something about, most frequent first."""
-    counts: Counter[str] = Counter()
-    for fact in engine.facts:
-        # The last part of a subject names it: "Năm 2024 … xã đạt chuẩn nông thôn mới".
-        subject = " ".join(fact.subject.rpartition(" … ")[2].split())
-        if fact.kind != "finding" and subject and len(subject) <= _LONGEST_TOPIC:
-            counts[subject] += 1
-    return tuple(subject for subject, _ in counts.most_common())
-
-
-def open_history(folder: Path) -> History:
-    """Open the file of lines typed before, private to its owner; in memory if it can't be kept."""
-    path = folder / "console-history"
-    with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600, exist_ok=True)
-        path.chmod(0o600)
-        return FileHistory(str(path))
-    return InMemoryHistory()

@@ -9,10 +9,10 @@ from faq.phrases import Phrases
 from faq.reply import Language, Reply
 from faq.text import fold
 
-__all__ = ["headline", "plain_lines", "provenance"]
+__all__ = ["format_date", "headline", "plain_lines", "provenance"]
 
 
-def _format_date(date: str, language: Language) -> str:
+def format_date(date: str, language: Language) -> str:
     """Write a date as people do: "2024-11-14" is "14/11/2024" in Vietnamese, itself in English."""
     return "/".join(reversed(date.split("-"))) if language == "vi" else date
 
@@ -28,7 +28,7 @@ def provenance(article: Article, language: Language) -> tuple[str, ...]:
     # A right figure of another province is a wrong answer: people must see whose it is.
     province = article.place.partition(",")[0]
     is_told = fold(province) in fold(article.title)
-    parts = ("" if is_told else province, _format_date(article.date, language))
+    parts = ("" if is_told else province, format_date(article.date, language))
     return tuple(filter(None, parts))
 
 

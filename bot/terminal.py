@@ -25,7 +25,8 @@ from faq.documents.articles import Article
 from faq.reply import Citation, Language, Reply
 
 if TYPE_CHECKING:
-    from faq import Change, Engine
+    from bot.explaining import Line
+    from faq import Engine
     from faq.errors import Fault
     from faq.evaluation import Band, Comparison, Outcome, Tally
     from faq.explanation import Explanation
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "open_terminal"]
 
 _UNWRAPPED = 10_000
-_MOST_NAMES = 3
 _BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 _BAR = "  │ "
 _FACT_WIDTHS = (4, 7, 20, 12)
@@ -158,18 +158,6 @@ class Layout:
         """List questions to choose from by number."""
         return Group(*(Text(f"  {n}. {question}") for n, question in enumerate(questions, 1)))
 
-    def articles(self, articles: Sequence[Article], most: int = 20) -> RenderableType:
-        """List the loaded articles, a line each."""
-        lines = []
-        for article in articles[:most]:
-            more = [article.publisher, article.url]
-            lines.append(
-                Text(" · ".join(filter(None, ["• " + headline(article, self.language), *more])))
-            )
-        if len(articles) > most:
-            lines.append(Text(self.say("more", count=len(articles) - most), style="dim"))
-        return Group(*lines)
-
     def facts(self, facts: Sequence[Fact]) -> RenderableType:
         """Lay out tables of facts, one for each article, each fact with its clause as printed."""
         if not facts:
@@ -237,30 +225,6 @@ class Layout:
         }
         return Text(self.say("check_clean", **counts), style="bold green")
 
-    def change(self, change: Change) -> Text:
-        """Tell in one line what changed among the articles; empty if it is nothing to tell."""
-        said = [
-            self.say(key, names=self._names(articles))
-            for key, articles in (
-                ("articles_new", change.added),
-                ("articles_changed", change.changed),
-                ("articles_gone", change.removed),
-            )
-            if articles
-        ]
-        if change.own_answers:
-            said.append(self.say("own_answers_changed"))
-        if change.faults:
-            said.append(self.say("article_faulty", fault=change.faults[0]))
-        if len(change.faults) > 1:
-            said.append(self.say("more_faults", count=len(change.faults) - 1))
-        return Text(f"· {'; '.join(said)}" if said else "", style="dim")
-
-    def _names(self, articles: Sequence[Article]) -> str:
-        names = [article.title or article.name for article in articles[:_MOST_NAMES]]
-        hidden = len(articles) - len(names)
-        return " · ".join(names) + (f" {self.say('more', count=hidden)}" if hidden else "")
-
     def _heading(self, article: Article) -> Text:
         named = headline(article, self.language)
         return Text.assemble((named, "bold"), (f"  {article.name}" if article.title else "", "dim"))
@@ -289,34 +253,15 @@ class Layout:
             candidates.add_row(*map(_cell, cells), style="dim" if candidate.ruled_out else "")
         return Group(reading, Text(), candidates, Text(), self.reply(reply))
 
-    def why(self, explanation: Explanation) -> RenderableType:
-        """Explain in people's words: what was looked for, and the sentence it led to."""
-        own = Layout(self.phrases, explanation.language)
-        return Group(*own._reading(explanation), *own._finding(explanation))
-
-    def _reading(self, explanation: Explanation) -> Iterable[RenderableType]:
-        if explanation.text != explanation.question:
-            yield Text(self.say("why_read", text=explanation.text))
-        if explanation.terms:
-            yield Text(self.say("why_terms", terms=", ".join(explanation.terms)))
-        if explanation.constraints:
-            constraints = ", ".join(explanation.constraints)
-            yield Text(self.say("why_constraints", constraints=constraints))
-
-    def _finding(self, explanation: Explanation) -> Iterable[RenderableType]:
-        if not explanation.candidates:
-            yield Text(self.say("why_nothing"))
-            return
-        first = explanation.candidates[0]
-        key = "why_unsure"
-        if explanation.reply.status == "answered":
-            key = "why_chosen"
-        elif first.ruled_out:
-            key = "why_refused"
-        values = {"number": first.sentence.number, "score": round(first.score)}
-        yield Text(self.say(key, **values))
-        yield _Block(Text(first.clause, style="italic"), _BAR)
-        yield from (_Block(Text(reason), "  • ") for reason in (*first.ruled_out, *first.doubts))
+    def lines(self, lines: Iterable[Line]) -> RenderableType:
+        """Lay out an explanation in people's words."""
+        margins = {"quote": (_BAR, "italic"), "point": ("  • ", "")}
+        blocks: list[RenderableType] = []
+        for line in lines:
+            margin, style = margins.get(line.style, ("", ""))
+            text = Text(line.text, style=style)
+            blocks.append(_Block(text, margin) if margin else text)
+        return Group(*blocks)
 
     def tallies(self, tallies: Iterable[Tally]) -> RenderableType:
         """Tabulate right, wrong and not answered by form, with the interval of the right share."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faq import Change, LiveEngine
 
-__all__ = ["log_change", "watching"]
+__all__ = ["log_change", "refresh", "watching"]
 
 _QUIET_MS = 100
 """Changes are taken in when none has followed for so long …"""
@@ -20,6 +20,8 @@ _LOOK_MS = 1000
 """How often to look for what no event told of: a file over a network, one found by a link."""
 _PATIENCE = 5.0
 """Seconds to wait at the end for what is being taken in."""
+_REFRESHING = threading.Lock()
+"""One thread at a time may refresh an engine."""
 _logger = logging.getLogger(__name__)
 
 
@@ -42,6 +44,12 @@ def watching(live: LiveEngine, tell: Callable[[Change], None]) -> Iterator[None]
         thread.join(_PATIENCE)
 
 
+def refresh(live: LiveEngine) -> Change | None:
+    """Take in what changed among an engine's files; any thread may ask for it."""
+    with _REFRESHING:
+        return live.refresh()
+
+
 def log_change(change: Change) -> None:
     """Log a change for the operator: each fault with its file and line, and what was taken in."""
     for fault in change.faults:
@@ -60,7 +68,7 @@ def log_change(change: Change) -> None:
 def _follow(live: LiveEngine, tell: Callable[[Change], None], stop: threading.Event) -> None:
     for _ in _occasions(live.paths, stop):
         try:
-            if change := live.refresh():
+            if change := refresh(live):
                 tell(change)
             live.engine.suggest()  # Found here, once, and not while somebody waits for an answer.
         except Exception:  # The engine at work goes on; what can't be taken in must not end it.

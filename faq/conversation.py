@@ -15,6 +15,7 @@ from faq.text import tokenize
 
 if TYPE_CHECKING:
     from faq.engine import Engine
+    from faq.explanation import Explanation
 
 __all__ = ["Conversation"]
 
@@ -106,6 +107,12 @@ class Conversation:
         if reply.status == "answered" and reply.confidence >= margin:
             return self._remember(engine, whole, reply, leans=True)
         return self._remember(engine, query, alone, leans=False)
+
+    def explain(self) -> Explanation | None:
+        """How the last answer came about, what its question took over included; None for none."""
+        if self._before is None:
+            return None
+        return self._current().explain_query(self._before)
 
     def forget(self) -> None:
         """Makes the next question stand alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -20,6 +20,7 @@ from faq.errors import Fault
 from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
 from faq.index import Index
+from faq.index.model import facts_in
 from faq.intents import Intent
 from faq.lexicon import Lexicon
 from faq.match import Candidate, Matcher
@@ -54,6 +55,8 @@ _MOST_FACTS = 1000
 _MOST_NEAR = 12
 # Not everything that is stated can be asked for in English.
 _MOST_OTHERS = 20
+# A word of the question is taken for matched where a clause accounts for so much of it.
+_MATCHED = 0.3
 _LACKS = re.compile(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
 # What is worked out may be printed; then it is asked for like any figure.
 _PLAIN = {"rest": "how_many", "per_period": "how_much_money"}
@@ -130,17 +133,20 @@ class Engine:
 
     def explain(self, question: str) -> Explanation:
         """How the answer to a question comes about."""
-        query = self._reader.read(question)
+        return self.explain_query(self._reader.read(question))
+
+    def explain_query(self, query: Query) -> Explanation:
+        """How the answer to a question that has been read comes about."""
         reply, candidates = self._answer(query)
         return Explanation(
-            question=question,
+            question=query.question,
             text=query.text,
             language=query.language,
             intent=query.intent.name,
             wanted=query.wants,
             terms=tuple(term.surface for term in query.terms),
             constraints=_constraints(query),
-            candidates=tuple(self._report(c, query.language) for c in candidates[:8]),
+            candidates=tuple(self._report(c, query) for c in candidates[:8]),
             reply=reply,
         )
 
@@ -175,6 +181,12 @@ class Engine:
         articles = self._by_name.get(reference[:ARTICLE_DIGITS], ())
         sentences = (one for article in articles for one in self._index.sentences_of(article))
         return next((one for one in sentences if reference_of(one) == reference), None)
+
+    def size(self, article: Article) -> tuple[int, int]:
+        """How many sentences an article has, and how many facts they state."""
+        passages = self._index.passages_of(article)
+        facts = sum(1 for passage in passages for _ in facts_in(passage))
+        return len(self._index.sentences_of(article)), facts
 
     def paragraph(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """The sentences of a sentence's paragraph, with its neighbours' when it stands alone."""
@@ -316,15 +328,18 @@ class Engine:
             intent=query.intent.name,
         )
 
-    def _report(self, candidate: Candidate, language: Language) -> CandidateReport:
+    def _report(self, candidate: Candidate, query: Query) -> CandidateReport:
+        def told(keys: Iterable[str]) -> tuple[str, ...]:
+            return tuple(self._phrases.say(f"explain.{key}", query.language) for key in keys)
+
+        credited = zip(query.terms, candidate.credits, strict=False)
         return CandidateReport(
             sentence=candidate.passage.sentence,
             clause=candidate.clause.text,
             score=candidate.score,
-            ruled_out=tuple(
-                self._phrases.say(f"explain.{key}", language) for key in candidate.ruled_out
-            ),
-            doubts=tuple(self._phrases.say(f"explain.{key}", language) for key in candidate.doubts),
+            ruled_out=told(candidate.ruled_out),
+            doubts=told(candidate.doubts),
+            matched=tuple(term.surface for term, credit in credited if credit >= _MATCHED),
         )
 
 

@@ -24,6 +24,8 @@ class CandidateReport:
     """What ruled it out, in words; empty if nothing did."""
     doubts: tuple[str, ...] = ()
     """What spoke against it, in words."""
+    matched: tuple[str, ...] = ()
+    """Words of the question that it accounts for, as typed."""
 
 
 @dataclass(frozen=True, slots=True)

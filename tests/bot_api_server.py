@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
+from pathlib import PurePosixPath
 from typing import Any, Self
 
 from tornado.httpserver import HTTPServer
@@ -35,6 +36,8 @@ MOST_UNITS = 4096
 MOST_CAPTION_UNITS = 1024
 MOST_ENTITIES = 100
 MOST_RESULTS = 50
+MOST_COMMANDS = 100
+MOST_FILE_BYTES = 20_000_000
 
 Json = dict[str, Any]
 _SIMPLE = {
@@ -169,9 +172,17 @@ class BotApiServer:
         self._profile: dict[str, str] = {}
         self._chats: dict[int, Json] = {chat["id"]: chat for chat in (PRIVATE, GROUP)}
         self._open_queries: set[str] = set()
+        self._files: dict[str, tuple[str, bytes]] = {}
 
     async def __aenter__(self) -> Self:
-        self._server = HTTPServer(Application([(r"/bot([^/]*)/(\w+)", _Method, {"api": self})]))
+        self._server = HTTPServer(
+            Application(
+                [
+                    (r"/bot([^/]*)/(\w+)", _Method, {"api": self}),
+                    (r"/file/bot([^/]*)/(.+)", _File, {"api": self}),
+                ]
+            )
+        )
         sockets = bind_sockets(self.port, "127.0.0.1")
         self._server.add_sockets(sockets)
         self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
@@ -201,6 +212,12 @@ class BotApiServer:
         self._chats[chat["id"]] = chat
         await self._push(message=message)
         return message
+
+    async def send_file(self, name: str, content: bytes, **fields: Any) -> Json:
+        """A person sends a document."""
+        file_id = str(next(self._numbers))
+        self._files[file_id] = (name, content)
+        return await self.say(document={**_document(file_id, content), "file_name": name}, **fields)
 
     async def edit(self, message: Json, text: str, **fields: Any) -> None:
         """A person changes a message."""
@@ -501,18 +518,59 @@ class BotApiServer:
         if "reply_markup" in result:
             _checked_keyboard(result["reply_markup"])
 
-    async def _get_my_commands_method(self, language_code: str = "") -> list[Json]:
-        commands: list[Json] = json.loads(self._profile.get(f"commands {language_code}", "[]"))
+    async def _get_my_commands_method(
+        self, scope: Json | None = None, language_code: str = ""
+    ) -> list[Json]:
+        name = self._scope(scope, language_code)
+        commands: list[Json] = json.loads(self._profile.get(name, "[]"))
         return commands
 
-    async def _set_my_commands_method(self, commands: list[Json], language_code: str = "") -> bool:
+    async def _set_my_commands_method(
+        self, commands: list[Json], scope: Json | None = None, language_code: str = ""
+    ) -> bool:
+        if len(commands) > MOST_COMMANDS:
+            raise RefusedError(400, "Bad Request: BOT_COMMANDS_TOO_MUCH")
         for command in commands:
             if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
                 raise RefusedError(400, "Bad Request: BOT_COMMAND_INVALID")
             if not 1 <= units(command["description"]) <= 256:
                 raise RefusedError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
-        self._profile[f"commands {language_code}"] = json.dumps(commands)
+        self._profile[self._scope(scope, language_code)] = json.dumps(commands)
         return True
+
+    def _scope(self, scope: Json | None, language_code: str) -> str:
+        """What a list of commands is filed under."""
+        kind = scope["type"] if scope else "default"
+        if kind not in ("default", "all_private_chats", "all_group_chats", "chat"):
+            raise RefusedError(400, "Bad Request: BotCommandScope is unsupported")
+        if kind == "chat" and scope and int(scope["chat_id"]) not in self._chats:
+            raise RefusedError(400, "Bad Request: chat not found")
+        return f"commands {kind} {scope.get('chat_id', '') if scope else ''} {language_code}"
+
+    async def _get_my_name_method(self, language_code: str = "") -> Json:
+        return {"name": self._profile.get(f"name {language_code}", BOT["first_name"])}
+
+    async def _set_my_name_method(self, name: str, language_code: str = "") -> bool:
+        if units(name) > 64:
+            raise RefusedError(400, "Bad Request: name is too long")
+        self._profile[f"name {language_code}"] = name
+        return True
+
+    async def _get_file_method(self, file_id: str) -> Json:
+        if file_id not in self._files:
+            raise RefusedError(400, "Bad Request: wrong file_id")
+        name, content = self._files[file_id]
+        if len(content) > MOST_FILE_BYTES:
+            raise RefusedError(400, "Bad Request: file is too big")
+        path = f"documents/file_{file_id}{PurePosixPath(name).suffix}"
+        return {**_document(file_id, content), "file_path": path}
+
+    def file(self, token: str, path: str) -> bytes:
+        """The content of a file that was asked for."""
+        match = re.fullmatch(r"documents/file_(\d+)(\.\w+)?", path)
+        if token != self.token or match is None or match[1] not in self._files:
+            raise RefusedError(404, "Not Found")
+        return self._files[match[1]][1]
 
     async def _get_my_description_method(self, language_code: str = "") -> Json:
         return {"description": self._profile.get(f"description {language_code}", "")}
@@ -548,6 +606,10 @@ class BotApiServer:
         if len(entities) > MOST_ENTITIES:
             raise RefusedError(400, "Telegram would drop the entities beyond the hundredth")
         return visible, entities
+
+
+def _document(file_id: str, content: bytes) -> Json:
+    return {"file_id": file_id, "file_unique_id": file_id, "file_size": len(content)}
 
 
 def _checked_keyboard(markup: Json) -> Json:
@@ -589,9 +651,21 @@ class _Method(RequestHandler):
         """A poll that the bot gave up; the answer goes nowhere."""
 
 
+class _File(RequestHandler):
+    def initialize(self, api: BotApiServer) -> None:
+        self.api = api
+
+    def get(self, token: str, path: str) -> None:
+        try:
+            self.write(self.api.file(token, path))
+        except RefusedError as refused:
+            self.set_status(refused.code)
+
+
 _TEXTS = {
     "text", "parse_mode", "description", "short_description", "language_code", "callback_query_id",
     "inline_query_id", "guest_query_id", "next_offset", "caption",
+    "file_id", "name",
 }  # fmt: skip
 
 

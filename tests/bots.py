@@ -36,17 +36,23 @@ def say(key: str, language: str = "vi", **values: object) -> str:
     return load_phrases().say(f"telegram.{key}", language, **values)
 
 
+def told(key: str, language: str = "vi", **values: object) -> str:
+    """What both front ends say under a key of their wording."""
+    return load_phrases().say(f"commands.{key}", language, **values)
+
+
 @asynccontextmanager
 async def bot_at_work(
     server: BotApiServer,
     state: State,
     live: LiveEngine | None = None,
     clock: Callable[[], float] | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[None]:
-    """Let a bot poll the server."""
+    """Let a bot poll the server; settings without the server's address are given it."""
     live = live or cast("LiveEngine", FakeLive())
-    handlers = Handlers(live, load_phrases(), state, clock or Clock())
-    settings = Settings(api_url=server.url)
+    settings = (settings or Settings()).model_copy(update={"api_url": server.url})
+    handlers = Handlers(live, load_phrases(), state, settings, clock or Clock())
     application = build_application(handlers, settings, SecretStr(TOKEN))
     stop = asyncio.Event()
     await application.initialize()

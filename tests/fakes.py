@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.state import Asked
 from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
 from faq.facts import Fact, clauses_of, facts_of
@@ -22,6 +23,11 @@ SENTENCES = (
 )
 MARK = (TEXT.index("327/411"), TEXT.index("327/411") + len("327/411"))
 EXAMPLES = ("Bao nhiêu xã đạt chuẩn?", "Bao nhiêu xã nâng cao?", "Ai chủ trì?", "Khi nào họp?")
+
+
+def asked(text: str, outcome: str, user: int = 1) -> Asked:
+    """A line of the log of questions."""
+    return Asked(user, "private", "vi", "figure", 50.0, outcome, 4.0, text)
 
 
 @dataclass
@@ -44,6 +50,9 @@ class FakeTalk:
     def forget(self) -> None:
         self.asked.clear()
 
+    def explain(self) -> FakeExplanation | None:
+        return FakeEngine().explain(self.asked[-1]) if self.asked else None
+
 
 @dataclass(frozen=True)
 class FakeCandidate:
@@ -52,6 +61,7 @@ class FakeCandidate:
     clause: str
     ruled_out: tuple[str, ...]
     doubts: tuple[str, ...] = ()
+    matched: tuple[str, ...] = ("xã", "đạt chuẩn")
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,9 @@ class FakeEngine:
     def series(self, reply: Reply) -> None:
         return None
 
+    def size(self, article: Article) -> tuple[int, int]:
+        return 2, 3
+
     def paragraph(self, sentence: Sentence) -> tuple[Sentence, ...]:
         return SENTENCES
 
@@ -113,17 +126,17 @@ class FakeEngine:
     def explain(self, question: str) -> FakeExplanation:
         reply = self.ask(question)
         if reply.status == "unsure":
-            return FakeExplanation(reply, ())
+            return FakeExplanation(reply, (), question)
         reasons = () if reply.citations else ("năm 2023 không có trong câu",)
-        return FakeExplanation(
-            reply, (FakeCandidate(SENTENCES[1], 71.5, "có 127 xã nâng cao", reasons),)
-        )
+        nearest = FakeCandidate(SENTENCES[1], 71.5, "có 127 xã nâng cao", reasons)
+        return FakeExplanation(reply, (nearest,), question)
 
 
 @dataclass
 class FakeLive:
     engine: FakeEngine = field(default_factory=FakeEngine)
     paths: tuple[Path, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     def refresh(self) -> None:
         """Nothing ever changes."""

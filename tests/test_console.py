@@ -4,11 +4,12 @@ import io
 import re
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import ARTICLE, EXAMPLES, FakeEngine, FakeLive
+from fakes import ARTICLE, EXAMPLES, FakeEngine, FakeLive, asked
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
@@ -16,7 +17,12 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot.console import Dialogue, build_prompt, complete_line, open_history, run_console
+from bot.commands import commands_in
+from bot.console import Dialogue, run_console
+from bot.line_editor import build_prompt, complete_line, open_history
+from bot.settings import Settings
+from bot.state import open_state
+from bot.state.database import FILE
 from bot.terminal import open_terminal
 from faq import Change, Fault
 from faq.documents.articles import Article
@@ -29,10 +35,10 @@ TOPICS = ("xã đạt chuẩn nông thôn mới", "nông thôn mới nâng cao",
 class Heard:
     """A dialogue whose words can be read back."""
 
-    def __init__(self, live: Any = None) -> None:
+    def __init__(self, live: Any = None, data: Path | None = None) -> None:
         self._written = io.StringIO()
         terminal = open_terminal(self._written)
-        self.dialogue = Dialogue(live or FakeLive(), load_phrases(), terminal)
+        self.dialogue = Dialogue(live or FakeLive(), load_phrases(), terminal, data)
 
     def hear(self, *lines: str) -> str:
         """What is written in answer to the last line."""
@@ -123,33 +129,56 @@ def test_topics_of_several_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_sources_lists_the_articles() -> None:
-    assert Heard().hear("/sources") == "• Phiên họp tháng 11 · 14/11/2024\n"
+    lines = Heard().hear("/sources").splitlines()
+    assert lines[1:] == ["  1. Phiên họp tháng 11 · 14/11/2024 · 2 câu, 3 dữ kiện"]
 
 
 def test_why_explains_in_words() -> None:
     chosen = Heard().hear("bao nhiêu xã", "/why")
-    assert "xã, đạt chuẩn" in chosen
-    assert "Mình chọn câu 2 (điểm 72/100)" in chosen
-    assert "  │ có 127 xã nâng cao" in chosen
+    assert "Mình tìm các từ: xã, đạt chuẩn." in chosen
+    assert "câu 2" in chosen
+    assert "  │ Đến nay, toàn tỉnh có 327/411" in chosen
     refused = Heard().hear("gold?", "/why")
-    assert "Câu gần nhất là câu 2" in refused
-    assert "  • năm 2023 không có trong câu" in refused
+    assert "Câu gần nhất là câu 2:\n  │ có 127 xã nâng cao\n" in refused
+    assert "vì câu này năm 2023 không có trong câu." in refused
     assert "không tìm thấy" in Heard().hear("hm", "/why")
 
 
 def test_language_of_guidance_can_be_changed() -> None:
     heard = Heard()
     assert heard.hear("/lang en").startswith("I'll guide you")
-    assert "list the commands" in heard.hear("/help")
-    assert "xem các lệnh" in heard.hear("/lang vi", "/help")
+    assert "how to ask" in heard.hear("/help")
+    assert "xem cách hỏi" in heard.hear("/lang vi", "/help")
     assert "/lang vi" in heard.hear("/lang fr")
 
 
 def test_help_names_every_command_and_an_unknown_one_points_to_it() -> None:
     heard = Heard()
-    named = {line.split()[0] for line in heard.hear("/help").splitlines()}
-    assert named == {"/help", "/topics", "/new", "/sources", "/why", "/chart", "/lang", "/quit"}
+    named = [line.split()[0] for line in heard.hear("/help").splitlines()]
+    assert named == [f"/{command.key}" for command in commands_in("console")]
     assert "/xyz" in heard.hear("/xyz abc")
+
+
+@pytest.mark.parametrize("name", [c.key for c in commands_in("console") if c.key != "quit"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_command_says_something(name: str, language: str, tmp_path: Path) -> None:
+    heard = Heard(data=tmp_path)
+    assert heard.hear(f"/lang {language}", f"/{name}").strip()
+
+
+def test_what_the_telegram_bot_remembers_can_be_seen(tmp_path: Path) -> None:
+    heard = Heard(data=tmp_path)
+    assert "chưa có câu hỏi nào" in heard.hear("/stats")
+    with closing(open_state(tmp_path)) as state:
+        state.questions.add(asked("giá vàng?", "unknown"))
+    assert "1 câu hỏi, 1 người hỏi" in heard.hear("/stats 7")
+    assert "1 lần" in heard.hear("/unanswered")
+    assert "giá vàng?" in heard.written()
+
+
+def test_a_state_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"no database at all, whatever its name may say")
+    assert "không mở được" in Heard(data=tmp_path).hear("/stats")
 
 
 def test_quit_leaves() -> None:
@@ -185,8 +214,8 @@ def test_what_changed_among_the_articles_is_told_in_one_line(change: Change, lin
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("/", ["/help", "/topics", "/new", "/sources", "/why", "/chart", "/lang", "/quit"]),
-        ("/s", ["/sources"]),
+        ("/", [f"/{command.key}" for command in commands_in("console")]),
+        ("/s", ["/sources", "/stats"]),
         ("nong th", ["nông thôn mới nâng cao"]),
         ("bao nhiêu xã đạt", ["xã đạt chuẩn nông thôn mới"]),
         ("THU NHẬP b", ["thu nhập bình quân"]),
@@ -254,13 +283,13 @@ def test_keys_that_end_a_line(key: str, error: type[BaseException]) -> None:
 
 
 def test_without_a_terminal_the_lines_of_standard_input_are_answered(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     typed = "bao nhiêu xã\n".encode() + b"\xff\n/quit\n" + "xã\n".encode()
     piped = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", piped)
-    settings: Any = None
-    assert run_console(FakeLive(), settings) == 0  # type: ignore[arg-type]
+    live: Any = FakeLive()
+    assert run_console(live, Settings(data=tmp_path)) == 0
     written = capsys.readouterr().out
     assert written.startswith("Chào bạn!")
     assert written.endswith("hẹn gặp lại!\n")

@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 
 import faq
 from bot.cli import app
+from bot.commands import Place, commands_in
 from bot.console import PROMPT, Dialogue
 from bot.settings import Settings
 from bot.terminal import open_terminal
@@ -28,6 +29,7 @@ from faq.engine import Engine
 from faq.index import build_index
 from faq.intents import load_intents, parse_intents
 from faq.phrases import load_phrases
+from faq.reply import Language
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -57,6 +59,8 @@ def paste(printed: str) -> str:
     return f"README.md is out of date; paste this in place of the block:\n\n{printed}"
 
 
+PLACES: tuple[Place, ...] = ("private", "admin", "console")
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 CONSOLE = [b for b in blocks(README, "console") if b.startswith("$ hoidap console\n")]
 ASKS = [b for b in blocks(README, "console") if b.startswith("$ hoidap ask ")]
 
@@ -123,6 +127,25 @@ def test_commands_table_is_the_program() -> None:
     for _, name, *arguments in rows:
         known = {option for p in COMMANDS[name].params for option in p.opts}
         assert {word for word in arguments if word.startswith("--")} <= known
+
+
+def test_table_of_a_conversation_is_its_commands() -> None:
+    rows = re.findall(r"^\| (`/.*?) \|.*\| (.+?) \|$", section("In a conversation"), re.MULTILINE)
+    told = {name: where for cell, where in rows for name in re.findall(r"\w+", cell)}
+    places = {
+        command.name(language): {place for place in command.places if place != "group"}
+        for place in PLACES
+        for command in commands_in(place)
+        for language in LANGUAGES
+    }
+    assert set(told) == {*places, "start"}
+    wheres = {
+        "both": {"private", "admin", "console"},
+        "Telegram": {"private", "admin"},
+        "administrators, console": {"admin", "console"},
+        "console": {"console"},
+    }
+    assert {name: wheres[told[name]] for name in places} == places
 
 
 def test_environment_table_is_the_settings() -> None:

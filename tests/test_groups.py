@@ -255,7 +255,7 @@ def entities_of(text: str) -> list[Json]:
 async def test_ten_thousand_messages_for_others_get_no_answer(
     server: BotApiServer, state: State
 ) -> None:
-    handlers = Handlers(cast("LiveEngine", FakeLive()), load_phrases(), state)
+    handlers = Handlers(cast("LiveEngine", FakeLive()), load_phrases(), state, Settings())
     application: Any = build_application(handlers, Settings(api_url=server.url), SecretStr(TOKEN))
     await application.initialize()
     for number, message in enumerate(idle_talk(10_000)):

@@ -80,7 +80,6 @@ async def test_first_contact_is_in_the_users_language(
     await telegram.say("/help", **{"from": user})
     answer = await telegram.next_sent()
     assert answer["text"].startswith(say("help", language, bot="hoidapbot"))
-    assert answer["text"].endswith("• Phiên họp tháng 11")
 
 
 async def test_command_without_a_question(telegram: BotApiServer) -> None:
@@ -354,15 +353,6 @@ async def test_program_killed_while_answering_answers_after_its_restart(
     async with program(**settings):
         assert surfaces(await server.next_sent(), "blockquote")
     assert len(server.sent) == 1
-
-
-async def test_program_publishes_its_commands(server: BotApiServer) -> None:
-    async with program(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=server.url) as process:
-        await server.until(lambda: any(method == "getUpdates" for method, _ in server.calls))
-        process.send_signal(signal.SIGTERM)
-        assert (await outcome(process))[0] == 0
-    commands = [arguments for method, arguments in server.calls if method == "setMyCommands"]
-    assert [command["commands"][0]["command"] for command in commands] == ["hoi", "ask"]
 
 
 async def test_program_reads_the_token_from_a_file(server: BotApiServer, tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from bot.state.database import State, open_state
 from bot.state.feedback import Feedback
 from bot.state.inbox import Inbox
 from bot.state.people import People
-from bot.state.questions import Asked, QuestionLog, Statistics, Unanswered
+from bot.state.questions import KEPT_DAYS, Asked, QuestionLog, Statistics, Unanswered
 from bot.state.talks import Place, Talks
 
 __all__ = [
+    "KEPT_DAYS",
     "Asked",
     "Feedback",
     "Inbox",

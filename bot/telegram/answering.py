@@ -22,6 +22,7 @@ from bot.telegram.recent import Recent
 from bot.telegram.replies import cited_blocks, reply_blocks
 from bot.telegram.speaker import Speaker
 from faq import Citation, Conversation, LiveEngine
+from faq.explanation import Explanation
 from faq.reply import Language, Reply
 
 __all__ = ["Answering"]
@@ -128,6 +129,16 @@ class Answering:
         self._talks.pop(place, None)
         self._rounds.pop(place, None)
         self._state.talks.forget(place)
+
+    def forget_person(self, user: int) -> None:
+        """Forget the conversations of a person, wherever they had them."""
+        for talks in (self._talks, self._rounds):
+            for place in [place for place in talks if place[1] == user]:
+                del talks[place]
+
+    def explain(self, place: Place) -> Explanation | None:
+        """How the last answer of a conversation came about; None when there is none."""
+        return self._talk(place).explain()
 
     def leave(self, chat: int) -> None:
         """Forget the conversations of a chat that the bot has left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from telegram import CallbackQuery, Message, Update
@@ -24,22 +24,39 @@ from faq import LiveEngine
 from faq.documents.articles import Sentence
 from faq.reply import Language
 
-__all__ = ["Buttons"]
+__all__ = ["Buttons", "Verb"]
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
+Verb: TypeAlias = Callable[[CallbackQuery, Message, Press], Awaitable[None]]
+"""What is done when a button is pressed: the press, the message with the button, what it sent."""
 
 
 class Buttons:
     """Does what the buttons under messages promise."""
 
     def __init__(
-        self, live: LiveEngine, speaker: Speaker, answering: Answering, feedback: Feedback
+        self,
+        live: LiveEngine,
+        speaker: Speaker,
+        answering: Answering,
+        feedback: Feedback,
+        further: Mapping[str, Verb],
     ) -> None:
+        """Give each button its meaning.
+
+        Args:
+            live: answers questions.
+            speaker: says what is said.
+            answering: holds the conversations.
+            feedback: takes votes.
+            further: what other parts' buttons do, by the letter that they send.
+
+        """
         self._live = live
         self._speaker = speaker
         self._answering = answering
         self._feedback = feedback
-        self._verbs = {
+        self._verbs: dict[str, Verb] = {
             "q": self._question,
             "n": self._none_of_these,
             "c": self._paragraph,
@@ -47,6 +64,7 @@ class Buttons:
             "d": self._chart,
             "g": self._vote,
             "b": self._vote,
+            **further,
         }
 
     async def press(self, update: Update, _context: Context) -> None:
@@ -159,9 +177,8 @@ class Buttons:
         self, query: CallbackQuery, key: str = "", *, is_alert: bool = True
     ) -> None:
         """Answer a press, with words of ``telegram.yaml`` or without."""
-        text = self._speaker.say(key, query.from_user) if key else None
-        with contextlib.suppress(BadRequest):  # Pressed too long ago to be acknowledged.
-            await query.answer(text, show_alert=is_alert and bool(key))
+        text = self._speaker.say(key, query.from_user) if key else ""
+        await self._speaker.acknowledge(query, text, is_alert=is_alert)
 
 
 def _language(press: Press) -> Language:

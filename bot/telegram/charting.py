@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from bot.charts import can_draw, draw_series
+from bot.charts import can_draw, draw_series, source_of
 from faq import Citation, Engine, Reply
 from faq.documents.articles import Sentence
 from faq.phrases import Phrases
 from faq.reply import Language
 
 __all__ = ["chart_of", "charted", "reply_about"]
+
+_LONGEST_CAPTION = 1000
 
 
 def charted(engine: Engine, reply: Reply) -> Citation | None:
@@ -35,8 +37,9 @@ def reply_about(sentence: Sentence, start: int, end: int, language: Language) ->
 
 
 async def chart_of(engine: Engine, reply: Reply, phrases: Phrases) -> tuple[bytes, str] | None:
-    """Draw the figures that belong together with an answer's: the picture, and what it shows."""
+    """Draw the figures that belong together with an answer's: the picture, and its caption."""
     series = engine.series(reply) if can_draw() else None
     if series is None:
         return None
-    return await asyncio.to_thread(draw_series, series, phrases), series.title
+    caption = f"{series.title}\n{source_of(series, phrases)}"
+    return await asyncio.to_thread(draw_series, series, phrases), caption[:_LONGEST_CAPTION]

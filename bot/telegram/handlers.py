@@ -12,8 +12,12 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.intake import Intake
+from bot.settings import Settings
 from bot.state import State
+from bot.telegram.admin import Admin
 from bot.telegram.answering import Answering
+from bot.telegram.browsing import Browsing
 from bot.telegram.budget import GroupBudget
 from bot.telegram.buttons import Buttons
 from bot.telegram.commands import Commands
@@ -21,6 +25,8 @@ from bot.telegram.groups import Groups
 from bot.telegram.inline import Inline
 from bot.telegram.lateness import Lateness
 from bot.telegram.messages import Messages
+from bot.telegram.preferences import Preferences
+from bot.telegram.receiving import Receiving
 from bot.telegram.speaker import Speaker
 from faq import LiveEngine
 from faq.phrases import Phrases
@@ -39,6 +45,7 @@ class Handlers:
         live: LiveEngine,
         phrases: Phrases,
         state: State,
+        settings: Settings,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
     ) -> None:
@@ -48,15 +55,22 @@ class Handlers:
             live: answers questions.
             phrases: the wording.
             state: what is remembered between two starts.
+            settings: who may run the bot, and where files wait.
             clock: gives seconds, to tell how much was said in a group of late.
             now: gives the seconds since 1970, to tell how long a question has waited.
 
         """
         self._speaker = Speaker(phrases, state.people, GroupBudget(clock))
         answering = Answering(live, self._speaker, state)
-        self.commands = Commands(live, self._speaker, answering)
+        self.commands = Commands(live, self._speaker, answering, settings)
+        self.browsing = Browsing(live, self._speaker)
+        self.preferences = Preferences(self._speaker, answering, state)
+        self.admin = Admin(live, self._speaker, state)
+        intake = Intake(live, settings.data / "incoming")
+        self.receiving = Receiving(self._speaker, self.browsing, intake, settings)
         self.messages = Messages(self._speaker, answering)
-        self.buttons = Buttons(live, self._speaker, answering, state.feedback)
+        further = {**self.browsing.verbs, **self.preferences.verbs, **self.receiving.verbs}
+        self.buttons = Buttons(live, self._speaker, answering, state.feedback, further)
         self.lateness = Lateness(self._speaker, now)
         self.groups = Groups(self._speaker, answering)
         self.inline = Inline(live, self._speaker)

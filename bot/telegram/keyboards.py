@@ -20,6 +20,7 @@ from faq.surroundings import reference_of
 __all__ = [
     "Press",
     "answer_keyboard",
+    "button",
     "choice_keyboard",
     "fact_keyboard",
     "hash_of",
@@ -31,6 +32,7 @@ __all__ = [
 _VERSION = "v1"
 _MOST_BUTTONS = 8
 _NAME, _LANGUAGE, _OFFSET = "[0-9a-f]{16}", "vi|en", r"\d{1,6}"
+_PAGE, _YES_OR_NO = r"\d{1,4}", "y|n"
 _FORMS = {
     "q": (_NAME,),
     "n": (_LANGUAGE,),
@@ -39,10 +41,18 @@ _FORMS = {
     "d": (_NAME, _LANGUAGE, _OFFSET, _OFFSET),
     "g": (_NAME, _NAME),
     "b": (_NAME, _NAME),
+    "s": (_LANGUAGE, _PAGE),
+    "t": (_LANGUAGE, _PAGE),
+    "u": (_LANGUAGE, _NAME, _PAGE),
+    "l": (_LANGUAGE,),
+    "f": (_YES_OR_NO, _LANGUAGE),
+    "a": (_YES_OR_NO, _NAME),
 }
 """What follows each verb: ask the question of this hash; none of these; show the context of this
 sentence; show questions related to a place in it; draw what belongs together with the figure
-between two offsets in it; call the answer good, or bad, that cites it to a question."""
+between two offsets in it; call the answer good, or bad, that cites it to a question; show a page
+of the articles, of those to ask about, of what can be asked about one; speak this language; forget
+who presses, or don't; add an article that waits, or don't."""
 _PATTERNS = {
     verb: re.compile(":".join(f"({part})" for part in (_VERSION, verb, *parts)), re.ASCII)
     for verb, parts in _FORMS.items()
@@ -82,7 +92,7 @@ def choice_keyboard(
 ) -> InlineKeyboardMarkup:
     """Numbered buttons for what may have been meant, and one for none of them."""
     none = phrases.say("telegram.button_none", language)
-    return InlineKeyboardMarkup((_numbers(questions), (_button(none, "n", language),)))
+    return InlineKeyboardMarkup((_numbers(questions), (button(none, "n", language),)))
 
 
 def answer_keyboard(
@@ -104,7 +114,7 @@ def answer_keyboard(
     return InlineKeyboardMarkup(
         (
             (*_unfolding(citation, phrases, reply.language), *drawing),
-            (_button("👍", "g", *votes), _button("👎", "b", *votes)),
+            (button("👍", "g", *votes), button("👎", "b", *votes)),
         )
     )
 
@@ -133,8 +143,8 @@ def _unfolding(
     name = reference_of(sentence)
     at = citation.marks[0][0] - sentence.start if citation.marks else 0
     return (
-        _button(phrases.say("telegram.button_context", language), "c", name, language),
-        _button(phrases.say("telegram.button_related", language), "r", name, language, str(at)),
+        button(phrases.say("telegram.button_context", language), "c", name, language),
+        button(phrases.say("telegram.button_related", language), "r", name, language, str(at)),
     )
 
 
@@ -142,15 +152,16 @@ def _drawing(citation: Citation, phrases: Phrases, language: Language) -> Inline
     sentence = citation.sentence
     start, end = (str(offset - sentence.start) for offset in citation.marks[0])
     text = phrases.say("telegram.button_chart", language)
-    return _button(text, "d", reference_of(sentence), language, start, end)
+    return button(text, "d", reference_of(sentence), language, start, end)
 
 
 def _numbers(questions: Sequence[str]) -> tuple[InlineKeyboardButton, ...]:
     return tuple(
-        _button(str(number), "q", hash_of(question))
+        button(str(number), "q", hash_of(question))
         for number, question in enumerate(questions[:_MOST_BUTTONS], 1)
     )
 
 
-def _button(text: str, verb: str, *names: str) -> InlineKeyboardButton:
+def button(text: str, verb: str, *names: str) -> InlineKeyboardButton:
+    """A button that asks for what a verb and the names after it say."""
     return InlineKeyboardButton(text, callback_data=":".join((_VERSION, verb, *names)))

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
-from faq.documents.articles import Sentence
+from faq.documents.articles import Article, Sentence
 from faq.surroundings import reference_of
 
-__all__ = ["address_of", "reference_in", "start_parameter"]
+__all__ = ["address_of", "page_address", "reference_in", "start_parameter"]
 
 _SENTENCE = "f_"
 """What stands before a sentence's name in a link to the bot: ``?start=f_…``."""
@@ -33,10 +33,13 @@ def reference_in(parameter: str) -> str:
 
 def address_of(sentence: Sentence) -> str:
     """Return the web address that opens an article at a sentence; empty when it has none."""
-    url = sentence.article.url
-    if not _is_web(url):
-        return ""
-    return f"{url}{'' if '#' in url else '#'}:~:text={_fragment(sentence)}"
+    url = page_address(sentence.article)
+    return url and f"{url}{'' if '#' in url else '#'}:~:text={_fragment(sentence)}"
+
+
+def page_address(article: Article) -> str:
+    """Return the web address of an article's page; empty when it has none."""
+    return article.url if _is_web(article.url) else ""
 
 
 def _is_web(url: str) -> bool:

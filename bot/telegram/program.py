@@ -26,10 +26,12 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
+from bot.charts import can_draw
 from bot.redaction import guard_logging, redact
 from bot.settings import Settings
 from bot.state import State, open_state
 from bot.telegram.addressing import is_from_person
+from bot.telegram.authority import is_admin
 from bot.telegram.dispatching import Dispatcher
 from bot.telegram.handlers import Handlers
 from bot.telegram.pacing import Pacing
@@ -78,7 +80,7 @@ async def _serve(live: LiveEngine, settings: Settings, token: SecretStr) -> int:
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     phrases = load_phrases()
     with contextlib.closing(open_state(settings.data)) as state:
-        application = build_application(Handlers(live, phrases, state), settings, token)
+        application = build_application(Handlers(live, phrases, state, settings), settings, token)
         return await _run(application, state, live, settings, stop)
 
 
@@ -88,7 +90,8 @@ async def _run(
     try:
         if not await _connect(application, settings, stop):
             return 0
-        await unless_stopped(stop, publish_profile(application.bot, load_phrases()))
+        published = publish_profile(application.bot, load_phrases(), settings.admins)
+        await unless_stopped(stop, published)
         _logger.info("@%s is listening", application.bot.username)
         dispatcher = Dispatcher(application, state.inbox)
         dispatcher.resume()
@@ -138,6 +141,7 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
         ApplicationBuilder()
         .token(token.get_secret_value())
         .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
         .defaults(
             Defaults(
                 parse_mode=ParseMode.HTML,
@@ -159,13 +163,30 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
     new = filters.UpdateType.MESSAGE & person
     new_or_edited = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & person
     private = filters.ChatType.PRIVATE
+    named = new & _NamesBot()
+    admin = new & _FromAdmin(settings)
     commands, messages = handlers.commands, handlers.messages
+    browsing, preferences = handlers.browsing, handlers.preferences
     for handler in (
-        CommandHandler("start", commands.start, new),
-        CommandHandler("help", commands.help, new),
+        CommandHandler("start", commands.start, named),
+        CommandHandler("help", commands.help, named),
         CommandHandler(["hoi", "ask"], commands.ask, new_or_edited),
+        CommandHandler("topics", browsing.topics, new),
+        CommandHandler("sources", browsing.sources, new),
+        *((CommandHandler("chart", commands.chart, new),) if can_draw() else ()),
+        CommandHandler("why", commands.why, new),
+        CommandHandler("new", commands.new, new),
+        CommandHandler("lang", preferences.lang, named),
+        CommandHandler("about", commands.about, named),
+        CommandHandler("privacy", preferences.privacy, named),
+        CommandHandler("forget", preferences.forget, named),
+        CommandHandler("stats", handlers.admin.stats, admin),
+        CommandHandler("unanswered", handlers.admin.unanswered, admin),
+        CommandHandler("check", handlers.admin.check, admin),
+        CommandHandler("reload", handlers.admin.reload, admin),
         MessageHandler(new & private & filters.COMMAND, commands.unknown),
         MessageHandler(new_or_edited & filters.TEXT & ~filters.COMMAND, messages.text),
+        MessageHandler(admin & filters.Document.ALL, handlers.receiving.document),
         MessageHandler(filters.StatusUpdate.MIGRATE, handlers.groups.migration),
         MessageHandler(new & ~filters.TEXT & ~filters.StatusUpdate.ALL, messages.no_text),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, handlers.inline.guest),
@@ -184,6 +205,25 @@ class _FromPerson(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         return is_from_person(message)
+
+
+class _NamesBot(filters.MessageFilter):
+    """Lets pass commands that any bot may have: in groups they must name the bot."""
+
+    def filter(self, message: Message) -> bool:
+        command = (message.text or "/").split()[0]
+        return message.chat.type == message.chat.PRIVATE or "@" in command
+
+
+class _FromAdmin(filters.MessageFilter):
+    """Lets pass what an administrator wrote in their private chat with the bot."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+
+    def filter(self, message: Message) -> bool:
+        return is_admin(message, self._settings)
 
 
 def _fail(message: str, status: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from bot.explaining import Line
 from bot.plain import provenance
 from bot.telegram.html import Block, Run, link, utf16_length
 from bot.telegram.links import address_of
@@ -15,6 +16,7 @@ from faq.reply import Citation, Language, Reply
 __all__ = [
     "MOST_CITATIONS",
     "cited_blocks",
+    "explanation_blocks",
     "paragraph_block",
     "related_block",
     "reply_blocks",
@@ -73,6 +75,16 @@ def related_block(questions: Sequence[str], phrases: Phrases, language: Language
     """Set questions that may be asked next under their heading."""
     heading = phrases.say("telegram.related", language)
     return (Run(heading, ("b",)), Run("\n"), *suggestion_list(questions))
+
+
+def explanation_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Set an explanation as one block, its quotations as quotations."""
+    runs: list[Run] = []
+    for line in lines:
+        runs += [Run("\n")] if runs else []
+        text = f"• {line.text}" if line.style == "point" else line.text
+        runs.append(Run(text, ("blockquote",) if line.style == "quote" else ()))
+    return (tuple(runs),)
 
 
 def _answer(reply: Reply) -> Block:

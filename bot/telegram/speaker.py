@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardMarkup, Message, User
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, User
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.state import People
@@ -47,6 +47,10 @@ class Speaker:
     def line(self, key: str, user: User, **values: object) -> tuple[Block, ...]:
         """The same, as blocks to be sent."""
         return plain(self.say(key, user, **values))
+
+    def told(self, key: str, user: User, **values: object) -> tuple[Block, ...]:
+        """The wording of a key of ``commands.yaml`` in somebody's language, to be sent."""
+        return plain(self.phrases.say(f"commands.{key}", self.language(user), **values))
 
     def has_answered(self, message: Message) -> bool:
         """Whether a message was answered since the start."""
@@ -97,6 +101,20 @@ class Speaker:
                 await message.get_bot().delete_message(message.chat.id, surplus)
         if not is_further:
             self._answers[key] = tuple(sent)
+
+    async def rewrite(
+        self, message: Message, blocks: Sequence[Block], keyboard: InlineKeyboardMarkup | None
+    ) -> None:
+        """Let one of the bot's messages say something else."""
+        with contextlib.suppress(BadRequest):  # Pressed twice, or gone.
+            await message.edit_text(render_messages(blocks)[0], reply_markup=keyboard)
+
+    async def acknowledge(
+        self, query: CallbackQuery, text: str = "", *, is_alert: bool = True
+    ) -> None:
+        """Answer a press, with words or without."""
+        with contextlib.suppress(BadRequest):  # Pressed too long ago to be acknowledged.
+            await query.answer(text or None, show_alert=is_alert and bool(text))
 
     async def send_picture(self, message: Message, picture: bytes, caption: str) -> None:
         """Send a picture as answer to a message; in groups only while there is budget."""

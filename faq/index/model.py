@@ -13,7 +13,7 @@ from faq.index.passages import Passage
 from faq.index.vocabulary import Initials
 from faq.lexicon import Words
 
-__all__ = ["Index", "printed_values"]
+__all__ = ["Index", "facts_in", "printed_values"]
 
 
 class Index(ABC):
