@@ -166,6 +166,7 @@ class Dialogue:
 
     def _help(self, _: str) -> None:
         language = self._layout.language
+        self._say(self._layout.say("help"))
         width = max(len(command.key) for command in _COMMANDS) + 5
         for command in _COMMANDS:
             line = f"  /{command.name(language)}".ljust(width)

@@ -40,6 +40,7 @@ __all__ = ["Layout", "open_terminal"]
 _UNWRAPPED = 10_000
 _BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 _BAR = "  │ "
+_POINT = "  • "
 _FACT_WIDTHS = (4, 7, 20, 12)
 _SUBJECT_WIDTH = 30
 _VERDICT_STYLE = {"right": "green", "wrong": "red", "refused": "yellow"}
@@ -81,12 +82,16 @@ class _Block:
     words: Text
     """The words, with their emphasis."""
     margin: str
-    """What stands before each line."""
+    """What stands before the first line."""
+    following: str = ""
+    """What stands before the others; empty for the same."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Text]:
-        for line in self.words.wrap(console, max(options.max_width - len(self.margin), 1)):
+        margin = self.margin
+        for line in self.words.wrap(console, max(options.max_width - len(margin), 1)):
             line.rstrip()
-            yield Text.assemble((self.margin, "dim"), line)
+            yield Text.assemble((margin, "dim"), line)
+            margin = self.following or margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,13 @@ class Layout:
 
     def choices(self, questions: Iterable[str]) -> RenderableType:
         """List questions to choose from by number."""
-        return Group(*(Text(f"  {n}. {question}") for n, question in enumerate(questions, 1)))
+        return Group(
+            *(
+                _Block(Text(question), margin, " " * len(margin))
+                for number, question in enumerate(questions, 1)
+                for margin in (f"  {number}. ",)
+            )
+        )
 
     def facts(self, facts: Sequence[Fact]) -> RenderableType:
         """Lay out tables of facts, one for each article, each fact with its clause as printed."""
@@ -255,13 +266,14 @@ class Layout:
 
     def lines(self, lines: Iterable[Line]) -> RenderableType:
         """Lay out an explanation in people's words."""
-        margins = {"quote": (_BAR, "italic"), "point": ("  • ", "")}
-        blocks: list[RenderableType] = []
-        for line in lines:
-            margin, style = margins.get(line.style, ("", ""))
-            text = Text(line.text, style=style)
-            blocks.append(_Block(text, margin) if margin else text)
-        return Group(*blocks)
+        return Group(*map(self._line, lines))
+
+    def _line(self, line: Line) -> RenderableType:
+        if line.style == "quote":
+            return _Block(Text(line.text, style="italic"), _BAR)
+        if line.style == "point":
+            return _Block(Text(line.text), _POINT, " " * len(_POINT))
+        return Text(line.text)
 
     def tallies(self, tallies: Iterable[Tally]) -> RenderableType:
         """Tabulate right, wrong and not answered by form, with the interval of the right share."""

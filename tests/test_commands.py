@@ -152,6 +152,16 @@ async def test_language_named_after_the_command(telegram: BotApiServer, state: S
     assert "reply_markup" in await say_to(telegram, LAN, "/lang fr")
 
 
+async def test_language_of_an_account_that_is_shared_is_not_set(
+    telegram: BotApiServer, state: State
+) -> None:
+    shared = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    fields = {"from": shared, "sender_chat": GROUP}
+    await telegram.say("/lang@hoidapbot en", chat=GROUP, **fields)
+    assert "reply_markup" in await telegram.next_sent()
+    assert state.people.language(1087968824) is None
+
+
 async def test_language_buttons_in_a_group_are_for_who_asked(
     telegram: BotApiServer, state: State
 ) -> None:

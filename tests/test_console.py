@@ -19,11 +19,12 @@ from prompt_toolkit.output import DummyOutput
 
 from bot.commands import commands_in
 from bot.console import Dialogue, run_console
+from bot.explaining import Line
 from bot.line_editor import build_prompt, complete_line, open_history
 from bot.settings import Settings
 from bot.state import open_state
 from bot.state.database import FILE
-from bot.terminal import open_terminal
+from bot.terminal import Layout, open_terminal
 from faq import Change, Fault
 from faq.documents.articles import Article
 from faq.phrases import load_phrases
@@ -144,6 +145,16 @@ def test_why_explains_in_words() -> None:
     assert "không tìm thấy" in Heard().hear("hm", "/why")
 
 
+def test_points_of_an_explanation_are_set_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    written = io.StringIO()
+    lines = (Line("một hai ba bốn năm sáu bảy tám chín", "point"),)
+    open_terminal(written).print(Layout(load_phrases(), "vi").lines(lines))
+    assert written.getvalue() == "  • một hai ba bốn năm sáu bảy\n    tám chín\n"
+
+
 def test_language_of_guidance_can_be_changed() -> None:
     heard = Heard()
     assert heard.hear("/lang en").startswith("I'll guide you")
@@ -154,7 +165,7 @@ def test_language_of_guidance_can_be_changed() -> None:
 
 def test_help_names_every_command_and_an_unknown_one_points_to_it() -> None:
     heard = Heard()
-    named = [line.split()[0] for line in heard.hear("/help").splitlines()]
+    named = [line.split()[0] for line in heard.hear("/help").splitlines()[1:]]
     assert named == [f"/{command.key}" for command in commands_in("console")]
     assert "/xyz" in heard.hear("/xyz abc")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -117,6 +118,17 @@ def test_log_forgets_after_thirty_days(state: State, clock: Clock) -> None:
     clock.now += DAY
     assert state.questions.purge() == 1
     assert state.questions.statistics(365).asked == 1
+
+
+def test_log_forgets_when_it_is_opened_and_when_there_is_more(tmp_path: Path, clock: Clock) -> None:
+    with closing(open_state(tmp_path, clock)) as state:
+        state.questions.add(ASKED)
+        clock.now += 31 * DAY
+        state.questions.add(ASKED)
+        assert state.questions.statistics(365).asked == 1
+    clock.now += 31 * DAY
+    with closing(open_state(tmp_path, clock)) as state:
+        assert state.questions.statistics(365).asked == 0
 
 
 def test_a_vote_may_be_changed(state: State) -> None:

@@ -91,6 +91,8 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
         event.listen(engine, "connect", _prepare)
         _migrate(engine)
         hashed = _Hash(_salt(engine))
+        questions = QuestionLog(engine, hashed, clock)
+        questions.purge()
     except OSError as error:
         raise _fault(path, f"can't be written ({error.strerror}).") from None
     except DatabaseError as error:
@@ -99,7 +101,7 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
     return State(
         people=People(engine, hashed),
         talks=Talks(engine, hashed, clock),
-        questions=QuestionLog(engine, hashed, clock),
+        questions=questions,
         feedback=Feedback(engine, hashed, clock),
         inbox=Inbox(engine, clock),
         engine=engine,

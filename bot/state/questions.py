@@ -103,6 +103,7 @@ class QuestionLog:
         }
         with self._engine.begin() as connection:
             connection.execute(insert(questions).values(row))
+        self.purge()
 
     def unanswered(self, limit: int = 20) -> tuple[Unanswered, ...]:
         """Return questions without an answer, those asked most and last first."""

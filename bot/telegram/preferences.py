@@ -41,7 +41,8 @@ class Preferences:
         message, user = sender_of(update)
         named = (context.args or [""])[0].casefold()
         language = next((known for known in _LANGUAGES if known == named), None)
-        if language is None:
+        # Who writes for a group shares that account with others.
+        if language is None or message.sender_chat is not None:
             blocks = self._speaker.told("language_choose", user)
             keyboard = _language_keyboard(self._speaker.language(user))
         else:
