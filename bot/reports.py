@@ -115,6 +115,10 @@ class Reports:
             said.append(self._say("more_faults", count=len(change.faults) - 1))
         return "; ".join(said)
 
+    def facts(self, review: Review) -> str:
+        """Count the facts of an article, by their kinds."""
+        return ", ".join(f"{self._named('kind', kind)}: {count}" for kind, count in review.kinds)
+
     def oddities(self, review: Review) -> Iterator[str]:
         """Tell what looks odd about an article."""
         for oddity in review.oddities:

@@ -73,7 +73,7 @@ async def test_questions_come_in_pages(
     assert "trang 1/2" in first["text"]
     await telegram.press(first, button(first, "Trang 2 →"))
     second = await telegram.next_edited()
-    assert second["text"].endswith("11. Bao nhiêu xã 11?")
+    assert second["text"].endswith("11. Bao nhiêu xã 11?\n\ntrang 2/2")
     await telegram.press(second, button(second, "11"))
     assert "Bao nhiêu xã 11?" in (await telegram.next_sent())["text"]
 

@@ -95,12 +95,12 @@ class Browsing:
         """The articles to ask about, each with a button."""
         page = page_of(self._live.engine.articles, number, _PAGE)
         lines = [f"{at}. {_cut(headline(one, language))}" for at, one in page.entries]
-        heading = self._heading("topics_articles", page, language)
+        shown = self._page(self._say("topics_articles", language), (_list(lines),), page, language)
         numbers = [
             button(str(at), "u", language, hash_of(one.name), "1") for at, one in page.entries
         ]
         turning = self._turning(page, language, "t", language)
-        return (heading, (Run("\n".join(lines)),)), _keyboard(numbers, turning)
+        return shown, _keyboard(numbers, turning)
 
     async def _questions(self, article: Article, number: int, language: Language) -> View:
         """What can be asked about an article, each question with a button that asks it."""
@@ -114,19 +114,21 @@ class Browsing:
             return ((Run(self._say("no_topics", language)),),), _keyboard(back)
         page = page_of([topic.question for topic in topics], number, _PAGE)
         title = _cut(article.title or article.name)
-        heading = self._heading("topics_of", page, language, title=title)
         lines = [f"{at}. {' '.join(one.split())}" for at, one in page.entries]
         numbers = [button(str(at), "q", hash_of(one)) for at, one in page.entries]
         turning = self._turning(page, language, "u", language, hash_of(article.name))
-        return (heading, (Run("\n".join(lines)),)), _keyboard(numbers, turning, back)
+        heading = self._say("topics_of", language, title=title)
+        shown = self._page(heading, (_list(lines),), page, language)
+        return shown, _keyboard(numbers, turning, back)
 
     def _sources(self, number: int, language: Language) -> View:
         """The articles, each with what is known of it."""
         articles = self._live.engine.articles
         page = page_of(articles, number, _PAGE)
-        heading = self._heading("sources", page, language, count=len(articles))
+        heading = self._say("sources", language, count=len(articles))
         entries = [self._source(at, one, language) for at, one in page.entries]
-        return (heading, *entries), _keyboard(self._turning(page, language, "s", language))
+        shown = self._page(heading, entries, page, language)
+        return shown, _keyboard(self._turning(page, language, "s", language))
 
     def _source(self, number: int, article: Article, language: Language) -> Block:
         sentences, facts = self._live.engine.size(article)
@@ -140,11 +142,15 @@ class Browsing:
             Run(" · ".join(filter(None, parts)), ("i",)),
         )
 
-    def _heading(self, key: str, page: Page[object], language: Language, **values: object) -> Block:
-        text = self._say(key, language, **values)
-        if page.count > 1:
-            text += f" ({self._say('page', language, page=page.number, pages=page.count)})"
-        return (Run(text, ("b",)),)
+    def _page(
+        self, heading: str, entries: Sequence[Block], page: Page[object], language: Language
+    ) -> tuple[Block, ...]:
+        """Entries under their heading, over the number of the page where there are several."""
+        blocks = ((Run(heading, ("b",)),), *entries)
+        if page.count == 1:
+            return blocks
+        number = self._say("page", language, page=page.number, pages=page.count)
+        return (*blocks, (Run(number, ("i",)),))
 
     def _turning(
         self, page: Page[object], language: Language, verb: str, *names: str
@@ -164,6 +170,10 @@ class Browsing:
 def _keyboard(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
     kept = [row for row in rows if row]
     return InlineKeyboardMarkup(kept) if kept else None
+
+
+def _list(lines: Sequence[str]) -> Block:
+    return (Run("\n".join(lines)),)
 
 
 def _cut(text: str, length: int = _LONGEST_TITLE) -> str:

@@ -123,33 +123,33 @@ class Receiving:
         )
 
     def _shown(self, review: Review, user: User) -> tuple[Block, ...]:
-        """What was recognised of an article."""
+        """What was recognised of an article, and what looks odd."""
         phrases, language = self._speaker.phrases, self._speaker.language(user)
-        article = review.article
-        facts = {
-            "count": sum(count for _, count in review.kinds),
-            "kinds": ", ".join(f"{count} {kind}" for kind, count in review.kinds),
-        }
+        article, reports = review.article, Reports(phrases, language)
         rows = {
             "title": article.title,
             "date": format_date(article.date, language),
             "place": article.place,
             "publisher": article.publisher,
             "sentences": str(sum(count for _, count in review.roles)),
-            "facts": phrases.say("commands.intake_facts", language, **facts),
+            "facts": reports.facts(review),
         }
         runs = [*self._speaker.told("intake_recognised", user, name=article.name)[0]]
         for key, value in rows.items():
             label = phrases.say(f"terminal.review_{key}", language)
             runs += [Run("\n• "), Run(f"{label}: ", ("i",)), Run(value or "–", ("b",))]
-        odd = "\n".join(
-            phrases.say("commands.intake_odd", language, oddity=oddity)
-            for oddity in Reports(phrases, language).oddities(review)
-        )
-        return (tuple(runs), *plain(odd), *self._speaker.told("intake_ask", user))
+        blocks: list[Block] = [tuple(runs)]
+        if oddities := [f"• {oddity}" for oddity in reports.oddities(review)]:
+            heading = phrases.say("commands.check_odd", language)
+            blocks.append((Run("\n".join((heading, *oddities))),))
+        return (*blocks, *self._speaker.told("intake_ask", user))
 
     def _refusal(self, refused: IntakeError, user: User, name: str) -> tuple[Block, ...]:
-        values = {"name": name, "kinds": KINDS, "most": _MOST_BYTES // 1_000_000}
+        values = {
+            "name": name,
+            "kinds": KINDS.replace(" or ", ", "),
+            "most": _MOST_BYTES // 1_000_000,
+        }
         return self._speaker.told(f"intake_{refused.reason}", user, **values)
 
     def _faulty(self, faults: Sequence[Fault], user: User, name: str) -> tuple[Block, ...]:
