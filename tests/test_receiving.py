@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from bot_api_server import BOT, JOHN, LAN, PRIVATE, BotApiServer, Json, surfaces
+from bot_api_server import BOT, JOHN, LAN, PRIVATE, TOKEN, BotApiServer, Json, surfaces
 from bots import bot_at_work, say, told
 from engines import COAST, FORESTS
+from programs import outcome, program
 from test_commands import chat_of, labels, say_to
 
 from bot.settings import Settings
@@ -155,3 +156,19 @@ async def test_forged_confirmation(bot: BotApiServer, folder: Path, data: str) -
     await bot.press(await send(bot), data=data)
     assert (await bot.next_call("answerCallbackQuery"))["text"] == told("intake_stale")
     assert not (folder / "coast.txt").exists()
+
+
+async def test_program_takes_an_article_in_beside_the_watching(
+    server: BotApiServer, folder: Path
+) -> None:
+    settings = {"HOIDAP_ARTICLES": str(folder), "HOIDAP_ADMINS": str(LAN["id"])}
+    async with program(
+        TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=server.url, **settings
+    ) as process:
+        await server.press(await send(server), 0)
+        assert "Khánh Hòa nâng cấp cảng cá" in (await server.next_edited())["text"]
+        assert "9 lớp" in (await say_to(server, LAN, ASKED))["text"]
+        process.terminate()
+        status, printed = await outcome(process)
+    assert status == 0
+    assert "Traceback" not in printed
