@@ -148,11 +148,16 @@ def console(context: typer.Context) -> None:
 
 
 @app.command()
-def serve(context: typer.Context) -> None:
+def serve(
+    context: typer.Context,
+    webhook: Annotated[
+        str, typer.Option(metavar="URL", help="Have Telegram send updates to this address.")
+    ] = "",
+) -> None:
     """Run the Telegram bot."""
     from bot.telegram.program import run_bot
 
-    raise typer.Exit(run_bot(open_live(context.obj), _open_settings()))
+    raise typer.Exit(run_bot(open_live(context.obj), _open_settings(), webhook))
 
 
 @app.command()

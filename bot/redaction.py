@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import sys
+import threading
 import traceback
 from types import TracebackType
+from typing import Any
 
-__all__ = ["TOKEN", "TokenFilter", "guard_logging", "redact"]
+__all__ = ["TOKEN", "TokenFilter", "guard_logging", "log_redacted", "redact"]
 
 TOKEN = r"[0-9]{5,}:[A-Za-z0-9_-]{25,}"
 """The shape of a bot token: the bot's id, which is public, and the secret."""
@@ -55,9 +58,22 @@ def guard_logging() -> None:
         if handler and not any(isinstance(known, TokenFilter) for known in handler.filters):
             handler.addFilter(TokenFilter())
     sys.excepthook = _print_redacted
+    threading.excepthook = _print_of_thread
+
+
+def log_redacted(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what went wrong in an event loop, where nobody waits for it."""
+    error = context.get("exception")
+    logging.getLogger("asyncio").error("%s", context.get("message"), exc_info=error)
 
 
 def _print_redacted(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     sys.stderr.write(redact("".join(traceback.format_exception(kind, error, trace))))
+
+
+def _print_of_thread(arguments: threading.ExceptHookArgs) -> None:
+    error = arguments.exc_value
+    if error is not None:
+        _print_redacted(arguments.exc_type, error, arguments.exc_traceback)

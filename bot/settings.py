@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -14,11 +15,21 @@ from bot.folders import ARTICLES, DATA, find_data, split_paths
 from bot.redaction import TOKEN, redact
 from faq.errors import Fault, LoadError
 
-__all__ = ["TELEGRAM_API", "Settings", "load_settings"]
+__all__ = ["TELEGRAM_API", "Address", "Settings", "load_settings"]
 
 TELEGRAM_API = "https://api.telegram.org"
 _TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN"
 _MOST_TOKEN_BYTES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen."""
+
+    host: str
+    """A name or number of this computer; empty for all of them."""
+    port: int
+    """1 to 65535."""
 
 
 class Settings(BaseSettings):
@@ -44,6 +55,25 @@ class Settings(BaseSettings):
         frozenset(), validation_alias="HOIDAP_ADMINS"
     )
     """Telegram's numbers of the people who may run the bot; ``authority`` tells who is one."""
+
+    health_listen: Annotated[Address | None, NoDecode] = Field(
+        None, validation_alias="HOIDAP_HEALTH_LISTEN"
+    )
+    """Where to answer questions about the bot's health; nowhere if not set."""
+    webhook_listen: Annotated[Address, NoDecode] = Field(
+        Address("127.0.0.1", 8080), validation_alias="HOIDAP_WEBHOOK_LISTEN"
+    )
+    """Where to listen for updates when there is a webhook."""
+
+    @field_validator("health_listen", "webhook_listen", mode="before")
+    @classmethod
+    def _split_address(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        host, _, port = value.rpartition(":")
+        if not re.fullmatch(r"[0-9]{1,5}", port) or not 0 < int(port) < 65536:
+            raise ValueError('a port, or an address and a port, such as "127.0.0.1:9090"')
+        return Address(host.strip("[]") or "127.0.0.1", int(port))
 
     @field_validator("api_url")
     @classmethod

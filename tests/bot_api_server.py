@@ -274,6 +274,11 @@ class BotApiServer:
             self._updates.append({"update_id": 1000 + next(self._numbers), **update})
             self._changed.notify_all()
 
+    @property
+    def updates(self) -> list[Json]:
+        """Updates that weren't confirmed yet."""
+        return self._updates
+
     def fail_next(self, method: str, code: int, description: str, **parameters: int) -> None:
         """Refuse the next call of a method."""
         self._failures[method].append(RefusedError(code, description, **parameters))
@@ -344,6 +349,13 @@ class BotApiServer:
 
     async def _delete_webhook_method(self, drop_pending_updates: bool = False) -> bool:
         assert not drop_pending_updates, "questions asked while the bot was away must be answered"
+        return True
+
+    async def _set_webhook_method(
+        self, url: str, secret_token: str, allowed_updates: list[str]
+    ) -> bool:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret_token) or not allowed_updates:
+            raise RefusedError(400, "Bad Request: bad webhook")
         return True
 
     async def _get_updates_method(
@@ -665,7 +677,7 @@ class _File(RequestHandler):
 _TEXTS = {
     "text", "parse_mode", "description", "short_description", "language_code", "callback_query_id",
     "inline_query_id", "guest_query_id", "next_offset", "caption",
-    "file_id", "name",
+    "file_id", "name", "url", "secret_token",
 }  # fmt: skip
 
 

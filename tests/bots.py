@@ -16,7 +16,9 @@ from bot.settings import Settings
 from bot.state import State
 from bot.telegram.dispatching import Dispatcher
 from bot.telegram.handlers import Handlers
-from bot.telegram.program import build_application, build_poller
+from bot.telegram.program import build_application
+from bot.telegram.pulse import Pulse
+from bot.telegram.running import build_poller
 from faq import LiveEngine
 from faq.phrases import load_phrases
 
@@ -58,7 +60,9 @@ async def bot_at_work(
     await application.initialize()
     dispatcher = Dispatcher(application, state.inbox)
     dispatcher.resume()
-    polling = asyncio.create_task(build_poller(application, settings, dispatcher).run(stop))
+    polling = asyncio.create_task(
+        build_poller(application, settings, dispatcher, Pulse()).run(stop)
+    )
     try:
         yield
     finally:

@@ -15,14 +15,14 @@ from engines import ROOT
 
 @asynccontextmanager
 async def program(
-    command: str = "serve", *, debug: bool = False, **environment: str
+    command: str = "serve", *options: str, debug: bool = False, **environment: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """A command of hoidap, with nothing of this process's own settings."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
-    start = ["-m", "bot", command]
+    start = ["-m", "bot", command, *options]
     if debug:
         lines = ("import logging", "logging.basicConfig(level=logging.DEBUG)")
-        start = ["-c", "\n".join((*lines, "from bot.cli import main", "main()")), command]
+        start = ["-c", "\n".join((*lines, "from bot.cli import main", "main()")), command, *options]
     with TemporaryDirectory() as folder:
         own = {"PYTHONPATH": str(ROOT), "NO_PROXY": "*", "HOIDAP_DATA": folder}
         process = await asyncio.create_subprocess_exec(

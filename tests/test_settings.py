@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bot_api_server import TOKEN
 
-from bot.settings import TELEGRAM_API, Settings, load_settings
+from bot.settings import TELEGRAM_API, Address, Settings, load_settings
 from faq.errors import LoadError
 
 NAMES = (
@@ -19,6 +19,8 @@ NAMES = (
     "HOIDAP_ARTICLES",
     "HOIDAP_DATA",
     "HOIDAP_ADMINS",
+    "HOIDAP_HEALTH_LISTEN",
+    "HOIDAP_WEBHOOK_LISTEN",
 )
 
 
@@ -140,3 +142,23 @@ def test_token_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_token_wins_over_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = load(monkeypatch, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_BOT_TOKEN_FILE="/nowhere")
     assert settings.token().get_secret_value() == TOKEN
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("9090", Address("127.0.0.1", 9090)),
+        ("0.0.0.0:80", Address("0.0.0.0", 80)),
+        ("[::1]:65535", Address("::1", 65535)),
+    ],
+)
+def test_addresses_to_listen_at(
+    monkeypatch: pytest.MonkeyPatch, value: str, wanted: Address
+) -> None:
+    assert load(monkeypatch, HOIDAP_HEALTH_LISTEN=value).health_listen == wanted
+
+
+@pytest.mark.parametrize("value", ["x", "0", "65536", "127.0.0.1", "127.0.0.1:", "a:b", "-1"])
+def test_no_address_to_listen_at(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with pytest.raises(LoadError, match="HOIDAP_WEBHOOK_LISTEN: has the value"):
+        load(monkeypatch, HOIDAP_WEBHOOK_LISTEN=value)

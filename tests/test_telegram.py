@@ -364,7 +364,8 @@ async def test_program_reads_the_token_from_a_file(server: BotApiServer, tmp_pat
         process.send_signal(signal.SIGTERM)
         status, printed = await outcome(process)
     assert status == 0
-    assert "private: answered" in printed
+    assert "answer chat=private language=vi intent=how_many confidence=" in printed
+    assert " outcome=answered ms=" in printed
     assert QUESTION not in printed, "what people write is no business of the log"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Message, User
 
+from bot.observing import observe
 from bot.state import Asked, State
 from bot.telegram.addressing import Place, place_of
 from bot.telegram.charting import charted
@@ -29,7 +29,6 @@ __all__ = ["Answering"]
 
 _MOST_ROUNDS = 2
 """So often in a row it is asked what was meant."""
-_logger = logging.getLogger(__name__)
 
 
 class Answering:
@@ -201,17 +200,15 @@ class Answering:
         self, message: Message, user: User, reply: Reply, outcome: str, milliseconds: float
     ) -> None:
         """Log how a question was answered, without names, its words only where they are needed."""
-        chat, confidence = message.chat.type, reply.confidence
-        _logger.info("%s: %s, %s, %d", chat, outcome, reply.intent or "-", round(confidence))
-        self._state.questions.add(
-            Asked(
-                user=user.id,
-                chat_type=chat,
-                language=reply.language,
-                intent=reply.intent,
-                confidence=confidence,
-                outcome=outcome,
-                milliseconds=milliseconds,
-                text=reply.question,
-            )
+        asked = Asked(
+            user=user.id,
+            chat_type=message.chat.type,
+            language=reply.language,
+            intent=reply.intent,
+            confidence=reply.confidence,
+            outcome=outcome,
+            milliseconds=milliseconds,
+            text=reply.question,
         )
+        observe(asked)
+        self._state.questions.add(asked)

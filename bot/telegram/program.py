@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import re
 import signal
 import sys
+from functools import partial
 from typing import Any, TypeAlias
 
 from pydantic import SecretStr
 from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -24,115 +26,84 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.charts import can_draw
-from bot.redaction import guard_logging, redact
+from bot.redaction import guard_logging, log_redacted, redact
 from bot.settings import Settings
-from bot.state import State, open_state
+from bot.state import open_state
 from bot.telegram.addressing import is_from_person
 from bot.telegram.authority import is_admin
-from bot.telegram.dispatching import Dispatcher
 from bot.telegram.handlers import Handlers
 from bot.telegram.pacing import Pacing
-from bot.telegram.polling import Poller, SilenceError, unless_stopped, wait_or_stop
+from bot.telegram.polling import SilenceError
 from bot.telegram.profile import publish_profile
+from bot.telegram.running import CONNECT_SECONDS, run
 from bot.watching import log_change, watching
 from faq import LiveEngine, LoadError
 from faq.phrases import load_phrases
 
-__all__ = ["build_application", "build_poller", "run_bot"]
+__all__ = ["build_application", "run_bot"]
 
 EX_USAGE, EX_UNAVAILABLE, EX_CONFIG = 2, 69, 78
-"""Exit statuses: no usable token; the Bot API is out of reach; it refuses the token."""
+"""Exit statuses: no usable token or address; the Bot API is out of reach; it refuses the token."""
 
-_LONGEST_PAUSE = 30.0
-"""Seconds between two tries to reach the Bot API at the start, at most."""
-_CONNECT_SECONDS, _READ_SECONDS = 10.0, 30.0
-"""How long the Bot API may take to be reached, and to answer."""
+_READ_SECONDS = 30.0
+"""How long the Bot API may take to answer."""
 
 Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
-_logger = logging.getLogger(__name__)
 
 
-def run_bot(live: LiveEngine, settings: Settings) -> int:
-    """Run the bot until SIGTERM or SIGINT; say faults on standard error; return the status."""
+def run_bot(live: LiveEngine, settings: Settings, webhook: str = "") -> int:
+    """Run the bot until SIGTERM or SIGINT; say faults on standard error; return the status.
+
+    Args:
+        live: answers questions.
+        settings: the environment.
+        webhook: the address that Telegram sends updates to; empty for polling.
+
+    """
     guard_logging()
     # At INFO it logs every address, and Telegram's hold the token.
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    if webhook and not re.fullmatch(r"https?://[^/?#\s]+[^?#\s]*", webhook):
+        wanted = 'Wanted: an address such as "https://bot.example.org/hook".'
+        return _fail(f'--webhook: has the value "{webhook}". {wanted}', EX_USAGE)
     try:
         token = settings.token()
     except LoadError as error:
         return _fail(str(error), EX_USAGE)
     try:
-        return asyncio.run(_serve(live, settings, token))
+        return asyncio.run(_serve(live, settings, token, webhook))
     except LoadError as error:  # Of the state.
         return _fail(str(error), EX_CONFIG)
+    except SilenceError:
+        message = f"The Bot API at {settings.api_url} has been out of reach for too long."
+        return _fail(message, EX_UNAVAILABLE)
+    except OSError as error:
+        return _fail(f"An address can't be listened at: {error}.", EX_CONFIG)
     except InvalidToken:
         message = f"The Bot API at {settings.api_url} refuses the bot's token. "
         return _fail(message + "Wanted: a current token from @BotFather.", EX_CONFIG)
 
 
-async def _serve(live: LiveEngine, settings: Settings, token: SecretStr) -> int:
+async def _serve(live: LiveEngine, settings: Settings, token: SecretStr, webhook: str) -> int:
     stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(log_redacted)
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, stop.set)
     phrases = load_phrases()
     with contextlib.closing(open_state(settings.data)) as state:
         application = build_application(Handlers(live, phrases, state, settings), settings, token)
-        return await _run(application, state, live, settings, stop)
-
-
-async def _run(
-    application: Bot, state: State, live: LiveEngine, settings: Settings, stop: asyncio.Event
-) -> int:
-    try:
-        if not await _connect(application, settings, stop):
-            return 0
-        published = publish_profile(application.bot, load_phrases(), settings.admins)
-        await unless_stopped(stop, published)
-        _logger.info("@%s is listening", application.bot.username)
-        dispatcher = Dispatcher(application, state.inbox)
-        dispatcher.resume()
-        with watching(live, log_change):
-            await build_poller(application, settings, dispatcher).run(stop)
-    except SilenceError:
-        message = f"The Bot API at {settings.api_url} has been out of reach for too long."
-        return _fail(message, EX_UNAVAILABLE)
-    finally:
-        await application.shutdown()
-        await application.bot.shutdown()
-    return 0
-
-
-async def _connect(application: Bot, settings: Settings, stop: asyncio.Event) -> bool:
-    """Wait until the Bot API answers and no webhook stands in the way; False when stopped."""
-    pause = 0.5
-    while not stop.is_set():
         try:
-            await unless_stopped(stop, application.initialize())
-            await unless_stopped(stop, application.bot.delete_webhook())
-        except InvalidToken:
-            raise
-        except TelegramError as error:
-            form = "The Bot API at %s can't be reached: %.200s; trying again in %.0f s"
-            _logger.warning(form, settings.api_url, error, pause)
-            await wait_or_stop(stop, pause)
-            pause = min(2 * pause, _LONGEST_PAUSE)
-        else:
-            break
-    return not stop.is_set()
-
-
-def build_poller(application: Bot, settings: Settings, dispatcher: Dispatcher) -> Poller:
-    """Join what polling takes; it has a connection of its own."""
-    proxy = settings.proxy.get_secret_value() if settings.proxy else None
-
-    def connect() -> HTTPXRequest:
-        return HTTPXRequest(2, connect_timeout=_CONNECT_SECONDS, proxy=proxy)
-
-    return Poller(application.bot.base_url, connect, dispatcher)
+            with watching(live, log_change):
+                greet = partial(publish_profile, application.bot, phrases, settings.admins)
+                await run(application, state.inbox, settings, stop, webhook, greet)
+        finally:
+            await application.shutdown()
+            await application.bot.shutdown()
+    return 0
 
 
 def build_application(handlers: Handlers, settings: Settings, token: SecretStr) -> Bot:
@@ -150,7 +121,7 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
             )
         )
         .rate_limiter(Pacing())
-        .connect_timeout(_CONNECT_SECONDS)
+        .connect_timeout(CONNECT_SECONDS)
         .read_timeout(_READ_SECONDS)
         .pool_timeout(_READ_SECONDS)
         .updater(None)

@@ -1,0 +1,159 @@
+"""The bot at work: it reaches Telegram, takes updates by polling or webhook, and stops."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application
+from telegram.request import HTTPXRequest
+from tornado.httpserver import HTTPServer
+
+from bot.settings import Settings
+from bot.state import Inbox
+from bot.telegram.dispatching import Dispatcher
+from bot.telegram.listening import listen_for_health, listen_for_updates
+from bot.telegram.polling import ALLOWED_UPDATES, Poller, unless_stopped, wait_or_stop
+from bot.telegram.pulse import Pulse, notify
+
+__all__ = ["CONNECT_SECONDS", "build_poller", "run"]
+
+CONNECT_SECONDS = 10.0
+"""How long the Bot API may take to be reached."""
+_LONGEST_PAUSE = 30.0
+"""Seconds between two tries to reach the Bot API at the start, at most."""
+_CLOSING_SECONDS = 8.0
+_LOOK_SECONDS = 30.0
+"""How often a bot behind a webhook looks whether Telegram is there."""
+
+Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
+_logger = logging.getLogger(__name__)
+
+
+async def run(
+    application: Bot,
+    inbox: Inbox,
+    settings: Settings,
+    stop: asyncio.Event,
+    webhook: str = "",
+    greet: Callable[[], Coroutine[Any, Any, None]] | None = None,
+) -> None:
+    """Take and answer updates until the stop.
+
+    Args:
+        application: the bot, not yet initialized.
+        inbox: where updates wait.
+        settings: addresses and proxy.
+        stop: ends it.
+        webhook: the address that Telegram sends updates to; empty for polling.
+        greet: is called once, when Telegram has been reached.
+
+    Raises:
+        InvalidToken: Telegram doesn't know the token.
+        SilenceError: Telegram was out of reach for too long.
+        OSError: an address can't be listened at.
+
+    """
+    pulse = Pulse()
+    with _health(settings, pulse, inbox.waiting):
+        if not await _reach(application, settings, stop, is_polling=not webhook):
+            return
+        if greet is not None:
+            await unless_stopped(stop, greet())
+        _logger.info("@%s is listening", application.bot.username)
+        notify("READY=1")
+        dispatcher = Dispatcher(application, inbox)
+        dispatcher.resume()
+        if webhook:
+            await _serve_webhook(application, dispatcher, settings, stop, webhook, pulse)
+        else:
+            await build_poller(application, settings, dispatcher, pulse).run(stop)
+        notify("STOPPING=1")
+
+
+def build_poller(
+    application: Bot, settings: Settings, dispatcher: Dispatcher, pulse: Pulse
+) -> Poller:
+    """Join what polling takes; it has a connection of its own."""
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+
+    def connect() -> HTTPXRequest:
+        return HTTPXRequest(2, connect_timeout=CONNECT_SECONDS, proxy=proxy)
+
+    return Poller(application.bot.base_url, connect, dispatcher, alive=pulse.beat)
+
+
+async def _reach(
+    application: Bot, settings: Settings, stop: asyncio.Event, *, is_polling: bool
+) -> bool:
+    """Wait until the Bot API answers and no webhook is in the way; False when the stop came."""
+    pause = 0.5
+    while not stop.is_set():
+        try:
+            await unless_stopped(stop, application.initialize())
+            if is_polling:
+                await unless_stopped(stop, application.bot.delete_webhook())
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            form = "The Bot API at %s can't be reached: %.200s; trying again in %.0f s"
+            _logger.warning(form, settings.api_url, error, pause)
+            await wait_or_stop(stop, pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        else:
+            break
+    return not stop.is_set()
+
+
+async def _serve_webhook(
+    application: Bot,
+    dispatcher: Dispatcher,
+    settings: Settings,
+    stop: asyncio.Event,
+    url: str,
+    pulse: Pulse,
+) -> None:
+    """Take updates from a webhook; Telegram keeps those that come while nobody listens."""
+    secret = secrets.token_urlsafe(32)
+    path = urlsplit(url).path or "/"
+    server = listen_for_updates(settings.webhook_listen, path, secret, dispatcher, pulse)
+    is_set = False
+    try:
+        while not stop.is_set():
+            try:
+                if not is_set:
+                    await application.bot.set_webhook(
+                        url, secret_token=secret, allowed_updates=ALLOWED_UPDATES
+                    )
+                    is_set = True
+                await application.bot.get_me()
+                pulse.beat(True)
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                pulse.beat(False)
+                _logger.warning("Telegram can't be reached: %.200s", error)
+            await wait_or_stop(stop, _LOOK_SECONDS)
+    finally:
+        server.stop()
+        await dispatcher.close(_CLOSING_SECONDS)
+        await server.close_all_connections()
+
+
+@contextlib.contextmanager
+def _health(settings: Settings, pulse: Pulse, waiting: Callable[[], int]) -> Iterator[None]:
+    """Answer questions about the bot's health, where an address is set for it."""
+    server: HTTPServer | None = None
+    if settings.health_listen:
+        server = listen_for_health(settings.health_listen, pulse, waiting)
+    try:
+        yield
+    finally:
+        if server:
+            server.stop()
