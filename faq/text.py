@@ -14,6 +14,8 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 """Finds what would do something to a terminal or a line, or can't be written at all."""
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+_MOST_MARKS = 4
+"""Marks on one letter; Vietnamese has two, no language more than four."""
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
 # whose tone marks are written as separate characters.
 _TOKEN = re.compile(rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W_]|[{_MARKS}])*")
@@ -36,6 +38,30 @@ class Token(NamedTuple):
 def nfc(text: str) -> str:
     """The text with every letter composed; the length may change."""
     return unicodedata.normalize("NFC", text)
+
+
+def tidy(text: str) -> str:
+    """What people wrote, composed and without what can't be seen or written.
+
+    Zero-width and bidirectional controls, halves of characters and marks piled up on a letter are
+    dropped; other controls become spaces, lines stay. The work is linear in the length.
+    """
+    kept = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me"):
+            marks += 1
+            if marks > _MOST_MARKS:
+                continue
+        elif category in ("Cf", "Cs"):
+            continue
+        else:
+            marks = 0
+            if category in ("Cc", "Cn", "Co") and character != "\n":
+                character = " "
+        kept.append(character)
+    return nfc("".join(kept))
 
 
 @lru_cache(maxsize=4096)

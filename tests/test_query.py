@@ -5,6 +5,7 @@ from engines import FORESTS, engine_of
 
 from faq.engine import Engine
 from faq.query import MAX_CHARACTERS, Query
+from faq.query.words import clean
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +202,21 @@ def test_a_long_question_is_cut(engine: Engine) -> None:
 
 def test_control_characters_are_dropped(engine: Engine) -> None:
     assert engine.read("ai\x00 chủ\u200b trì\x07?").text == "ai chủ trì ?"
+
+
+@pytest.mark.parametrize(
+    ("question", "kept", "was_cut"),
+    [
+        (500 * "a", 500, False),
+        (501 * "a", 500, True),
+        (500 * "x\u0323\u0302", 1500, False),
+        (501 * "x\u0323\u0302", 1500, True),
+        (100_000 * "\u0301", 4, True),
+        (100_000 * "\u202e", 0, True),
+    ],
+)
+def test_a_question_is_cut_after_five_hundred_characters_as_people_count(
+    question: str, kept: int, was_cut: bool
+) -> None:
+    cleaned, cut = clean(question)
+    assert (len(cleaned), cut) == (kept, was_cut)

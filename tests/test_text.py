@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.text import fold, folded_key, has_accent, key_of, nfc, tokenize
+from faq.text import fold, folded_key, has_accent, key_of, nfc, tidy, tokenize
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,32 @@ def test_decomposed_letters_give_the_same_words(text: str) -> None:
 )
 def test_has_accent(word: str, accented: bool) -> None:
     assert has_accent(word) == accented
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("Bao nhie\u0302u xa\u0303?", "Bao nhiêu xã?"),
+        ("x\u00ad\u200b\u200dã \ufeffmới", "xã mới"),
+        ("\u202ebao\u202c \u2066nhiêu\u2069\u200f", "bao nhiêu"),
+        ("xã\ud800 \udfffmới", "xã mới"),
+        ("x\u0303\x00a\x1b[31m\nb\tc", "x\u0303 a [31m\nb c"),
+        ("z" + 9 * "\u0335" + "a" + 9 * "\u0335", "z" + 4 * "\u0335" + "a" + 4 * "\u0335"),
+        ("nghiệm thu 👍🏽", "nghiệm thu 👍🏽"),
+        ("", ""),
+    ],
+)
+def test_tidy(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
+
+
+@given(st.text() | st.text(alphabet="a\u0323\u0302\u0301\u0335\u200b\ud800\ufdfa\n"))
+def test_tidy_text_can_be_written_and_stays_tidy(text: str) -> None:
+    tidied = tidy(text)
+    tidied.encode()
+    assert tidy(tidied) == tidied == nfc(tidied)
+
+
+@pytest.mark.parametrize("piece", ["\u0301\u0323", "a", "\u202e", "\ud800", "\ufdfa", "ạ\u0335"])
+def test_a_hundred_thousand_characters_are_tidied(piece: str) -> None:
+    assert len(tidy(100_000 // len(piece) * piece)) <= 100_000

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from telegram import Message, MessageEntity, Update, User
 
+from faq.text import tidy
+
 __all__ = [
     "Place",
     "is_from_person",
@@ -66,7 +68,7 @@ def question_in_command(message: Message, bot: User) -> str:
     text = message.text or ""
     command = message.entities[0]
     # A command is ASCII, so its length is the same in UTF-16 units and in characters.
-    return text[command.offset + command.length :].strip() or _replied_to(message, bot)
+    return tidy(text[command.offset + command.length :]).strip() or _replied_to(message, bot)
 
 
 def question_in_text(message: Message, bot: User) -> str | None:
@@ -79,7 +81,7 @@ def question_in_text(message: Message, bot: User) -> str | None:
     if mentions:
         return _without(text, mentions) or _replied_to(message, bot)
     is_meant = message.chat.type == message.chat.PRIVATE or is_reply_to(message, bot)
-    return text.strip() if is_meant else None
+    return tidy(text).strip() if is_meant else None
 
 
 def is_named(message: Message, bot: User) -> bool:
@@ -135,7 +137,7 @@ def _without(text: str, entities: list[MessageEntity]) -> str:
         start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
         units = units[:start] + units[end:]
     kept = units.decode("utf-16-le", "replace")
-    return " ".join(kept.split()).strip(_AROUND_MENTION)
+    return " ".join(tidy(kept).split()).strip(_AROUND_MENTION)
 
 
 def is_reply_to(message: Message, bot: User) -> bool:
@@ -156,5 +158,5 @@ def _replied_to(message: Message, bot: User) -> str:
     if replied is None or is_reply_to(message, bot):
         return ""
     if message.quote and message.quote.is_manual:
-        return message.quote.text.strip()
-    return (replied.text or replied.caption or "").strip()
+        return tidy(message.quote.text).strip()
+    return tidy(replied.text or replied.caption or "").strip()

@@ -33,6 +33,7 @@ from faq import Engine, LiveEngine
 from faq.documents.articles import Sentence
 from faq.reply import Citation, Language, Reply
 from faq.surroundings import reference_of
+from faq.text import tidy
 
 __all__ = ["Inline"]
 
@@ -56,7 +57,7 @@ class Inline:
         """Offer up to ten answers, best first; without a question, what people may ask."""
         query = update.inline_query
         assert query is not None
-        question = query.query.strip()
+        question = tidy(query.query).strip()
         language = self._speaker.language(query.from_user)
         replies = (
             tuple(islice(self._found(question), _MOST_RESULTS))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from faq.english import stem
 from faq.index import Index, write_out
@@ -13,16 +12,15 @@ from faq.intents import Intent
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.reply import Language
 from faq.spelling import Option, Speller
-from faq.text import Token, nfc, tokenize
+from faq.text import Token, tidy, tokenize
 
 __all__ = ["MAX_CHARACTERS", "WordReader", "clean"]
 
 # "Chia" is no slip for "chưa".
 _MEANT = 0.5
 MAX_CHARACTERS = 500
-"""A longer question is cut; people's questions are far shorter."""
+"""As people count them; a longer question is cut, and people's questions are far shorter."""
 
-_CONTROLS = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _DIGIT_O = re.compile(r"\b[oO](\d)\b")
 _PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _KEYED = re.compile(r"[^\W_]+")
@@ -31,15 +29,16 @@ _VOWELS = frozenset("aeiouy")
 
 def clean(question: str) -> tuple[str, bool]:
     """The question composed, without control characters, cut to a bounded length."""
-    kept = "".join(
-        character if unicodedata.category(character) not in _CONTROLS else " "
-        for character in question[: 4 * MAX_CHARACTERS]
-        if character not in "\u200b\u200c\u200d\ufeff"
-    )
-    composed = " ".join(nfc(kept).split())
+    composed = " ".join(tidy(question[: 4 * MAX_CHARACTERS]).split())
     composed = _DIGIT_O.sub(r"0\1", composed)
-    was_cut = len(question) > 4 * MAX_CHARACTERS or len(composed) > MAX_CHARACTERS
-    return composed[:MAX_CHARACTERS], was_cut
+    was_cut = len(question) > 4 * MAX_CHARACTERS
+    if len(composed) > MAX_CHARACTERS:
+        from regex import finditer  # Late: people's questions are far shorter.
+
+        ends = [match.end() for match in islice(finditer(r"\X", composed), MAX_CHARACTERS)]
+        was_cut = was_cut or ends[-1] < len(composed)
+        composed = composed[: ends[-1]]
+    return composed, was_cut
 
 
 class WordReader:
