@@ -11,6 +11,7 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
@@ -66,6 +67,7 @@ _VALUE = _Style(10, "bold")
 _SOURCE = _Style(7.5, colour=_MUTED)
 
 
+@cache
 def can_draw() -> bool:
     """Whether the part of the program that charts need is installed."""
     return find_spec("matplotlib") is not None
