@@ -37,17 +37,21 @@ pictures: $(VENV)/installed-dev
 transcript: $(VENV)/installed-dev
 	@$(BIN)/python tests/conversations.py
 
-# The stamps say what was installed when; a changed pyproject.toml makes them old.
+# The stamps say what was installed when; a changed pyproject.toml makes them old. What is installed
+# is compiled at once: where Python is told to keep no compiled files, each start would do it again.
 $(VENV)/installed: pyproject.toml | $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[documents,charts]'
+	@$(BIN)/python -m compileall -q faq bot
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q faq bot
 	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-bench: pyproject.toml | $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m compileall -q faq bot
 	@touch $@ $(VENV)/installed-dev $(VENV)/installed
 
 # Debian ships venv apart from Python; an environment without pip is one that failed half-way.

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import io
-import logging
-import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
+from bot.asking import UNANSWERED, Request, answer, clean, print_lines
 from bot.folders import find_cache
-from bot.jsonl import answer_lines, to_json
+from bot.jsonl import to_json
 from bot.opening import FAULTY, faults_end_it, list_faults, open_engine, open_live
 
 if TYPE_CHECKING:
@@ -26,55 +21,21 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.terminal import Layout
     from faq import Engine
-    from faq.reply import Language, Reply
+    from faq.reply import Language
 
-__all__ = ["app", "main"]
+__all__ = ["app"]
 
-UNANSWERED = 3
 # Tables for operators come in the language of the command line's help.
 OPERATOR: Language = "en"
 
 
-def _as_typed(parameters: list[Any]) -> list[Any]:
-    """Let parameters through as the shell passed them; only for optional ones.
-
-    Typer converts values with pydantic, which takes longer to load than an answer to find.
-    """
-    for parameter in parameters:
-        parameter.process_value = partial(_take, parameter)
-    return parameters
-
-
-def _take(parameter: Any, context: Any, value: Any) -> Any:
-    callback = parameter.callback
-    return callback(context, parameter, value) if callback else value
-
-
-class _Program(TyperGroup):
-    """The program, whose own options are taken as typed."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters of the command line."""
-        return _as_typed(super().get_params(ctx))
-
-
-class _Ask(TyperCommand):
-    """A command whose parameters are taken as typed."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters of the command line."""
-        return _as_typed(super().get_params(ctx))
-
-
 app = typer.Typer(
-    cls=_Program,
     help="Answer questions about news articles, each with the sentence that proves it.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
 )
-_logger = logging.getLogger(__name__)
 
 
 class Show(StrEnum):
@@ -93,14 +54,6 @@ class Tongue(StrEnum):
     EN = "en"
 
 
-def main() -> None:
-    """Run the command line; standard output is UTF-8 wherever the program runs."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name="hoidap")
-
-
 @app.callback()
 def choose(
     context: typer.Context,
@@ -117,7 +70,7 @@ def choose(
     context.obj = tuple(map(Path, articles or ()))
 
 
-@app.command(cls=_Ask)
+@app.command()
 def ask(
     context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,
@@ -126,17 +79,9 @@ def ask(
     ] = False,
 ) -> None:
     """Answer a question; exit 0 when answered, 3 when not."""
-    if question is None and as_json:
-        _print_lines(answer_lines(_open_engine(context), sys.stdin.buffer))
-        return
-    if not (question or "").strip():
+    if not (as_json if question is None else question.strip()):
         raise typer.BadParameter("the question is empty; put it in quotes after `hoidap ask`.")
-    reply = _open_engine(context).ask(_clean(question or ""))
-    if as_json:
-        _print_lines([to_json(reply.to_dict())])
-    else:
-        _print_reply(reply)
-    raise typer.Exit(0 if reply.status == "answered" else UNANSWERED)
+    raise typer.Exit(answer(Request(context.obj, question, as_json)))
 
 
 @app.command()
@@ -213,7 +158,7 @@ def facts(
     with _filters_fit():
         chosen = choose_facts(_open_engine(context), article, kind, word)
     if as_json:
-        _print_lines(to_json(fact_to_dict(fact)) for fact in chosen)
+        print_lines(to_json(fact_to_dict(fact)) for fact in chosen)
         return
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.facts(chosen))
@@ -228,7 +173,7 @@ def text(
     with faults_end_it():
         from bot.lookup import find_article
 
-        found = find_article(_clean(article), _open_engine(context).articles)
+        found = find_article(clean(article), _open_engine(context).articles)
     typer.echo(found.text.encode(), nl=False)
 
 
@@ -246,7 +191,7 @@ def topics(
     with _filters_fit():
         chosen = choose_topics(_open_engine(context), lang.value, article, word)
     if as_json:
-        _print_lines(to_json(topic_to_dict(topic)) for own in chosen for topic in own)
+        print_lines(to_json(topic_to_dict(topic)) for own in chosen for topic in own)
         return
     terminal, layout = _open_terminal(OPERATOR)
     own = None
@@ -264,7 +209,7 @@ def explain(
     """Show how an answer comes about: reading, candidates, scores, what ruled each out."""
     if not question.strip():
         raise typer.BadParameter("the question is empty; put it in quotes.")
-    explanation = _open_engine(context).explain(_clean(question))
+    explanation = _open_engine(context).explain(clean(question))
     terminal, layout = _open_terminal(OPERATOR)
     terminal.print(layout.explanation(explanation))
 
@@ -286,7 +231,7 @@ def chart(
     if output.suffix.lower() not in FORMS:
         raise typer.BadParameter(f"{output} must end in {' or '.join(FORMS)}.")
     engine = _open_engine(context)
-    reply = engine.ask(_clean(question))
+    reply = engine.ask(clean(question))
     drawing = draw_answer(engine, reply, output, load_phrases(find_cache()))
     typer.echo(drawing.text, err=drawing.outcome == "failed")
     raise typer.Exit({"drawn": 0, "nothing": UNANSWERED, "failed": 2}[drawing.outcome])
@@ -346,17 +291,6 @@ def _open_settings() -> Settings:
         return load_settings()
 
 
-def _print_reply(reply: Reply) -> None:
-    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
-        terminal, layout = _open_terminal(reply.language)
-        terminal.print(layout.reply(reply))
-        return
-    from bot.plain import plain_lines
-    from faq.phrases import load_phrases
-
-    _print_lines(plain_lines(reply, load_phrases(find_cache())))
-
-
 def _open_terminal(language: Language) -> tuple[Console, Layout]:
     from bot.terminal import Layout, open_terminal
     from faq.phrases import load_phrases
@@ -384,13 +318,3 @@ def _read_lines(path: Path) -> list[str]:
     except UnicodeDecodeError as error:
         fault = Fault(str(path), 0, f"not UTF-8 (byte {error.start}); save it as UTF-8.")
         raise LoadError([fault]) from None
-
-
-def _clean(question: str) -> str:
-    """Replace what the shell passed that is no UTF-8, so that it can be printed again."""
-    return question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)  # flushes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from faq.reply import Reply
 
 __all__ = ["answer_lines", "to_json"]
-
-_logger = logging.getLogger(__name__)
 
 
 def answer_lines(engine: Engine, lines: Iterable[bytes]) -> Iterator[str]:
@@ -29,7 +26,11 @@ def answer_lines(engine: Engine, lines: Iterable[bytes]) -> Iterator[str]:
         try:
             reply = talk.ask(question)
         except Exception:  # One question must not silence those after it.
-            _logger.exception("this question could not be answered: %.200s", question)
+            import logging
+
+            logging.getLogger(__name__).exception(
+                "this question could not be answered: %.200s", question
+            )
             reply = _apologize(question)
         yield to_json(reply.to_dict())
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import typer
 
 from bot.folders import find_articles, find_cache, find_index
 
@@ -60,13 +59,13 @@ def faults_end_it() -> Iterator[None]:
         yield
     except LoadError as error:
         list_faults(error.faults)
-        raise typer.Exit(FAULTY) from None
+        raise SystemExit(FAULTY) from None
 
 
 def list_faults(faults: Iterable[Fault]) -> None:
     """Write faults to standard error, one a line."""
     for fault in faults:
-        typer.echo(str(fault), err=True)
+        sys.stderr.write(f"{fault}\n")
 
 
 @contextlib.contextmanager
@@ -88,10 +87,9 @@ def chosen_articles(named: tuple[Path, ...]) -> tuple[Path, ...]:
         return chosen
     shipped = Path(faq.__file__).parent.parent / "seeds"
     if not shipped.is_dir():
-        typer.echo(
+        sys.stderr.write(
             f"No articles: {shipped} is missing; name a folder with --articles DIR "
-            "or in HOIDAP_ARTICLES.",
-            err=True,
+            "or in HOIDAP_ARTICLES.\n"
         )
-        raise typer.Exit(FAULTY)
+        raise SystemExit(FAULTY)
     return (shipped,)

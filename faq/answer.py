@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,6 +21,7 @@ from faq.people import Person
 from faq.phrases import Phrases
 from faq.provenance import OLDER, region_of
 from faq.query import MAX_CHARACTERS, Query
+from faq.regexes import late
 from faq.reply import Citation, Reply, Status
 from faq.statements import sentence_of, statement_of
 from faq.text import fold
@@ -55,7 +55,7 @@ _PRESUMING = frozenset({"reason", "finding"})
 _AS_GOOD = 4.0
 # Words by which two enumerations are compared.
 _INTRODUCTION = 20
-_DENIES = re.compile(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
+_DENIES = late(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 
 

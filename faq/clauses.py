@@ -9,13 +9,14 @@ from itertools import islice
 
 from faq.documents.stamps import UPPER
 from faq.figures.quantities import Quantity
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["shared_words", "split_clauses"]
 
 Span = tuple[int, int]
 
-_JOINT = re.compile(
+_JOINT = late(
     r"(?P<stop>;\s+|;$)|(?P<comma>,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của)))|"
     r"(?P<opening>\s+\((?=[^()]{12,}\)))|(?P<closing>\)[\s,;]*)|(?P<and>\sv(?:à|a\u0300)\s+)"
 )
@@ -25,22 +26,22 @@ _KIND = (
     r"cán bộ|công chức|viên chức|đoàn thể|trung ương)"
 )
 # "7 xã, thị trấn": one thing counted, not two.
-_ENDS_IN_KIND = re.compile(rf"(?<!\w){_KIND}$")
-_BEGINS_WITH_KIND = re.compile(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
-_AMONG_THEM = re.compile(r"trong (?:số )?đó$")
-_VERB_FIRST = re.compile(
+_ENDS_IN_KIND = late(rf"(?<!\w){_KIND}$")
+_BEGINS_WITH_KIND = late(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
+_AMONG_THEM = late(r"trong (?:số )?đó$")
+_VERB_FIRST = late(
     r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
     r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có )+"
 )
 # "…, đến nay trên 131.600 ha" says the same of another time.
-_TIME_FIRST = re.compile(
+_TIME_FIRST = late(
     r"(?:đến nay|hiện nay|hiện|đến thời điểm này|(?:(?:đến|riêng) )?(?:cuối |đầu )?năm \d{4})[ ,]+"
 )
-_OPENING_TIME = re.compile(
+_OPENING_TIME = late(
     r"(?:(?:riêng|trong|tính|đến|từ|cuối|đầu|hết) )*(?:năm|tháng|quý|ngày) [^,]{1,30}, ", re.I
 )
 # What the members of an enumeration without figures share: "… cho ý kiến về A; B; C".
-_LIST_HEAD = re.compile(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
+_LIST_HEAD = late(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
 _LOOK_AROUND = 24
 _MOST_BETWEEN = 4
 # More of them are no sentence but a table run together, which is left in one piece.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from faq.followup import inherit, leans_back, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
+from faq.regexes import late
 from faq.reply import Reply
 from faq.text import tokenize
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Conversation"]
 
 # Where one question of a message ends.
-_END = re.compile(r"[?!;\n]+")
+_END = late(r"[?!;\n]+")
 _MOST_QUESTIONS = 4
 _LONGEST = 600
 # So much less sure may the answer to a question with what it leaves out be than without.

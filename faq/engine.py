@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -28,6 +27,7 @@ from faq.own import OwnIntents
 from faq.phrases import Phrases
 from faq.provenance import ELSEWHERE, Provenance, region_of
 from faq.query import Query, Reader
+from faq.regexes import late
 from faq.reply import Citation, Language, Reply
 from faq.suggest import Suggester, Topic
 from faq.surroundings import (
@@ -57,7 +57,7 @@ _MOST_NEAR = 12
 _MOST_OTHERS = 20
 # A word of the question is taken for matched where a clause accounts for so much of it.
 _MATCHED = 0.3
-_LACKS = re.compile(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
+_LACKS = late(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
 # What is worked out may be printed; then it is asked for like any figure.
 _PLAIN = {"rest": "how_many", "per_period": "how_much_money"}
 

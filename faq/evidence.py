@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from faq.match import Candidate
 from faq.query import Query
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["against_mark", "covers_rest", "is_negated", "score_without"]
 
-_DENIAL = re.compile(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
+_DENIAL = late(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
 
 _ABOVE = (
     "vuot", "hon", "tren", "qua", "cao hon", "nhieu hon", "more than", "over", "above", "exceed",

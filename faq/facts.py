@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -12,21 +11,22 @@ from faq.documents.articles import Sentence
 from faq.documents.lines import MARGIN
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.people import Person, find_people
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of", "is_figure"]
 
 FactStatus = Literal["achieved", "target", "forecast"]
 
-_TARGET = re.compile(
+_TARGET = late(
     r"phấn đấu|(?<!chương trình )mục tiêu(?! quốc gia)|(?<!\d )chỉ tiêu|đặt ra|"
     r"(?<!% )kế hoạch năm|phải đạt|phải được|\bsẽ |hướng tới|hướng đến|"
     r"quyết tâm|tầm nhìn|(?<!theo )(?<!đáp ứng )(?<!các )(?:yêu cầu|đề nghị) .*(?:đạt|giảm)|"
     r"(?<!từ năm \d{4} )đến năm 20|vào năm 20"
 )
-_FORECAST = re.compile(r"dự kiến|dự báo|\bước\b|dự tính")
+_FORECAST = late(r"dự kiến|dự báo|\bước\b|dự tính")
 # A share of a plan that has been reached is an achievement, whatever it is a share of.
-_DONE = re.compile(
+_DONE = late(
     r"\bđã (?!đề ra|đặt|xác định|giao )|hoàn thành được|đến nay|(?<!như )hiện (?:nay|có|đã)|"
     r"tính đến|lũy kế|(?<!để )đạt được"
 )
@@ -125,9 +125,9 @@ class _Parts:
     people: tuple[Person, ...]
 
 
-_ROW_NUMBER = re.compile(r"\d{1,3}(?: {2,}|\t)")
+_ROW_NUMBER = late(r"\d{1,3}(?: {2,}|\t)")
 # "sau 10 năm" tells when, not how many.
-_DURATION = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|phút|buổi|nhiệm kỳ|thập kỷ)\b")
+_DURATION = late(r"(?:năm|tháng|ngày|tuần|giờ|phút|buổi|nhiệm kỳ|thập kỷ)\b")
 
 
 def is_figure(quantity: Quantity, text: str) -> bool:

@@ -6,7 +6,6 @@ entries load in milliseconds and a writer who knows no Python can mend them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 from faq.english import stem
 from faq.errors import Fault, LoadError
+from faq.regexes import late
 from faq.shipped import load_shipped, yaml_files
 from faq.strict_yaml import block_lines
 from faq.text import folded_key, key_of, tokenize
@@ -28,7 +28,7 @@ Words = tuple[str, ...]
 _FOR_QUESTIONS = ("english.yaml", "spoken.yaml")
 _WORD_CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases")
 _PLACE_BLOCKS = ("provinces", "countries", "regions")
-_SYLLABLE = re.compile(r"[^\W\daeiouy]*[aeiouy]+[^\W\daeiouy]*")
+_SYLLABLE = late(r"[^\W\daeiouy]*[aeiouy]+[^\W\daeiouy]*")
 
 
 class Concept(NamedTuple):

@@ -19,6 +19,7 @@ from faq.documents.articles import Article
 from faq.index import Index
 from faq.match import Candidate
 from faq.query import Query, Term
+from faq.regexes import late
 from faq.text import fold, nfc
 
 __all__ = ["ELSEWHERE", "OLDER", "Provenance", "region_of"]
@@ -28,7 +29,7 @@ ELSEWHERE = "elsewhere"
 OLDER = "older"
 """Why a clause is ruled out: a newer article of another province says it too."""
 
-_SESSION = re.compile(r"\bphien hop\b")
+_SESSION = late(r"\bphien hop\b")
 # A term accounted for so well is told of.
 _TOLD = 0.7
 # Of two articles that answer about as well, the newer one does.

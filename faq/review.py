@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import Literal
 
 from faq.documents.articles import Article, Role, Sentence
 from faq.facts import Fact
+from faq.regexes import late
 from faq.text import has_accent, key_of, nfc, tokenize
 
 __all__ = ["Oddity", "OddityKind", "Review", "review_articles"]
@@ -34,9 +34,7 @@ _FEWEST_SENTENCES, _FEWEST_FACTS = 3, 3
 _LONGEST_SENTENCE = 120
 _SAME = 0.8
 # What UTF-8 looks like when it was read as something else: "Ã¡", "áº¿", "Ä‘", "Æ°".
-_MOJIBAKE = re.compile(
-    r"\ufffd|Ã[\u0080-\u00bf¡-¿]|[áâ][º»€][\u0080-\u00bf¡-¿™œ“”‘’]?|Ä[‘\u0090]|Æ[°¡]"
-)
+_MOJIBAKE = late(r"\ufffd|Ã[\u0080-\u00bf¡-¿]|[áâ][º»€][\u0080-\u00bf¡-¿™œ“”‘’]?|Ä[‘\u0090]|Æ[°¡]")
 _ACCENTED_SHARE = 0.15
 _FAMILIAR_SHARE = 0.05
 _BARE = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faq.facts import Clause
+from faq.regexes import late
 
 __all__ = ["sentence_of", "statement_of"]
 
@@ -16,7 +17,7 @@ _VERBS = frozenset(
         "vượt dài cao thấp và đã còn chỉ"
     ).split()
 )
-_CONNECTIVE = re.compile(
+_CONNECTIVE = late(
     r"^(?:Tuy nhiên|Song|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Vì vậy|Cụ thể|Trong đó|Theo đó)"
     r"\s*,\s*",
     re.IGNORECASE,

@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-import yaml
-
 from faq.errors import Fault, LoadError
 from faq.files import read_bytes
+from faq.regexes import late
 
 if TYPE_CHECKING:
+    import yaml
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
@@ -29,9 +29,7 @@ M = TypeVar("M", bound="BaseModel")
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location = tuple[str | int, ...]
 
-# The same parser written in C is some ten times faster, where PyYAML was built with it.
-_Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MAX_CONTROL_FAULTS = 20
 
 
@@ -136,8 +134,14 @@ def _parse(text: str, path: str) -> _Tree:
     if controls:
         raise LoadError(controls)
     tree = _Tree()
+    if not text.strip():
+        return tree
+    import yaml  # Late: who finds the shipped words compiled doesn't pay for it.
+
+    # The same parser written in C is some ten times faster, where PyYAML was built with it.
+    loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        _build(tree, yaml.parse(text, Loader=_Loader), path)
+        _build(tree, yaml.parse(text, Loader=loader), path)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it can't be parsed"
@@ -154,6 +158,8 @@ def _control_fault(match: re.Match[str], path: str, line: int) -> Fault:
 
 def _build(tree: _Tree, events: Iterator[yaml.Event], path: str) -> None:
     """Fill the tree, without recursion: nesting is the file's choice, our stack is not."""
+    import yaml
+
     open_containers: list[_Container] = []
     documents = 0
     for event in events:

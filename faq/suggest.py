@@ -14,6 +14,7 @@ from faq.facts import Clause
 from faq.index import Index
 from faq.lexicon import Lexicon
 from faq.phrases import Phrases
+from faq.regexes import late
 from faq.reply import Language, Reply
 from faq.text import tokenize
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Suggester", "Topic"]
 
 _MOST_TRIES, _MOST_DRAFTS = 4, 3
-_DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
+_DIGITS = late(r"\d+(?:[.,/]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

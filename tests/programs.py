@@ -21,8 +21,13 @@ async def program(
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
     start = ["-m", "bot", command, *options]
     if debug:
-        lines = ("import logging", "logging.basicConfig(level=logging.DEBUG)")
-        start = ["-c", "\n".join((*lines, "from bot.cli import main", "main()")), command, *options]
+        lines = (
+            "import logging",
+            "logging.basicConfig(level=logging.DEBUG)",
+            "from bot.__main__ import main",
+            "main()",
+        )
+        start = ["-c", "\n".join(lines), command, *options]
     with TemporaryDirectory() as folder:
         own = {"PYTHONPATH": str(ROOT), "NO_PROXY": "*", "HOIDAP_DATA": folder}
         process = await asyncio.create_subprocess_exec(

@@ -14,10 +14,13 @@ from faq import load_engine, shipped
 from faq.shipped import load_shipped
 
 QUESTION = "bao nhiêu xã đạt chuẩn nông thôn mới?"
-NEEDLESS = ("babel", "prompt_toolkit", "pydantic", "telegram", "watchfiles")
+NEEDLESS = (
+    "babel", "numpy", "platformdirs", "prompt_toolkit", "pydantic", "rich", "telegram", "typer",
+    "watchfiles",
+)  # fmt: skip
 ASK = f"""
 import sys
-from bot.cli import main
+from bot.__main__ import main
 try:
     main()
 except SystemExit as end:

@@ -9,24 +9,25 @@ from faq.asking.draft import TRAILING_VERBS, Draft, label_of
 from faq.asking.statements import VERB_FIRST, bare, cuts, has_subject, last_part, without_asides
 from faq.facts import Clause
 from faq.figures.quantities import find_quantities
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["amounts_of"]
 
-_JOINED = re.compile(r"[^,;:]{0,60}\svà\s$")
-_OWN_START = re.compile(r"^(?:với|và|trong đó có|trong đó)(?:\s+|$)", re.I)
-_DENIED = re.compile(r"\b(?:chưa|không)(?: \w+)?$", re.I)
+_JOINED = late(r"[^,;:]{0,60}\svà\s$")
+_OWN_START = late(r"^(?:với|và|trong đó có|trong đó)(?:\s+|$)", re.I)
+_DENIED = late(r"\b(?:chưa|không)(?: \w+)?$", re.I)
 # Who has done something, and what an elliptic clause says they did too.
-_AGENT = re.compile(r"(?:[^,;:]{3,30}, )?[^,;:]{2,50}?\sđã\s")
-_ACTION = re.compile(
+_AGENT = late(r"(?:[^,;:]{3,30}, )?[^,;:]{2,50}?\sđã\s")
+_ACTION = late(
     r"(?:cấp|xây|sửa chữa|kiên cố|lắp đặt|nâng cấp|mở|trồng|hỗ trợ|tặng|trao|thu|tịch thu|xử lý|"
     r"phát hiện|khởi tố|bắt|giải quyết|đào tạo|tạo|giới thiệu|cho|cất|chuyển giao|triển khai|"
     r"tổ chức|thành lập|kết nạp|bàn giao|hoàn thành|đưa|làm mới|đầu tư|huy động|vận động|"
     r"thu hút|cải tạo|nạo vét|di dời|khám|cứu|đảm bảo|bảo đảm)\s"
 )
-_GAP = re.compile(r"\S(?: {2,}|\t| \| )\S")
-_CAUSING = re.compile(r"^(?:.*,\s)?(?:làm|khiến)$")
-_SUFFERED = re.compile(r"(?:bị|làm|khiến)\b")
+_GAP = late(r"\S(?: {2,}|\t| \| )\S")
+_CAUSING = late(r"^(?:.*,\s)?(?:làm|khiến)$")
+_SUFFERED = late(r"(?:bị|làm|khiến)\b")
 
 
 def amounts_of(clause: Clause) -> Iterator[Draft]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from faq.asking.statements import without_time
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
+from faq.regexes import late
 
 __all__ = ["TRAILING_VERBS", "Draft", "Form", "label_of"]
 
@@ -25,7 +25,7 @@ Form = Literal[
     "demand",
 ]
 
-TRAILING_VERBS = re.compile(
+TRAILING_VERBS = late(
     r"(?:\s(?:đạt|có|là|được|còn|với|ước|cho|từ|khoảng|tăng|giảm|gồm|chiếm|thêm|lên|"
     r"chỉ))+$"
 )

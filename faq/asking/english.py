@@ -10,6 +10,7 @@ from faq.asking.draft import Draft
 from faq.asking.statements import cuts, has_subject, without_time
 from faq.documents.stamps import UPPER
 from faq.phrases import Phrases
+from faq.regexes import late
 from faq.text import nfc
 
 if TYPE_CHECKING:
@@ -17,30 +18,30 @@ if TYPE_CHECKING:
 
 __all__ = ["EnglishWriter"]
 
-_COUNTED = re.compile(r"(?:There (?:are|were) )?5 (?P<what>[^,/();]+)\.")
-_PREDICATE = re.compile(
+_COUNTED = late(r"(?:There (?:are|were) )?5 (?P<what>[^,/();]+)\.")
+_PREDICATE = late(
     r"\w (?:(?!need|seed|feed|speed|breed|red|bed|hundred)\w+ed|was|were|is|are|has|have|had|met|"
     r"got|made|took|held|built|lost|rose|fell|grew)\b"
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"(?P<subject>.+?) (?:continued to )?(?P<verb>increased|decreased|rose|fell|grew)(?: by 5%)?\."
 )
 _BASE = {
     "increased": "increase", "decreased": "decrease", "rose": "rise", "fell": "fall",
     "grew": "grow",
 }  # fmt: skip
-_DONE = re.compile(r"(?P<subject>.+?) (?:was|were) (?P<verb>\w+ed|held|built|opened|begun)\b.*\.")
-_RATE = re.compile(r"\b(?:tỷ lệ|tốc độ|chỉ số)\b")
-_CHANGES = re.compile(r"\b(?:tăng|giảm)$")
-_TRAILING_VERB = re.compile(r"\s(?:đạt|là|ước|còn|bằng|khoảng|từ|dự kiến)$")
-_VERB_FIRST = re.compile(r"(?:phấn đấu|đã|tịch thu|đảm bảo|bảo đảm|thu|chi|hàng năm|với)\b", re.I)
-_IN_YEAR = re.compile(r"(?P<when>In (?:the [a-z]+ (?:quarter|half) of )?\d{4}),? (?P<what>.+)")
-_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|their|one|all|\d+)\b|[“\"]", re.I)
-_PLAIN_POST = re.compile(
+_DONE = late(r"(?P<subject>.+?) (?:was|were) (?P<verb>\w+ed|held|built|opened|begun)\b.*\.")
+_RATE = late(r"\b(?:tỷ lệ|tốc độ|chỉ số)\b")
+_CHANGES = late(r"\b(?:tăng|giảm)$")
+_TRAILING_VERB = late(r"\s(?:đạt|là|ước|còn|bằng|khoảng|từ|dự kiến)$")
+_VERB_FIRST = late(r"(?:phấn đấu|đã|tịch thu|đảm bảo|bảo đảm|thu|chi|hàng năm|với)\b", re.I)
+_IN_YEAR = late(r"(?P<when>In (?:the [a-z]+ (?:quarter|half) of )?\d{4}),? (?P<what>.+)")
+_ARTICLE = late(r"(?:the|a|an|this|that|these|those|its|their|one|all|\d+)\b|[“\"]", re.I)
+_PLAIN_POST = late(
     r"(?:permanent |standing )?(?:vice )?(?:chairman|secretary|prime minister)", re.I
 )
-_ODD = re.compile(r"[^\x00-\x7f“”‰–]| - |[();]| but | and the ")
-_NAMES = re.compile(rf"(?:\b[{UPPER}]\w+\s?)+")
+_ODD = late(r"[^\x00-\x7f“”‰–]| - |[();]| but | and the ")
+_NAMES = late(rf"(?:\b[{UPPER}]\w+\s?)+")
 _MOST_WORDS, _LEAST_WORDS = 16, 3
 _LEAST_NOUN_WORDS = 2
 

@@ -9,19 +9,20 @@ from faq.asking.draft import Draft, label_of
 from faq.asking.statements import bare
 from faq.facts import Clause
 from faq.people import Person
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["days_of", "posts_of"]
 
-_EVENT = re.compile(
+_EVENT = late(
     r"\b(?:phiên họp|cuộc họp|hội nghị|hội thảo|tọa đàm|đại hội|kỳ họp|diễn đàn|"
     r"buổi (?:làm việc|kiểm tra|đối thoại|gặp mặt)|lễ (?:công bố|công nhận|khởi công|khánh thành|"
     r"kỷ niệm|ra quân|phát động|trao|khai mạc|bế mạc))\b[^,;:.()]*",
     re.I,
 )
-_EVENT_END = re.compile(r"\s(?:để|nhằm|về|do|với sự|dưới sự|nhân|ngày|vào)\s|\s[-–]\s")
-_HOST = re.compile(r"[\s,]*(?:đã\s+)?(?:chủ trì|chủ tọa)\s+")
-_TITLE = re.compile(r"\b(ông|bà|đồng chí|anh|chị)\s$", re.I)
+_EVENT_END = late(r"\s(?:để|nhằm|về|do|với sự|dưới sự|nhân|ngày|vào)\s|\s[-–]\s")
+_HOST = late(r"[\s,]*(?:đã\s+)?(?:chủ trì|chủ tọa)\s+")
+_TITLE = late(r"\b(ông|bà|đồng chí|anh|chị)\s$", re.I)
 
 
 def posts_of(clause: Clause) -> Iterator[Draft]:

@@ -9,26 +9,27 @@ from faq.asking.draft import TRAILING_VERBS, Draft, label_of
 from faq.asking.statements import VERB_FIRST, bare
 from faq.documents.stamps import UPPER
 from faq.facts import Clause
+from faq.regexes import late
 
 __all__ = ["matters_of"]
 
-_SPOKEN = re.compile(r"\b(?:chúng tôi|tôi|họ|này|đó|nói trên|nêu trên|như vậy|trên)\b", re.I)
-_CAUSE = re.compile(r",?\s(?:do|vì|bởi vì|bởi)\s")
-_CAUSER = re.compile(r"(?:đồng chí|ông|bà|huyện|tỉnh|xã|UBND|Sở|Ban|Bộ|các|nhà|[A-ZĐ])")
-_LIST = re.compile(r",?(?:\s(?:bao gồm|gồm có|gồm|như|là))?\s*:\s+")
-_GUESTS = re.compile(r"\b(?:có|gồm)(?: các)? (?:đồng chí|ông, bà|ông|bà)$")
-_MANY = re.compile(
+_SPOKEN = late(r"\b(?:chúng tôi|tôi|họ|này|đó|nói trên|nêu trên|như vậy|trên)\b", re.I)
+_CAUSE = late(r",?\s(?:do|vì|bởi vì|bởi)\s")
+_CAUSER = late(r"(?:đồng chí|ông|bà|huyện|tỉnh|xã|UBND|Sở|Ban|Bộ|các|nhà|[A-ZĐ])")
+_LIST = late(r",?(?:\s(?:bao gồm|gồm có|gồm|như|là))?\s*:\s+")
+_GUESTS = late(r"\b(?:có|gồm)(?: các)? (?:đồng chí|ông, bà|ông|bà)$")
+_MANY = late(
     r"\b(?:nhiều|một số|các|những|(?:\d[\d.,/]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))\s+"
     r"(?P<noun>[^\d]+?)(?:\s+(?:khác|sau|quan trọng))?$"
 )
-_MEANING = re.compile(r"\slà\s(?!\d)")
-_MEANING_HEAD = re.compile(
+_MEANING = late(r"\slà\s(?!\d)")
+_MEANING_HEAD = late(
     r"(?:khó khăn|thách thức|giải pháp|mục tiêu|nguyên nhân|phương châm|điểm nhấn|một trong|"
     r"trọng tâm|quan điểm|nhiệm vụ|thế mạnh|bài học|động lực|hạn chế|tồn tại|thuận lợi|"
     r"kinh nghiệm)",
     re.I,
 )
-_STATE_HEAD = re.compile(
+_STATE_HEAD = late(
     r"(?:công tác|hoạt động|tình hình|đời sống|các lĩnh vực|lĩnh vực|chất lượng|tiến độ|phong trào|"
     r"chương trình|sản xuất|kinh tế|thị trường|an ninh|quốc phòng|quan hệ|thu nhập|nhận thức|"
     r"(?:cơ sở )?hạ tầng|diện mạo|thời tiết|hệ thống|tai nạn|môi trường|du lịch|nông nghiệp|"
@@ -36,18 +37,18 @@ _STATE_HEAD = re.compile(
     r"năng lực|kỷ luật|trật tự|tinh thần|ý thức|mặt bằng|vệ sinh)\b",
     re.I,
 )
-_STATE_VERB = re.compile(
+_STATE_VERB = late(
     r"\s(?:được|đã|có|đạt|tiếp tục|cần|còn|đang|chưa|vẫn|luôn|ngày càng|giảm|tăng|bị|sẽ|cơ bản)\s"
 )
-_DEMAND = re.compile(r"\s(?:cũng\s|đã\s)?(?P<verb>yêu cầu|đề nghị|chỉ đạo|lưu ý|nhắc nhở)\s")
+_DEMAND = late(r"\s(?:cũng\s|đã\s)?(?P<verb>yêu cầu|đề nghị|chỉ đạo|lưu ý|nhắc nhở)\s")
 # Who demands: a post, a person, an office; and nothing said of them before.
-_DEMANDER = re.compile(
+_DEMANDER = late(
     r"(?:(?:[Đđ]ồng chí |[Ôô]ng |[Bb]à )?(?:(?:Phó |Tổng )?(?:Bí thư|Chủ tịch|Giám đốc|Thủ tướng|"
     rf"Bộ trưởng|Trưởng)|[{UPPER}]\w+ [{UPPER}])|(?:UBND|HĐND|Tỉnh ủy|Huyện ủy|Sở|Bộ|Ban|[Hh]uyện|"
     r"[Tt]ỉnh|[Xx]ã|[Tt]hành phố|[Tt]hị xã) )"
     r"(?:(?!\b(?:và|đã|được|tập trung|bày tỏ|ghi nhận|nên|lãnh đạo)\b).)*"
 )
-_WHOM_END = re.compile(
+_WHOM_END = late(
     r"\s(?:tập trung|tiếp tục|chủ động|cần|phải|khẩn trương|rà soát|quyết liệt|phối hợp|tăng cường|"
     r"thực hiện|làm|hỗ trợ|đẩy mạnh|chú trọng|tổ chức|sớm|xem xét|kịp thời|nâng cao|quan tâm)\b"
 )

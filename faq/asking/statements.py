@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faq.documents.stamps import UPPER
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = [
@@ -18,12 +19,12 @@ __all__ = [
     "without_time",
 ]
 
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_DATELINE = re.compile(
+_ASIDE = late(r"\s*\([^()]*\)")
+_DATELINE = late(
     rf"(?:\([^()]{{2,40}}\)\s*[-–—]?|[{UPPER}]{{2,6}}\s+[-–—]|"
     r"[^.(),]{0,40}\([^()]{2,40}\)\s*[-–—])\s+"
 )
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\)|thứ (?:nhất|hai|ba|tư|năm)(?:,| là))\s+", re.IGNORECASE
 )
 # With a comma after them, or without: "trong đó huyện Hoài Ân dẫn đầu".
@@ -45,46 +46,46 @@ _LINKS = "|".join(
         r"thực hiện (?:chính sách|nghị quyết|chương trình|kế hoạch)[^,:]{3,90}",
     )
 )
-_CONNECTIVE = re.compile(rf"{_LINK}\s+(?![,:])|(?:{_LINKS})\s*[,:](?:\s+|$)", re.IGNORECASE)
-_REPORT = re.compile(
+_CONNECTIVE = late(rf"{_LINK}\s+(?![,:])|(?:{_LINKS})\s*[,:](?:\s+|$)", re.IGNORECASE)
+_REPORT = late(
     r"[^.;]{3,160}?\b(?:cho biết|cho hay|cho thấy|khẳng định|nhấn mạnh|đánh giá|nêu rõ|thông tin)"
     r"(?:\s+(?:thêm|rằng))?\s*[,:]\s+"
 )
-_TIME = re.compile(
+_TIME = late(
     r"(?:(?:đến|hiện) nay|hiện tại|hiện|tính đến[^,]{2,40}|"
     r"đến (?:thời điểm|hết|cuối|ngày|giữa)[^,]{2,40}|(?:những|nhiều|trong những) năm qua|"
     r"thời gian qua|năm qua|trong \d+ năm qua|sau (?:hơn )?\d+ năm[^,]{0,80}|từ năm \d{4} đến nay)"
     r"(?:,\s*|\s+|$)",
     re.IGNORECASE,
 )
-_CUTS = re.compile(
+_CUTS = late(
     r"\s*[;:(]|(?<!^)\s*,|(?:^|\s)(?:trong đó|gồm|bao gồm|nhằm|để|góp phần|với|nhưng|tuy|qua đó|"
     r"từ đó|do|nhờ|vì|so)\s"
 )
-_DANGLING = re.compile(
+_DANGLING = late(
     r"(?:(?:^|\s)(?:làm chết|làm bị thương|làm|trị giá|với|có|là|gồm|như|sau|trong đó|diện tích|"
     r"dài|từ|và|còn|đạt|khoảng|hơn|gần|trên|để|cho|của|về|tại|dưới|mỗi \w+))+$"
 )
-_VERBS = re.compile(
+_VERBS = late(
     r"(?:(?:và|đã|cũng|vẫn|còn|chỉ|mới|có|gồm|bao gồm|đạt|được|chiếm|tăng|giảm|bằng|với|dài|là|ước|"
     r"trị giá|thêm|phấn đấu|tương đương|tương ứng|cao hơn|thấp hơn|vượt|thuộc|hiện|khoảng|lên|từ|"
     r"làm|sẽ|phải|tỷ lệ|bình quân|bị thương|chết|đến nay|cả|hàng năm|mỗi năm)(?:\s+|$))+",
     re.IGNORECASE,
 )
-VERB_FIRST = re.compile(
+VERB_FIRST = late(
     r"(?:đạt|chiếm|tăng|giảm|bằng|vượt|trị giá|có|còn|được|thấp|cao|tương đương)\b", re.I
 )
 """How a clause begins that takes its subject over."""
 # Of the parts of a statement the first may only say when or where, the last who did what.
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = late(
     r"(?:trong|năm|tại|ở|đến|từ|sau|theo|qua|với|nhờ|để|về|dịp|hiện|thực hiện|rà soát|trên|khi)\b",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = late(
     r"(?:tổng|tỷ lệ|tốc độ|thu nhập|doanh thu|sản lượng|giá trị|kinh phí|diện tích|số|mức|vốn|"
     r"kim ngạch|năng suất|độ)\b"
 )
-_AGENT = re.compile(
+_AGENT = late(
     rf"(?:toàn|cả|[Hh]uyện|tỉnh|thành phố|thị xã|xã|UBND|HĐND|gia đình|hộ|các|ngành|lực lượng|"
     rf"địa phương|[{UPPER}])"
 )

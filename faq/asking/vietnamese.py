@@ -9,39 +9,38 @@ from faq.asking.draft import Draft
 from faq.asking.statements import cuts, has_subject, last_part, within, without_time
 from faq.documents.stamps import UPPER
 from faq.phrases import Phrases
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["VietnameseWriter"]
 
-_LOOSE = re.compile(r"\b(?:này|đó|nói trên|nêu trên|chúng tôi|tôi|họ|như vậy)\b", re.I)
-_NEEDS_NO_LA = re.compile(
+_LOOSE = late(r"\b(?:này|đó|nói trên|nêu trên|chúng tôi|tôi|họ|như vậy)\b", re.I)
+_NEEDS_NO_LA = late(
     r"\b(?:đạt|là|được|còn|tăng|giảm|chiếm|bằng|với|giá|thu|chi|lãi|cho|nộp|tặng|trao|dài|rộng|cao|"
     r"sâu|nặng|trồng|mở|xây|hơn|từ|đến|lên|xuống|mức|hết|thiếu|có|vượt|dựng|cấp|tư|động|vay|nhập|thêm|"
     r"quân|lệ|số|ngân|tịch thu|qua|trên|dưới|hỗ trợ|nước|sử dụng|tổ chức|làm|bình quân|hàng năm|"
     r"ổn định)$",
     re.I,
 )
-_MEASURE_UNIT = re.compile(r"^[^\d]*[\d.,\s–-]+(?P<unit>.*)$")
-_WHOLE = re.compile(
+_MEASURE_UNIT = late(r"^[^\d]*[\d.,\s–-]+(?P<unit>.*)$")
+_WHOLE = late(
     r"(?P<before>^|\d,? |[Tt]oàn |của |địa bàn |[Tt]rong |do )"
     r"(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ịa phương)\b"
     rf"(?!,|\s+[{UPPER}\d])"
 )
-_OFFICE_OF = re.compile(
+_OFFICE_OF = late(
     r"\b(?P<kind>tỉnh|huyện|thị xã|thành phố|xã)$|(?P<party>Tỉnh|Huyện) [uủ][ỷy]$", re.I
 )
 # Where in an article's place a kind of place stands.
 _LEVELS = {"tỉnh": 0, "xã": 2, "phường": 2}
 # "Hộ ông Lê Văn Bình …, hàng năm thu nhập" → who, and what of them.
-_HOUSEHOLD = re.compile(
+_HOUSEHOLD = late(
     r"(?:.*,\s)?(?P<who>(?:(?:[Gg]ia đình|[Hh]ộ|[Nn]hà)\s)?(?:[ÔôBb]ng|[Bb]à|[Aa]nh|[Cc]hị)"
     rf"(?:\s[{UPPER}]\w*){{2,5}})\b.*\s(?P<what>(?:hàng|mỗi) (?:năm|tháng|vụ)\s[^,]*)$"
 )
-_NO_NOUN = re.compile(r"[,/]|^(?:và|là|của|để|trong|trên|với)\b")
+_NO_NOUN = late(r"[,/]|^(?:và|là|của|để|trong|trên|với)\b")
 # A share is of something, or it is a rate or a change.
-_OF_WHAT = re.compile(
-    r"\b(?:tỷ lệ|tốc độ|tăng|giảm|chỉ số|chiếm|tăng trưởng|giải ngân|bằng|độ)\b", re.I
-)
+_OF_WHAT = late(r"\b(?:tỷ lệ|tốc độ|tăng|giảm|chỉ số|chiếm|tăng trưởng|giải ngân|bằng|độ)\b", re.I)
 _MOST_WORDS, _LEAST_WORDS = 20, 5
 _LEAST_NOUN_WORDS = 3
 

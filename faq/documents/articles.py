@@ -19,6 +19,7 @@ from faq.documents.prose import find_what_is_no_prose
 from faq.documents.sources import find_source
 from faq.errors import Fault, LoadError
 from faq.files import read_bytes
+from faq.regexes import late
 from faq.strict_yaml import block_lines
 from faq.text import UNPRINTABLE
 
@@ -30,7 +31,7 @@ _SIDECAR_SUFFIX = ".yaml"
 _MAX_SIDECAR_BYTES = 1_000_000
 _METADATA = ("title", "date", "published", "section", "place", "publisher", "url")
 _DATES = ("date", "published")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_DATE = late(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

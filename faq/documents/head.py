@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +10,12 @@ from typing import Literal
 from faq.documents.leads import day_of_lead, find_lead
 from faq.documents.lines import MARGIN, after_marker, compose, lines_of, text_start
 from faq.documents.stamps import UPPER, are_names, find_stamp, is_furniture, read_stamp
+from faq.regexes import late
 
 __all__ = ["Head", "HeadPart", "event_date", "read_head"]
 
-_ENDS = re.compile(r"[.…][\"”’»)\]*_]*$")
-_ENDS_INSIDE = re.compile(rf"[^\W\d_{UPPER}]{{2}}[.!?…]\s+[{UPPER}]")
+_ENDS = late(r"[.…][\"”’»)\]*_]*$")
+_ENDS_INSIDE = late(rf"[^\W\d_{UPPER}]{{2}}[.!?…]\s+[{UPPER}]")
 _MAX_TITLE = 250
 _MIN_WELDED_WORDS = 3
 _MAX_LINES = 12

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from faq.documents.stamps import DAY, MONTH, UPPER, YEAR
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["day_of_lead", "find_lead"]
@@ -18,18 +19,18 @@ _DAY_MONTH = (
     rf"(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<year>{YEAR}))?"
 )
 _DATELINE = rf"\([^()\n]{{2,40}}\)\s*[-–—]\s+|[{UPPER}]{{2,6}}\s+[-–—]\s+"
-_SESSION = re.compile(
+_SESSION = late(
     rf"(?<!\w){_TIME_OF_DAY}(?:\s+(?:nay|qua))?(?:\s*,)?(?:\s+ngày)?\s*\(?(?:ngày\s+)?{_DAY_MONTH}",
     re.IGNORECASE,
 )
-_OPENING_DAY = re.compile(
+_OPENING_DAY = late(
     rf"(?:{_DATELINE}|\([^()\n]{{2,40}}\)\s*)?(?:(?:[Tt]rong\s+)?(?:\d|[Hh]ai|[Bb]a)\s+|[Vv]ào\s+)?"
     rf"[Nn]gày\s+{_DAY_MONTH}"
 )
 # "Bến Tre (TTXVN 12/3) - …"
-_DATED_DATELINE = re.compile(rf"[^.()\n]{{0,40}}\([^()\d\n]{{2,20}}\s{_DAY_MONTH}\)\s*[-–—]")
+_DATED_DATELINE = late(rf"[^.()\n]{{0,40}}\([^()\d\n]{{2,20}}\s{_DAY_MONTH}\)\s*[-–—]")
 # How a lead starts where it is welded to the title: a dateline, or the time of the event.
-_WELDED = re.compile(
+_WELDED = late(
     rf"(?<=\s)(?:{_DATELINE}|"
     r"(?:\([^()\n]{2,40}\)\s*)?(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s+"
     rf"(?:ngày\s+)?{DAY}[/.-]\d|"
@@ -38,7 +39,7 @@ _WELDED = re.compile(
 )
 # In a title only names have capitals, so that these words with one begin a sentence; the second
 # group may end a person's name.
-_OPENING = re.compile(
+_OPENING = late(
     r"(?<=[^\s,;:(“\"‘–-]\s)(?:"
     r"(?:Theo|Trong|Trên|Tại|Từ|Sau|Trước|Tính|Những|Nhằm|Để|Thực hiện|Triển khai|Vừa qua|Mới đây|"
     r"Nhờ|Dù|Mặc dù|Không|Bên cạnh|Cùng với|Nhân dịp|Vào|Nhiều|Khoảng|Mỗi|Khi|Nếu|Xác định|"
@@ -51,7 +52,7 @@ _OPENING = re.compile(
     r"(?:Là|Được|Năm|Tháng|Quý|Vụ|Các|Một|Hàng|Hơn|Gần|Cả|Đây|Đó|Việc|Người|Bà con|Chị|Anh|Ông|Bà|"
     r"Có|Nằm|Đầu|Cuối|Do|Nói|Chỉ|Về|Đến|Hiện|Nông dân|Ngư dân|Đồng chí|Công tác|Lực lượng)\s)"
 )
-_MONTH_OF_YEAR = re.compile(
+_MONTH_OF_YEAR = late(
     rf"(?<![\d/.,])(?:{DAY}[/.-])?(?P<month>{MONTH})[/.-](?P<year>{YEAR})(?![\d/])"
 )
 _LEAST_WORDS = 4

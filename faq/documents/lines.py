@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["MARGIN", "after_marker", "compose", "front_matter_of", "lines_of", "text_start"]
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = late(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 MARGIN = " \t\x1f\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200E))
 )
 """What may stand around a line but not around a sentence: spaces of all widths, also of none."""
-_MARKER = re.compile(r"(?:(?:[•●▪■◦‣*+>–—-]|#{1,6})\s+|[•●▪■◦‣–—-](?=[^\W\d_]))+")
+_MARKER = late(r"(?:(?:[•●▪■◦‣*+>–—-]|#{1,6})\s+|[•●▪■◦‣–—-](?=[^\W\d_]))+")
 # Markdown's emphasis of a whole line; a star before a space is a bullet.
-_EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>.*[^\s*_])(?P=mark)")
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
-_CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f]*")
+_EMPHASIS = late(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>.*[^\s*_])(?P=mark)")
+_FRONT_MATTER = late(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
+_CLUSTER = late(r"(?s:.)[\u0300-\u036f]*")
 
 
 @lru_cache(maxsize=2)

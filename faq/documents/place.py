@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from faq.documents.stamps import UPPER
+from faq.regexes import late
 from faq.strict_yaml import block_lines
 from faq.text import fold, nfc
 
@@ -16,22 +17,20 @@ __all__ = ["find_place"]
 
 _NAME = rf"[{UPPER}]\w*(?:[ -][{UPPER}]\w*)*"
 _KIND = r"(?<!\w)(?:[Hh]uyện(?: ủy)?|[Tt]hị (?:xã|ủy)|TX\.?|[Qq]uận|[Tt]hành (?:phố|ủy)|TP\.?)\s+"
-_COMMUNE = re.compile(
+_COMMUNE = late(
     rf"(?<!\w)(?<!thị )(?<!Thị )(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?P<name>{_NAME})"
 )
-_DISTRICT = re.compile(rf"{_KIND}(?P<name>{_NAME})")
+_DISTRICT = late(rf"{_KIND}(?P<name>{_NAME})")
 # The kind may stand before a list: "các huyện Tây Sơn, Vân Canh và An Lão".
-_KIND_BEFORE = re.compile(rf"{_KIND}(?:{_NAME}(?:,| và|, TX)\s+){{0,12}}$")
-_NAME_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
-_NAME_AFTER = re.compile(rf"\s[{UPPER}]\w")
-_CREDIT = re.compile(rf"\((?P<initials>[{UPPER}]{{2,4}})\)")
-_HOST = re.compile(
-    r"(?<![\w.-])(?P<name>[\w-]{1,40}(?:\.[\w-]{1,40}){0,4})\.(?:vn|com|net|org)(?!\w)"
-)
+_KIND_BEFORE = late(rf"{_KIND}(?:{_NAME}(?:,| và|, TX)\s+){{0,12}}$")
+_NAME_BEFORE = late(rf"[{UPPER}]\w*\s$")
+_NAME_AFTER = late(rf"\s[{UPPER}]\w")
+_CREDIT = late(rf"\((?P<initials>[{UPPER}]{{2,4}})\)")
+_HOST = late(r"(?<![\w.-])(?P<name>[\w-]{1,40}(?:\.[\w-]{1,40}){0,4})\.(?:vn|com|net|org)(?!\w)")
 _DOMAINS = (".vn", ".com", ".net", ".org")
-_WORD = re.compile(r"[\w-]+")
+_WORD = late(r"[\w-]+")
 # "tỉnh Bình Định", "huyện Ba Tơ (Quảng Ngãi)"
-_BEFORE_PROVINCE = re.compile(rf"(?:(?:tỉnh|Tỉnh|TỈNH|Tỉnh (?:ủy|uỷ))\s+|[{UPPER}]\w{{0,9}} \()$")
+_BEFORE_PROVINCE = late(rf"(?:(?:tỉnh|Tỉnh|TỈNH|Tỉnh (?:ủy|uỷ))\s+|[{UPPER}]\w{{0,9}} \()$")
 _LOOK_BACK = 12
 _LOOK_BACK_IN_LIST = 120
 # The same tone on either vowel: a paper prints "Khánh Hòa" or "Khánh Hoà", "Thủy" or "Thuỷ".
@@ -41,7 +40,7 @@ _TONES = {
 }  # fmt: skip
 _SIGNS = {"Ð": "Đ", " - ": " ", "’": "'"}
 # A pattern that begins with letters is searched for several times as fast.
-_SPELLINGS = re.compile(
+_SPELLINGS = late(
     "|".join([*(tone + rf"(?<![qQ]{tone})(?!\w)" for tone in _TONES), *map(re.escape, _SIGNS)])
 )
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import islice
 from pathlib import Path
 
 from faq.errors import Fault
+from faq.regexes import late
 
 __all__ = ["find_what_is_no_prose"]
 
 # Those that mean the end of a line or a blank are none of these.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-_STRETCH = re.compile(r"[^.!?…\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_CONTROL = late(r"[\x00-\x08\x0e-\x1b\x7f]")
+_STRETCH = late(r"[^.!?…\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LONGEST_STRETCH = 10_000
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 # Ten megabytes of news have no more than half as many.
 _LIMITS = ((_STRETCH, 200_000, "sentences or lines"), (_NUMBER, 500_000, "numbers"))
 # Neither letters nor blanks nor signs of ASCII: only then it's worth asking what they are.
-_PILE = re.compile(r"[^\w\s!-\u02ff]{50,}")
+_PILE = late(r"[^\w\s!-\u02ff]{50,}")
 _MOST_MARKS = 50
 
 

@@ -10,40 +10,39 @@ from faq.documents.articles import Role
 from faq.documents.captions import is_caption, is_scene
 from faq.documents.sources import is_address, source_of
 from faq.documents.stamps import is_furniture, read_stamp
+from faq.regexes import late
 
 __all__ = ["is_question", "roles_of_lines"]
 
-_CREDIT = re.compile(
+_CREDIT = late(
     r"(?:Nguồn(?: tin)?|Tác giả(?: bài viết)?|Người (?:viết|đăng)|Thực hiện|Biên tập|"
     r"(?:Tin|Bài)(?:(?:,| và|,? -) ảnh|, bài)?|Bài viết)\s*:|(?:Tin|Bài)(?:,| và) ảnh\s|"
     r"(?:PV|CTV|BBT|Ban [Bb]iên tập|Phóng viên)(?!\w)(?=[^:.]{0,60}$)"
 )
-_MAIL = re.compile(r"(?:email\s*:?\s*)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}", re.I)
-_NAMES = re.compile(
-    r"(?P<names>[^()]+?)\s*(?:\((?:thực hiện|tổng hợp|ghi|lược ghi|t/h|th)\))?", re.I
-)
-_RELATED = re.compile(
+_MAIL = late(r"(?:email\s*:?\s*)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}", re.I)
+_NAMES = late(r"(?P<names>[^()]+?)\s*(?:\((?:thực hiện|tổng hợp|ghi|lược ghi|t/h|th)\))?", re.I)
+_RELATED = late(
     r"(?:(?:các|những) )?(?:tin|bài)(?: bài| viết| tức)?(?: mới| cũ| đã)? ?"
     r"(?:liên quan|khác|cùng (?:chuyên mục|chủ đề)|hơn|nổi bật|đọc nhiều|đưa)?:?|"
     r"cùng (?:chuyên mục|chủ đề|tác giả):?|(?:tin )?đọc nhiều(?: nhất)?:?|"
     r"có thể bạn quan tâm:?|(?:đọc|xem) thêm:?|video nổi bật:?",
     re.IGNORECASE,
 )
-_OTHER_TITLE = re.compile(r".{8,150}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:[ ,]+\d\d?:\d\d)?\)")
-_ITEM = re.compile(r"[•●▪■◦‣*+–—-]")
-_HEADING = re.compile(r"#{1,6}\s")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zA-Z])[.)]\s")
-_ROW = re.compile(r"(?:\S.*?(?:\s{2,}|\t|\s\|\s)){2,}\S.*")
-_ENDS = re.compile(r"[.!?…:;,/][\"'”’»)\]]*$")
-_ENDS_INSIDE = re.compile(r"(?:[^\W\d_]{3}|[*_)%”\"])[.!?…]\s+\S")
+_OTHER_TITLE = late(r".{8,150}\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:[ ,]+\d\d?:\d\d)?\)")
+_ITEM = late(r"[•●▪■◦‣*+–—-]")
+_HEADING = late(r"#{1,6}\s")
+_NUMBERED = late(r"(?:\d{1,2}|[IVX]{1,5}|[a-zA-Z])[.)]\s")
+_ROW = late(r"(?:\S.*?(?:\s{2,}|\t|\s\|\s)){2,}\S.*")
+_ENDS = late(r"[.!?…:;,/][\"'”’»)\]]*$")
+_ENDS_INSIDE = late(r"(?:[^\W\d_]{3}|[*_)%”\"])[.!?…]\s+\S")
 # A question that somebody is reported to have put is a statement.
-_REPORTS = re.compile(
+_REPORTS = late(
     r"\b(?:yêu cầu|hỏi|câu hỏi|băn khoăn|nhấn mạnh|làm rõ|thắc mắc|trăn trở|nêu|kiến nghị|"
     r"chất vấn|đề nghị|đặt vấn đề|(?<!thể )cho biết)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:PV|Phóng viên)\s*:|(?:Thưa|Xin)\s", re.IGNORECASE)
-_QUESTION_MARK = re.compile(r"\?[\"'”’»)\]*_]*$")
+_ASKS = late(r"(?:PV|Phóng viên)\s*:|(?:Thưa|Xin)\s", re.IGNORECASE)
+_QUESTION_MARK = late(r"\?[\"'”’»)\]*_]*$")
 _MAX_SUBHEADING_WORDS = 22
 _LEAST_STATEMENT_WORDS = 12
 _LEAST_REPEATED_WORDS = 4

@@ -9,32 +9,33 @@ from faq.documents.articles import Article, Role, Sentence
 from faq.documents.head import read_head
 from faq.documents.lines import after_marker, compose, lines_of
 from faq.documents.roles import is_question, roles_of_lines
+from faq.regexes import late
 
 __all__ = ["split_sentences"]
 
-_STOP = re.compile(r"(?P<stop>[.!?…]+)[\"'”’»›)\]}]*(?:[ \u00a0][”»]+)?")
-_SPACE = re.compile(r"\s*")
-_DASH = re.compile(r"[-–—]\s*")
-_BRACKETED = re.compile(r"\([^()]{0,300}\)")
+_STOP = late(r"(?P<stop>[.!?…]+)[\"'”’»›)\]}]*(?:[ \u00a0][”»]+)?")
+_SPACE = late(r"\s*")
+_DASH = late(r"[-–—]\s*")
+_BRACKETED = late(r"\([^()]{0,300}\)")
 _OPENERS = "\"'“‘«‹([{"
 _LOOK_BACK = 60
 # What goes on for longer ends at the next stop, whatever that would otherwise be.
 _LONGEST = 5000
 # Short forms before a name or a number: a point after them ends nothing.
-_TITLES = re.compile(
+_TITLES = late(
     r"(?:.*\.)?(?:tp|tx|tt|tr|gs|pgs|ts|ths|th\.s|bs|ks|kts|nxb|nsnd|nsưt|ngnd|ngưt|tskh|vd|đ/c|"
     r"mr|mrs|ms|dr|st|vol|fig|jr|prof)",
     re.IGNORECASE,
 )
 # Short forms that may also be a sentence's last word; the next letter tells, as after "…".
-_OPEN_ENDED = re.compile(r"v\.v|vv|etc|inc|ltd|co|corp|a\.m|p\.m", re.IGNORECASE)
+_OPEN_ENDED = late(r"v\.v|vv|etc|inc|ltd|co|corp|a\.m|p\.m", re.IGNORECASE)
 # Words before an initial ("ông T. Sỹ"); after others a capital is the last word ("loại A.").
-_BEFORE_INITIAL = re.compile(
+_BEFORE_INITIAL = late(
     r"ông|bà|anh|chị|em|cô|chú|bác|cháu|thầy|chí|sĩ|ảnh|bài|tin|tên|do|bởi", re.IGNORECASE
 )
 # Ward, district, commune and town before their names: "P. Hưng Lộc", "H. Nam Đàn".
 _LOCALITIES = "PQHXT"
-_LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6}|[A-Za-zđĐ]")
+_LIST_NUMBER = late(r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6}|[A-Za-zđĐ]")
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:

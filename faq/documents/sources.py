@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 
 from faq.documents.lines import lines_of
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["find_source", "is_address", "source_of"]
 
 _HOST = r"(?:[A-Za-z0-9-]+\.){1,4}[A-Za-z]{2,6}"
-_ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|{_HOST}(?:/\S*)?")
-_URL = re.compile(rf"https?://{_HOST}\S*")
-_SOURCE = re.compile(
+_ADDRESS = late(rf"(?:https?://|www\.)\S+|{_HOST}(?:/\S*)?")
+_URL = late(rf"https?://{_HOST}\S*")
+_SOURCE = late(
     r"\(?(?P<label>(?:Nguồn(?:\s+tin)?|Theo)\s*:?\s+)?"
     r"(?P<name>(?:Báo|Tạp chí|Đài|Thông tấn xã|TTXVN|(?:Cổng|Trang)\s+(?:thông tin|TTĐT|tin))(?!\w)"
     rf"[^.;:!?…()]{{0,80}}|{_HOST})\)?"
 )
-_DATELINE_HOST = re.compile(rf"\((?P<name>{_HOST})\)\s*[-–—]")
+_DATELINE_HOST = late(rf"\((?P<name>{_HOST})\)\s*[-–—]")
 _MAX_LINES = 12
 _MAX_LENGTH = 150
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from faq.regexes import late
+
 __all__ = [
     "DAY",
     "MONTH",
@@ -25,7 +27,7 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"
 
 _DATES = tuple(
-    re.compile(rf"(?<![\w/.-]){form}(?![\w/]|[.-]\w)", re.IGNORECASE)
+    late(rf"(?<![\w/.-]){form}(?![\w/]|[.-]\w)", re.IGNORECASE)
     for form in (
         rf"(?P<year>{YEAR})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T\d\d:[\d:.+-]+Z?)?)?",
         rf"(?P<day>{DAY})(?P<mark>[/.-])(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})",
@@ -33,25 +35,25 @@ _DATES = tuple(
         rf"(?:tháng\s+)?(?P<month>{MONTH})/(?P<year>{YEAR})",
     )
 )
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:date|time|published|updated|(?:ngày\s+)?(?:đăng|tạo|xuất\s+bản|cập\s+nhật)(?:\s+(?:tin|bài))?"
     r"(?:\s+(?:lúc|ngày))?|ngày|thời\s+gian(?:\s+đăng)?|post\s+date)(?!\w)|[\s:|-]+",
     re.IGNORECASE,
 )
-_WEEKDAY_OR_TIME = re.compile(
+_WEEKDAY_OR_TIME = late(
     r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)|(?:lúc\s+)?\d{1,2}(?::\d\d){1,2}'?"
     r"(?:\s*(?:am|pm|sa|ch)(?!\w))?|(?:lúc\s+)?\d{1,2}h(?:\d\d)?(?!\w)'?|"
     r"\(?gmt\s*[+-]\s*\d{1,2}(?::\d\d)?\)?|[\s,;:|•–-]+",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(
+_COUNTER = late(
     r"(?:(?:số\s+)?lượt\s+(?:xem|đọc)|đã\s+xem|views?)\s*:?\s*[\d.,]+|"
     r"[\d.,]+\s*(?:lượt\s+xem|views?)(?!\w)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:tác\s+giả|người\s+đăng|đăng\s+bởi|bởi|theo|by)(?!\w)", re.IGNORECASE)
+_BY = late(r"(?:tác\s+giả|người\s+đăng|đăng\s+bởi|bởi|theo|by)(?!\w)", re.IGNORECASE)
 # Sections as papers and portals of the provinces name them; what goes on in lower case is none.
-_SECTION = re.compile(
+_SECTION = late(
     r"(?:Thời sự|Chính trị|Kinh tế|Xã hội|Văn h[óo][áa]?|Pháp luật|Giáo dục|Y tế|Sức kh[ỏo][ẻe]?|"
     r"Đời sống|Thế giới|Quốc tế|Trong nước|Trong tỉnh|Thể thao|Giải trí|Du lịch|Công nghệ|"
     r"Khoa học|Môi trường|Nông nghiệp|Nông thôn mới|Xây dựng Đảng|Quốc phòng|An ninh|Bạn đọc|"
@@ -60,14 +62,14 @@ _SECTION = re.compile(
     r"Góc nhìn|Bình luận|Diễn đàn|Địa phương|Biển đảo|Sự kiện|Chuyên mục|Nhịp sống)"
     rf"(?=\s*$|\s*[-–|>/,]|\s+[{UPPER}\d(])"
 )
-_SECTION_JOINT = re.compile(r"\s*[-–|>/,&]\s*|\s+và\s+")
-_TRAIL = re.compile(r"\s*[>»›]+\s*")
-_HOME = re.compile(r"trang chủ|home|trang nhất", re.IGNORECASE)
+_SECTION_JOINT = late(r"\s*[-–|>/,&]\s*|\s+và\s+")
+_TRAIL = late(r"\s*[>»›]+\s*")
+_HOME = late(r"trang chủ|home|trang nhất", re.IGNORECASE)
 _LONGEST_STEP = 6
 _MAX_LENGTH = 200
-_NAME_JOINT = re.compile(r"[\s,;/|&•–-]+|\bvà\b")
+_NAME_JOINT = late(r"[\s,;/|&•–-]+|\bvà\b")
 _MOST_NAME_WORDS = 8
-_FURNITURE = re.compile(
+_FURNITURE = late(
     "|".join(
         (
             r"a\s?[+-]+(?:\s*a\s?[+-]*)*",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from faq.figures.numerals import NUMBER_WORD
 from faq.figures.reading import DASH, GAP, LEFT, RIGHT, YEAR, any_of
+from faq.regexes import late
 
 __all__ = ["MONTHS", "MONTH_WORDS", "PARTS", "PATTERNS", "QUARTER"]
 
@@ -55,7 +54,7 @@ QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _AND = rf"(?:{GAP}?(?:,|{DASH}){GAP}?|{GAP}{any_of('và', 'đến', 'and')}{GAP})"
 
 PATTERNS = tuple(
-    (re.compile(occurs), tuple(map(re.compile, patterns)))
+    (late(occurs), tuple(map(late, patterns)))
     for occurs, patterns in (
         (
             r"\d",

@@ -12,6 +12,7 @@ from faq.figures.neighbours import has_noun
 from faq.figures.numerals import DIGIT_WORDS, integer_of, ordinal_of
 from faq.figures.reading import GAP, LEFT, RIGHT, YEAR, Reading, any_of
 from faq.figures.units import has_unit, is_unit
+from faq.regexes import late
 from faq.text import fold
 
 __all__ = ["Label", "read_documents", "read_ordinals"]
@@ -40,7 +41,7 @@ _DOCUMENT_WORD = any_of(
     "directive", "circular", "project", "plan",
 )  # fmt: skip
 _CODE = r"(?:nq|nđ|nd|qđ|qd|ct|ctr|cttr|tt|ttr|ttlt|kh|cv|tb|kl|hd|đa|da|bc|hđnd|hdnd|ubnd|tu|tw)"
-_DOCUMENT = re.compile(
+_DOCUMENT = late(
     rf"(?:\b(?P<word>{_DOCUMENT_WORD}){GAP})?(?:\b(?P<marked>{any_of('số', 'no.', 'no')}){GAP})?"
     rf"{LEFT}(?P<number>\d{{1,5}})"
     rf"(?P<code>(?:/{YEAR})?[-/]{_CODE}(?:[-/][^\W\d_]{{1,8}}){{0,3}}\b)?(?P<year>/{YEAR})?{RIGHT}"
@@ -55,7 +56,7 @@ _WEAK_WORD = any_of(
     "khối", "quận", "phường", "tuyến", "ảnh", "hình", "bảng", "biểu", "phụ lục", "tập", "câu",
     "bài", "trang", "vùng", "bậc", "tầng", "top", "ca", "phase", "class", "round", "level",
 )  # fmt: skip
-_ORDINAL = re.compile(
+_ORDINAL = late(
     rf"\b(?:(?P<strong>{_STRONG_WORD})|(?P<weak>{_WEAK_WORD})){GAP}"
     rf"(?:(?P<number>\d{{1,4}}){RIGHT}|(?P<roman>[ivxl]{{1,8}})\b"
     rf"|(?P<spelled>{any_of(*DIGIT_WORDS, 'nhất', 'nhì', 'mười', bare=False)})\b)"
@@ -66,7 +67,7 @@ _ORDINAL = re.compile(
     re.MULTILINE,
 )
 _DIGITS = ("number", "nth", "short", "version", "listed")
-_SET_OF = re.compile(rf"\b{any_of('tổng', 'trong', 'con', 'đa', 'một')}{GAP}\Z")
+_SET_OF = late(rf"\b{any_of('tổng', 'trong', 'con', 'đa', 'một')}{GAP}\Z")
 _RANKED_BY_WORD = ("thu", "lan thu")
 
 

@@ -26,6 +26,7 @@ from faq.figures.neighbours import (
 from faq.figures.numerals import DIGIT_WORDS, ORDINAL_WORDS, integer_of, ordinal_of
 from faq.figures.reading import GAP, Reading, any_of
 from faq.figures.units import has_unit
+from faq.regexes import late
 from faq.text import fold
 
 __all__ = ["Moment", "find_moments", "read_moments"]
@@ -57,17 +58,17 @@ class Moment:
     """Length of a period inside a year, in months ("6 tháng đầu năm"), else None."""
 
 
-_QUARTER = re.compile(QUARTER)
+_QUARTER = late(QUARTER)
 _PARTS_FOLDED = {fold(word): part for word, part in PARTS.items()}
-_NO_NUMBER = re.compile(
+_NO_NUMBER = late(
     r"https?://\S+|www\.\S+|\b[\w-]{1,64}@[\w.-]{1,64}"
     r"|(?<![\w/.,])(?:[01]?\d|2[0-4])"
     rf"(?:[:h]\d{{2}}(?::\d{{2}})?|h|{GAP}{any_of('giờ')}(?:{GAP}\d\d\b)?)(?!\w)"
     r"|(?<![\w/.,])24/(?:24|7)(?![\w/])"
 )
-_MAY_HOLD_NO_NUMBER = re.compile(r"\d|@|://|www")
+_MAY_HOLD_NO_NUMBER = late(r"\d|@|://|www")
 # Long runs of digits that begin with 0 are telephone numbers.
-_PHONE = re.compile(r"(?<![\w.,/])(?:\+84[ .-]?|0)\d(?:[ .-]?\d){7,9}(?!\d)")
+_PHONE = late(r"(?<![\w.,/])(?:\+84[ .-]?|0)\d(?:[ .-]?\d){7,9}(?!\d)")
 
 
 def find_moments(text: str) -> tuple[Moment, ...]:

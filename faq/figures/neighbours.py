@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from faq.figures.reading import DASH, GAP, YEAR, any_of
+from faq.regexes import late
 
 __all__ = [
     "ALL_OF",
@@ -36,11 +35,11 @@ _COUNTED = any_of(
 )  # fmt: skip
 _TIME_NOUN = any_of("ngày", "tháng", "tuần", "năm", "giờ", "phút", "tỉnh", "nước", "quốc gia")
 _WHOLE = any_of("số", "dân số", "diện tích", "tổng", "phần", bare=False)
-COUNTED_NEXT = re.compile(rf"{GAP}?{_COUNTED}\b")
+COUNTED_NEXT = late(rf"{GAP}?{_COUNTED}\b")
 """A noun that numbers count."""
-_WHOLE_NEXT = re.compile(rf"{GAP}?{_WHOLE}\b")
+_WHOLE_NEXT = late(rf"{GAP}?{_WHOLE}\b")
 # "5 năm", "5 năm 2021-2025" count years; "18 năm 2017" does not.
-_TIME_NEXT = re.compile(
+_TIME_NEXT = late(
     rf"{GAP}?(?:{_TIME_NOUN}\b(?!{GAP}\d)|{any_of('năm')}(?={GAP}{YEAR}{GAP}?{DASH}))"
 )
 
@@ -57,7 +56,7 @@ def has_whole(key: str, end: int) -> bool:
 
 # --- Before it ---------------------------------------------------------------------------------
 
-APPROXIMATOR = re.compile(
+APPROXIMATOR = late(
     r"(?:(?<!\w)(?P<word>"
     + any_of(
         "hơn", "gần", "khoảng", "trên", "dưới", "ít nhất", "tối thiểu", "tối đa", "chưa đến",
@@ -69,7 +68,7 @@ APPROXIMATOR = re.compile(
     + rf"){GAP}|(?P<sign>[≥≤><~≈]){GAP}?)\Z"
 )  # fmt: skip
 """Before a number that isn't exact."""
-COUNTS_NEXT = re.compile(
+COUNTS_NEXT = late(
     r"\b"
     + any_of(
         "đạt", "được", "có", "còn", "hoàn thành", "với", "gồm", "thêm", "cả", "tổng số", "giảm",
@@ -78,11 +77,11 @@ COUNTS_NEXT = re.compile(
     + rf"{GAP}?\Z"
 )  # fmt: skip
 """Before a ratio, never before a date."""
-DATES_NEXT = re.compile(rf"\b{any_of('đến', 'từ', 'trước', 'sau', 'hết', 'tới')}{GAP}?\Z")
+DATES_NEXT = late(rf"\b{any_of('đến', 'từ', 'trước', 'sau', 'hết', 'tới')}{GAP}?\Z")
 """Before a date, if other numbers too."""
-RANKS_NEXT = re.compile(rf"\b{any_of('thứ', 'hạng', 'vị trí')}{GAP}?\Z")
+RANKS_NEXT = late(rf"\b{any_of('thứ', 'hạng', 'vị trí')}{GAP}?\Z")
 """Before the number of a rank."""
-ONLY_ONE = re.compile(rf"(?<!\w){any_of('chỉ', 'chỉ có', 'đúng', 'duy nhất')}{GAP}\Z")
+ONLY_ONE = late(rf"(?<!\w){any_of('chỉ', 'chỉ có', 'đúng', 'duy nhất')}{GAP}\Z")
 """Before "một" that counts and is no article."""
-ALL_OF = re.compile(rf"(?<!\w){any_of('cả', 'có', 'gồm', 'tất cả', 'còn', 'thêm', 'được')}{GAP}\Z")
+ALL_OF = late(rf"(?<!\w){any_of('cả', 'có', 'gồm', 'tất cả', 'còn', 'thêm', 'được')}{GAP}\Z")
 """Before a word that is a number and nothing else."""

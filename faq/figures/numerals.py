@@ -5,10 +5,10 @@ Vietnamese writes a decimal comma and groups thousands with a point.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from faq.figures.reading import GAP, any_of
+from faq.regexes import late
 from faq.text import fold
 
 __all__ = [
@@ -46,7 +46,7 @@ _MAGNITUDES_FOLDED = {fold(word): size for word, size in _MAGNITUDES.items()}
 _WORDS_FOLDED = {**{fold(word): value for word, value in DIGIT_WORDS.items()}, "muoi": 10}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = late(r"\d+(?:[.,]\d+)*")
 MAGNITUDE = (
     "(?:"
     + any_of(*(word for word in _MAGNITUDES if word not in _ACCENTED_MAGNITUDES))
@@ -66,7 +66,7 @@ _STEP = (
     r"(?!\w)"
 )
 # Five at the end is "lăm" except after "linh": "mười năm" is ten years.
-NUMBER_WORDS = re.compile(
+NUMBER_WORDS = late(
     rf"(?<!\w)(?:(?:{_DIGIT_WORD}{GAP}{_STEP}|{any_of('mười')}(?!\w))"
     rf"(?:{GAP}(?:{_DIGIT_WORD}{GAP}{_STEP}|{any_of('linh', 'lẻ', bare=False)}{GAP}{_DIGIT_WORD}"
     rf"|{_STEP}|{any_of('mười')}|{_LAST_DIGIT}|rưỡi)(?!\w)){{0,8}}"
@@ -74,9 +74,9 @@ NUMBER_WORDS = re.compile(
 )
 """A number in words, up to billions: "hai nghìn năm trăm"."""
 
-_GROUPED_BY_POINT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_GROUPED_BY_COMMA = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_GROUPED_BY_POINT = late(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_GROUPED_BY_COMMA = late(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
+_PLAIN = late(r"\d+(?:[.,]\d+)?")
 _MOST_DIGITS = 24
 
 

@@ -31,6 +31,7 @@ from faq.figures.numerals import (
 )
 from faq.figures.reading import DASH, GAP, Reading, any_of
 from faq.figures.units import SUFFIX, QuantityKind, factor_of, half_of, per_of, unit_of
+from faq.regexes import late
 
 __all__ = ["Moment", "Quantity", "QuantityKind", "find_moments", "find_quantities", "parse_number"]
 
@@ -75,31 +76,29 @@ _NOT_A_NOUN = frozenset(
         """,
     )
 )
-_WORD_NEXT = re.compile(rf"{GAP}?([^\W\d_]+)")
-_ONE_TIME = re.compile(rf"{GAP}lần\b")
-_TWO_WORDS = re.compile(rf"(?<!\w)[^\W\d_]+{GAP}([^\W\d_]+)[^\S\n]\Z")
-_AFTERTHOUGHT = re.compile(
-    rf"{GAP}(?P<word>{any_of('trở lên', 'trở xuống', 'or more', 'or less')})\b"
-)
-_RANGE = re.compile(
+_WORD_NEXT = late(rf"{GAP}?([^\W\d_]+)")
+_ONE_TIME = late(rf"{GAP}lần\b")
+_TWO_WORDS = late(rf"(?<!\w)[^\W\d_]+{GAP}([^\W\d_]+)[^\S\n]\Z")
+_AFTERTHOUGHT = late(rf"{GAP}(?P<word>{any_of('trở lên', 'trở xuống', 'or more', 'or less')})\b")
+_RANGE = late(
     rf"(?:{GAP}?%)?(?:{GAP}?(?P<magnitude>{MAGNITUDE}))?"
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}{any_of('đến', 'tới', 'to')}{GAP})"
     r"(?P<high>\d+(?:[.,]\d+)*)(?![/\d])"
 )
-_TOTAL = re.compile(
+_TOTAL = late(
     rf"(?:{GAP}?/{GAP}?|{GAP}(?P<word>{any_of('trên', 'trên tổng số', 'trong tổng số', 'trong số')}"
     rf"|out of|of|of the|out of the){GAP})(?P<total>\d+(?:[.,]\d+)*)(?![/\d]|-\w)"
 )
 # "12 tỷ 500 triệu đồng"
-_REMAINDER = re.compile(rf"{GAP}(?P<number>\d{{1,3}}){GAP}(?P<magnitude>{MAGNITUDE})")
+_REMAINDER = late(rf"{GAP}(?P<number>\d{{1,3}}){GAP}(?P<magnitude>{MAGNITUDE})")
 # "hàng nghìn hộ", "hàng trăm tỷ đồng"
-_BY_THE = re.compile(rf"(?<!\w){any_of('hàng', bare=False)}(?={GAP}{MAGNITUDE})")
-_WELDED = re.compile(r"[^\W_][-/]\Z")
+_BY_THE = late(rf"(?<!\w){any_of('hàng', bare=False)}(?={GAP}{MAGNITUDE})")
+_WELDED = late(r"[^\W_][-/]\Z")
 # "1,654 households": a decimal mark only in Vietnamese.
-_ENGLISH_THOUSANDS = re.compile(
+_ENGLISH_THOUSANDS = late(
     rf"[1-9]\d{{0,2}},\d{{3}}{GAP}(?:[a-z]{{2,20}}s|people|million|billion)\b"
 )
-_ENGLISH_PLURAL = re.compile(rf"{GAP}(?:[a-z]{{2,20}}s|people|criteria|percent)\b")
+_ENGLISH_PLURAL = late(rf"{GAP}(?:[a-z]{{2,20}}s|people|criteria|percent)\b")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

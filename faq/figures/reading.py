@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from copy import copy
 
+from faq.regexes import late
 from faq.text import fold, nfc
 
 __all__ = ["DASH", "GAP", "LEFT", "RIGHT", "YEAR", "Reading", "any_of"]
@@ -22,9 +23,9 @@ RIGHT = r"(?![\w/]|[.,]\d)"
 """After digits that don't go on to the right."""
 
 _MARKS = "\u0300-\u036f"
-_ODD = re.compile(rf"[{_MARKS}]|[^\S\n ]|  ")
+_ODD = late(rf"[{_MARKS}]|[^\S\n ]|  ")
 # At most four marks a letter: composing a longer run would cost the square of its length.
-_CLUSTER = re.compile(rf"(?P<blanks>[^\S\n]+)|.[{_MARKS}]{{0,4}}", re.DOTALL)
+_CLUSTER = late(rf"(?P<blanks>[^\S\n]+)|.[{_MARKS}]{{0,4}}", re.DOTALL)
 _MOST_BLANKS = 3
 _LOOK_BACK = 40
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from faq.figures.numerals import MAGNITUDE, magnitude_of
 from faq.figures.reading import GAP, any_of
+from faq.regexes import late
 from faq.text import fold
 
 __all__ = [
@@ -79,7 +80,7 @@ _PER_WORDS = any_of(
     "đơn vị", "thành viên", "gia đình", "đối tượng", "trường hợp", "doanh nghiệp",
 )  # fmt: skip
 _PER = rf"(?:{GAP}?/{GAP}?(?:{_PER_WORDS}(?!\w)|[^\W\d_]+[23²³]?(?!\w))|{GAP}per{GAP}[^\W\d_]+)"
-SUFFIX = re.compile(
+SUFFIX = late(
     rf"(?:{GAP}?(?P<magnitude>{MAGNITUDE})(?:{GAP}(?P<second>{MAGNITUDE}))?"
     rf"(?P<half>{GAP}rưỡi(?!\w))?|(?P<thousand>k(?!\w)))?"
     rf"(?:{GAP}?(?P<unit>{_UNIT}))?(?P<per>(?:{_PER}){{0,3}})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faq.lexicon import words_of
+from faq.regexes import late
 
 __all__ = [
     "ABOVE",
@@ -106,7 +107,7 @@ CLAUSAL = keys_of("tình trạng, hiện tượng")
 # Nouns that count what stands behind them.
 NUMBERS = keys_of("số lượng, tổng số, số")
 # Where "trên" is "in".
-FIELDS = re.compile(r"(?:field|area|sector|aspect|province|district|country)s?$")
+FIELDS = late(r"(?:field|area|sector|aspect|province|district|country)s?$")
 # Verbs of change: "tăng 7,5%" is "increased by 7.5%".
 CHANGES = keys_of(
     "tăng, giảm, tăng trưởng, tăng thêm, giảm thêm, sụt giảm, giảm bớt",
@@ -153,9 +154,9 @@ MOTIONS = {
     for key in keys_of(phrase)
 }  # fmt: skip
 # English nouns that take no article with a name.
-PLACE = re.compile(r"(?:province|district|commune|city|town|township|ward|village|hamlet)s?$")
+PLACE = late(r"(?:province|district|commune|city|town|township|ward|village|hamlet)s?$")
 # English titles that take "of".
-TITLE = re.compile(
+TITLE = late(
     r"^(?:(?:permanent |standing |deputy |vice |general |chief )*"
     r"(?:director|head|chairman|chairwoman|secretary|member|commander|inspector)\b|"
     r"(?:deputy )?head of)",
@@ -180,7 +181,7 @@ AGENTS = keys_of(
 # Nouns that could be verbs, and seldom are.
 NOUN_FIRST = keys_of("lãnh đạo, đại diện, báo cáo, dự thảo, kế hoạch, ý kiến, vốn")
 # What one is at, not in.
-MEETINGS = re.compile(r"(?:meeting|session|conference|ceremony|congress|time|point)s?\b")
+MEETINGS = late(r"(?:meeting|session|conference|ceremony|congress|time|point)s?\b")
 # English verbs that take a preposition before their object.
 OBJECT_PREPOSITIONS = {
     "comply": "with", "focus": "on", "participate": "in", "respond": "to", "care": "about",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faq.figures.quantities import Moment, Quantity
+from faq.regexes import late
 from faq.text import fold, nfc
 
 __all__ = ["date_in_english", "figure_in_english"]
@@ -63,10 +64,10 @@ _PARTS = {"sáng": "morning", "trưa": "midday", "chiều": "afternoon", "tối"
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_DECIMAL = re.compile(r"\d+,\d+")
-_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
+_NUMBER = late(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = late(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_DECIMAL = late(r"\d+,\d+")
+_ENGLISH = late(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
 _ORDINAL_LABELS = ("thu", "lan thu", "dai hoi lan thu", "the ky thu")
 _EDGES = (
     ("nua dau ", "the first half of "), ("nua cuoi ", "the second half of "), ("dau ", "early "),

@@ -11,14 +11,15 @@ import re
 from faq.gloss.syntax import Composer
 from faq.gloss.words import Cutter, Piece
 from faq.lexicon import Lexicon
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["Glosser"]
 
-_ABBREVIATION = re.compile(r"\s*\((?=[^)]*[A-ZĐ]{2})[A-ZĐ&-]{2,12}\)")
+_ABBREVIATION = late(r"\s*\((?=[^)]*[A-ZĐ]{2})[A-ZĐ&-]{2,12}\)")
 
 # "TP. Thái Nguyên", "TX.An Nhơn": the point ends no sentence.
-_DOTTED = re.compile(r"\b(TP|TX|TT|P|Q|TS|ThS|PGS|GS)\.\s*(?=[^\W\d_])")
+_DOTTED = late(r"\b(TP|TX|TT|P|Q|TS|ThS|PGS|GS)\.\s*(?=[^\W\d_])")
 
 
 class Glosser:

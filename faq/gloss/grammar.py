@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from faq.regexes import late
 
 __all__ = [
     "adverb", "article", "comparative", "gerund", "participle", "past", "plural", "present",
@@ -42,7 +43,7 @@ _IRREGULAR = {
     "sweep": ("swept", "swept"), "drown": ("drowned", "drowned"),
 }  # fmt: skip
 # Verbs of more than one syllable whose last consonant is doubled all the same, and short ones.
-_DOUBLED = re.compile(r"^(?:re)?[^aeiou]*[aeiou][bdgmnprt]$|(?:mit|fer|pel|trol|cur|quip)$")
+_DOUBLED = late(r"^(?:re)?[^aeiou]*[aeiou][bdgmnprt]$|(?:mit|fer|pel|trol|cur|quip)$")
 _NOT_DOUBLED = ("offer", "suffer", "differ", "audit", "visit", "limit", "edit", "profit")
 
 _ADVERBS = {
@@ -76,7 +77,7 @@ legislation compensation marketing support aid protection management administrat
 implementation clearance justice consumption trade tourism weather timber wood seed
 """
 _UNCOUNTED = frozenset(_UNCOUNTED_WORDS.split())
-_THE = re.compile(
+_THE = late(
     r"^(?:(?:Standing|Executive|provincial|district|commune|municipal|town|whole) .*|"
     r"(?:Party|State|Government|Politburo|Secretariat|Prime Minister|National Assembly|country)|"
     r"(?:Department|Ministry|Division|Office|Bureau|Centre|Steering Committee|Standing Board|"
@@ -89,7 +90,7 @@ _THE = re.compile(
     r"economy|budget|population|whole|report|draft|department|policy|authority|resolution|progress|plan|system|movement))$"
 )
 # Noun phrases that are known by their first word, and acts ("streamlining the apparatus").
-_DETERMINED = re.compile(r"(?:the|a|all|each|this|that|part of|\w+ing the) ")
+_DETERMINED = late(r"(?:the|a|all|each|this|that|part of|\w+ing the) ")
 
 
 def _inflect(phrase: str, ending: str) -> str:

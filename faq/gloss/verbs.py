@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from faq.gloss.classes import (
     ASKING,
     CHANGES,
@@ -23,11 +21,12 @@ from faq.gloss.complements import ComplementReader
 from faq.gloss.grammar import participle, verb_group
 from faq.gloss.reader import AUX, negation, verb_sense, with_adverb
 from faq.gloss.words import Piece
+from faq.regexes import late
 
 __all__ = ["VerbReader"]
 
 # A verb group that tells what was done.
-_WAS = re.compile(r"(?:was|were|has been|have been) |\w+(?:ed|ght)\b")
+_WAS = late(r"(?:was|were|has been|have been) |\w+(?:ed|ght)\b")
 _INSIDE_PHRASE = ("noun", "preposition", "act", "purpose", "verb")
 _TENSED = frozenset(("past", "future", "progressive", "need", "must", "can"))
 

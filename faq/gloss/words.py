@@ -14,6 +14,7 @@ from faq.gloss.figures import date_in_english, figure_in_english
 from faq.gloss.functions import FUNCTION_OF
 from faq.lexicon import Lexicon, Words, words_of
 from faq.people import find_people
+from faq.regexes import late
 from faq.text import Token, fold, tokenize
 
 __all__ = ["Cutter", "Piece", "PieceKind"]
@@ -56,9 +57,9 @@ _BODY_HEADS = frozenset(_BODY_HEAD_WORDS.split())
 _NEGATIONS = frozenset(word for (word,) in map(words_of, ("không", "chưa", "chẳng")))
 _LISTED = frozenset(word for (word,) in map(words_of, ("phòng", "sở", "ban", "bộ")))
 # A motto or a name between marks that need not be of one kind.
-_QUOTE = re.compile(r"[\"“”]\s*([^\"“”]*\w[^\"“”]*)[\"“”]")
-_CROSSED = re.compile(r"\s*[-–—&,]?\s*")
-_MARKS = re.compile(r"[^\s\w]|(?<=\s)[-–—](?=\s)")
+_QUOTE = late(r"[\"“”]\s*([^\"“”]*\w[^\"“”]*)[\"“”]")
+_CROSSED = late(r"\s*[-–—&,]?\s*")
+_MARKS = late(r"[^\s\w]|(?<=\s)[-–—](?=\s)")
 _CLASSES = ("nouns", "verbs", "adjectives", "adverbs", "phrases", "places")
 
 

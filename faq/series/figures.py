@@ -13,6 +13,7 @@ from faq.asking.statements import cuts, last_part
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.index import Passage
+from faq.regexes import late
 from faq.text import nfc
 
 __all__ = ["Figure", "Predicate", "figures_of", "without_verbs"]
@@ -20,18 +21,18 @@ __all__ = ["Figure", "Predicate", "figures_of", "without_verbs"]
 Predicate = Literal["rise", "fall", "part", "level"]
 
 _PREDICATES: dict[str, Predicate] = {"tăng": "rise", "giảm": "fall", "chiếm": "part"}
-_TOLD = re.compile(r"\b(?:tăng|giảm|chiếm)\b")
+_TOLD = late(r"\b(?:tăng|giảm|chiếm)\b")
 # What may stand between the subject and its figure, besides the verbs that every figure takes.
-_TAIL = re.compile(
+_TAIL = late(
     r"\s(?:bình quân|hàng năm|hằng năm|trưởng|xuống|tỷ lệ|dẫn đầu|đứng đầu|cao nhất|thấp nhất|"
     r"nhiều nhất|ít nhất|đã|sẽ|phấn đấu|dự kiến|tiếp tục|cũng|bằng)$"
 )
-_OPENING = re.compile(r"trong (?:số )?đó(?: có)?(?: |$)", re.IGNORECASE)
+_OPENING = late(r"trong (?:số )?đó(?: có)?(?: |$)", re.IGNORECASE)
 _NOW = r"đến nay|hiện nay|cùng kỳ năm (?:trước|ngoái)"
 # "14 lớp tập huấn năm 2022": what is counted, then when.
-_NOUN_BEFORE_TIME = re.compile(r"((?:\s[^\W\d]+){0,5}?)(?:\s(?:vào|trong|của|của cả|từ))?\s?")
+_NOUN_BEFORE_TIME = late(r"((?:\s[^\W\d]+){0,5}?)(?:\s(?:vào|trong|của|của cả|từ))?\s?")
 # What tells an aim from a result, which the status of the clause tells too.
-_AIM = re.compile(r"\b(?:đã|sẽ|phấn đấu|dự kiến|tiếp tục) ")
+_AIM = late(r"\b(?:đã|sẽ|phấn đấu|dự kiến|tiếp tục) ")
 _MARGIN = " ,;:–—-"
 
 

@@ -5,12 +5,12 @@ Four ways are known. In doubt figures do not belong together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
+from faq.regexes import late
 from faq.series.figures import Figure
 from faq.text import fold, nfc
 
@@ -21,7 +21,7 @@ Way = Literal["nouns", "subjects", "times", "parts"]
 _LEAST, _MOST = 2, 16
 _LIST = 3
 _LONGEST_NAME = 6
-_NAME = re.compile(r"(?:\S+ )*[^\W\d_a-zà-ỹđ]\S+")
+_NAME = late(r"(?:\S+ )*[^\W\d_a-zà-ỹđ]\S+")
 _LINKS = frozenset("của và các những từ cho trong với về đến theo là có được tại ở số".split())
 
 

@@ -12,6 +12,7 @@ from faq.figures.quantities import Quantity
 from faq.gloss.figures import figure_in_english
 from faq.index import Passage
 from faq.phrases import Phrases
+from faq.regexes import late
 from faq.reply import Citation, Language
 from faq.series.figures import Figure, figures_of, without_verbs
 from faq.series.groups import Group
@@ -20,12 +21,12 @@ from faq.text import fold, nfc
 
 __all__ = ["Teller"]
 
-_AMONG_THEM = re.compile(r"trong (?:số )?đó\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:Of )?the ", re.IGNORECASE)
-_WHEN = re.compile(r"(?:In|On|By) (?:the )?", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d.,]*\s*")
+_AMONG_THEM = late(r"trong (?:số )?đó\b", re.IGNORECASE)
+_ARTICLE = late(r"(?:Of )?the ", re.IGNORECASE)
+_WHEN = late(r"(?:In|On|By) (?:the )?", re.IGNORECASE)
+_NUMBER = late(r"\d[\d.,]*\s*")
 # What a paragraph is about, before its first verb.
-_ABOUT = re.compile(r"(?P<topic>(?:\S+ ){2,13}\S+)\s(?:được|đã|tiếp tục|đạt|cần|còn)\s")
+_ABOUT = late(r"(?P<topic>(?:\S+ ){2,13}\S+)\s(?:được|đã|tiếp tục|đạt|cần|còn)\s")
 _LINKS = frozenset("của và các những từ cho trong với về đến theo là có được tại ở".split())
 _LEAST_RUN = 2
 _LONG_LEAD = 10

@@ -12,6 +12,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from faq.documents.formats.document import UnreadableError
+from faq.regexes import late
 
 __all__ = ["PageLine", "lines_of_page", "parse_page"]
 
@@ -21,7 +22,7 @@ _MAX_ATTRIBUTES = 200_000
 _MAX_ATTRIBUTES_OF_ONE = 1000
 _TOO_LARGE = "The page is too large or too deeply nested for an article; save the article alone."
 
-_DATA_ADDRESS = re.compile(r"\bdata:[\w.+-]+/[^\s\"'<>()]*")
+_DATA_ADDRESS = late(r"\bdata:[\w.+-]+/[^\s\"'<>()]*")
 _BLOCKS = frozenset(
     "address article aside blockquote br caption center dd div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html body li main nav ol p pre section table tbody "
@@ -32,14 +33,14 @@ _UNSEEN = frozenset(
     "textarea".split()
 )
 # What stands beside an article on Vietnamese sites: readers' comments, other news, key words.
-_BESIDE = re.compile(
+_BESIDE = late(
     r"comment|binh-?_?luan|relate[ds]?(?![a-z])|lien-?_?quan|tin-?_?khac|other-?_?news|key-?_?word|tu-?_?khoa|"
     r"breadcrumb|most-?_?(?:view|read)|(?:doc|xem)-?_?nhieu",
     re.IGNORECASE,
 )
-_CAPTION = re.compile("caption|chu-?thich", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_BLANKS = re.compile(r"\s+")
+_CAPTION = late("caption|chu-?thich", re.IGNORECASE)
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_BLANKS = late(r"\s+")
 _MAX_CELL = 200
 _NAMED = ("div", "section", "ul", "ol", "aside", "span", "p")
 _TABLE_PARTS = ("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th")

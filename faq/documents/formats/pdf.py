@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
@@ -13,6 +12,7 @@ from pypdf.errors import LimitReachedError
 
 from faq.documents.formats.document import Document, UnreadableError, text_of_lines, title_in
 from faq.documents.formats.reflow import PlacedLine, reflow, running_lines
+from faq.regexes import late
 
 __all__ = ["read_pdf"]
 
@@ -26,7 +26,7 @@ _HEADER_WITHIN = 1024
 # Letters of a title, measured by those of the text.
 _LARGE = 1.15
 _MIN_TITLE_WORDS, _MAX_TITLE_WORDS = 3, 40
-_URL = re.compile(r"https?://\S+")
+_URL = late(r"https?://\S+")
 # The least share of letters and digits in a text whose letters could be told.
 _MIN_LETTERS = 0.5
 

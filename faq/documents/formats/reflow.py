@@ -8,20 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from faq.regexes import late
+
 __all__ = ["PlacedLine", "reflow", "running_lines"]
 
 # A page number, or the address that a browser prints below a page.
-_MARGINAL = re.compile(
+_MARGINAL = late(
     r"\W*(?:(?:trang|page)\W*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?\W*|"
     r"(?:file|https?)://\S+(?:\s+\d+/\d+)?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
-_MARKER = re.compile(r"(?:[-–—+•●▪■◦*]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)])\s")
-_ENDS = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S")
-_SPLIT_WORD = re.compile(r"(?P<before>[^\W\d_]+)-$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = late(r"\d+")
+_MARKER = late(r"(?:[-–—+•●▪■◦*]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)])\s")
+_ENDS = late(r"[.!?…:;]['\"”’»)\]]*$")
+_ADDRESS = late(r"(?:https?://|www\.)\S")
+_SPLIT_WORD = late(r"(?P<before>[^\W\d_]+)-$")
+_FIRST_WORD = late(r"[^\W\d_]+")
 _SOFT_HYPHENS = "\u00ad\u2010"
 _EDGE_LINES = 2
 # In heights of a letter.
