@@ -50,9 +50,9 @@ async def bench_serving(build: Path, ledger: Ledger) -> None:
     """
     kept = build / "serving"
     shutil.rmtree(kept, ignore_errors=True)
-    for start in ("first start", "later start"):
-        async with BotApiServer() as server:
-            settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url}
+    async with BotApiServer() as server:
+        settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url}
+        for start in ("first start", "later start"):
             async with program(**settings, HOIDAP_DATA=str(kept)) as process:
                 for _ in range(5):
                     await server.say(QUESTION)
@@ -60,5 +60,5 @@ async def bench_serving(build: Path, ledger: Ledger) -> None:
                 resident = psutil.Process(process.pid).memory_info().rss
                 process.terminate()
                 await process.wait()
-        told = f"serving bot, resident memory, {start}"
-        ledger.bounds.append(Bound(told, resident / MEGA, 100.0, "MB"))
+            told = f"serving bot, resident memory, {start}"
+            ledger.bounds.append(Bound(told, resident / MEGA, 100.0, "MB"))
