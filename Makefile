@@ -1,13 +1,14 @@
 # make run     talk with the bot at this terminal       make serve   run the Telegram bot
 # make test    run the tests                            make check   tests, lint, formatting, types
 # make pictures   draw the pictures of README.md        make transcript   print its conversations
+# make chaos   kill the bot, break its network, send it nonsense and many people; half an hour
 # make bench   measure speed, memory and what is found, beside other search engines;
 #              SIZES=1,1000,1000000 for other sizes, BUDGET=600 for more seconds a part
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run serve test check bench pictures transcript
+.PHONY: run serve test check bench chaos pictures transcript
 
 run: $(VENV)/installed
 	$(BIN)/hoidap console
@@ -27,6 +28,10 @@ check: $(VENV)/installed-dev
 bench: $(VENV)/installed-bench
 	$(BIN)/python -m pytest tests/benchmarks $(if $(SIZES),--sizes $(SIZES)) \
 	  $(if $(BUDGET),--budget $(BUDGET)) $(if $(SHARED),--shared $(SHARED))
+
+chaos: $(VENV)/installed-dev
+	@for trial in kills faults nonsense load; do \
+	  PYTHONPATH=.:tests $(BIN)/python tests/chaos/$$trial.py 2>/dev/null || exit 1; done
 
 pictures: $(VENV)/installed-dev
 	mkdir -p bot/pictures

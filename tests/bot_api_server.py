@@ -339,7 +339,10 @@ class BotApiServer:
             raise RefusedError(502, "Bad Gateway")
         if self._failures[method]:
             raise self._failures[method].pop(0)
-        result = await implementation(**arguments)
+        try:
+            result = await implementation(**arguments)
+        except TypeError as error:
+            raise RefusedError(400, f"Bad Request: {error}") from error
         async with self._changed:
             self._changed.notify_all()
         return result

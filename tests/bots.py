@@ -50,7 +50,7 @@ async def bot_at_work(
     live: LiveEngine | None = None,
     clock: Callable[[], float] | None = None,
     settings: Settings | None = None,
-) -> AsyncIterator[None]:
+) -> AsyncIterator[Dispatcher]:
     """Let a bot poll the server; settings without the server's address are given it."""
     live = live or cast("LiveEngine", FakeLive())
     settings = (settings or Settings()).model_copy(update={"api_url": server.url})
@@ -64,7 +64,7 @@ async def bot_at_work(
         build_poller(application, settings, dispatcher, Pulse()).run(stop)
     )
     try:
-        yield
+        yield dispatcher
     finally:
         stop.set()
         await polling

@@ -19,7 +19,7 @@ __all__ = ["Inbox"]
 
 _SECONDS = 24 * 60 * 60
 """Telegram keeps an update no longer, so an older one can't come again."""
-_MOST_TRIES = 3
+_MOST_TRIES = 10
 """So often an update is begun; one that ended the program each time is left alone."""
 _MOST_AT_ONCE = 500
 _LARGEST_NUMBER = 2**62
@@ -56,7 +56,7 @@ class Inbox:
             new = {number: one for number, one in numbered.items() if number not in known}
             if new:
                 rows = [
-                    {"number": number, "time": now, "body": json.dumps(one), "tries": 1}
+                    {"number": number, "time": now, "body": json.dumps(one), "tries": 0}
                     for number, one in new.items()
                 ]
                 connection.execute(insert(updates), rows)
@@ -74,6 +74,12 @@ class Inbox:
                 connection.rollback()
                 connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
 
+    def begin(self, number: int) -> None:
+        """Remember that the answer to an update was begun, in case that this ends the program."""
+        begun = update(updates).where(updates.c.number == number)
+        with self._engine.begin() as connection:
+            connection.execute(begun.values(tries=updates.c.tries + 1))
+
     def done(self, number: int) -> None:
         """Remember that an update was answered, and no more of it."""
         answered = update(updates).where(updates.c.number == number).values(body=None)
@@ -86,7 +92,6 @@ class Inbox:
         with self._engine.begin() as connection:
             tried = waiting & (updates.c.tries >= _MOST_TRIES)
             connection.execute(update(updates).where(tried).values(body=None))
-            connection.execute(update(updates).where(waiting).values(tries=updates.c.tries + 1))
             found = select(updates.c.body).where(waiting).order_by(updates.c.number)
             return tuple(json.loads(body) for body in connection.scalars(found))
 

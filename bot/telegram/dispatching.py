@@ -12,6 +12,7 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.state import Inbox
+from bot.telegram.sense import has_sense, mended
 
 __all__ = ["Dispatcher"]
 
@@ -76,7 +77,9 @@ class Dispatcher:
     def _read(self, body: dict[str, Any]) -> Update | None:
         """Read an update; one that has no sense is done with."""
         try:
-            return Update.de_json(body, self._application.bot)
+            if not has_sense(body):
+                raise TypeError
+            return Update.de_json(mended(body), self._application.bot)
         except Exception as error:  # Whatever a server sends, the others are answered.
             _logger.warning("an update has no sense: %s", type(error).__name__)
             self._inbox.done(body["update_id"])
@@ -101,6 +104,7 @@ class Dispatcher:
         del self._chats[chat]
 
     async def _answer(self, update: Update) -> None:
+        self._inbox.begin(update.update_id)
         try:
             await self._application.process_update(update)
         except Exception:  # Already through the error handler: the next update matters more.

@@ -31,6 +31,10 @@ class Trial:
     server: BotApiServer
     folder: Path
     asked: list[str] = field(default_factory=list)
+    counts: Counter[int] = field(default_factory=Counter)
+    """Answers that were counted so far, by chat …"""
+    seen: int = 0
+    """… among so many."""
 
     @asynccontextmanager
     async def bot(
