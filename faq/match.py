@@ -115,9 +115,9 @@ class Matcher:
             heads={name: [self._from_head(term, name) for term in query.terms] for name in names},
         )
         found = [
-            self._judge(search, passage, clause, around)
+            self._judge(search, passage, clause, least)
             for passage in passages
-            for around in (list(self._around(passage)),)
+            for least in (self._least_credits(search, passage),)
             for clause in passage.clauses
         ]
         found.sort(key=lambda c: (bool(c.ruled_out), -c.score, c.clause.start))
@@ -128,24 +128,23 @@ class Matcher:
         search: _Search,
         passage: Passage,
         clause: Clause,
-        around: Sequence[tuple[int, float]],
+        least: Sequence[float],
     ) -> Candidate:
         query, asked, weights = search.query, search.asked, search.weights
-        name = passage.sentence.article.name
-        heads = search.heads[name]
-        spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
+        heads = search.heads[passage.sentence.article.name]
+        first, last = passage.span(clause.start, clause.end)
+        lead_first, lead_last = passage.span(*clause.lead)
+        outside = 1.0 if len(passage.clauses) == 1 else _SIBLING
         contrasts = self._agreement.contrasts
         conflicts = contrasts.conflicts(asked, passage, clause)
         credits: list[float] = []
         marks: list[tuple[int, int]] = []
         said: set[int] = set()
-        for term, found, told, head in zip(
-            query.terms, search.hits, search.told, heads, strict=True
-        ):
+        for term, found, least_credit in zip(query.terms, search.hits, least, strict=True):
             best = 0.0
             for hit in found.get(passage.number, ()):
-                inside = any(first <= hit.first < last for first, last in spans)
-                credit = hit.credit * (1.0 if inside or len(passage.clauses) == 1 else _SIBLING)
+                inside = first <= hit.first < last or lead_first <= hit.first < lead_last
+                credit = hit.credit if inside else hit.credit * outside
                 if credit > best:
                     best = credit
                     if inside:
@@ -153,15 +152,9 @@ class Matcher:
                         marks.append((start, passage.tokens[hit.last - 1].end))
                 if inside and hit.credit > 0.3:
                     said.update(range(hit.first, hit.last))
-            for number, factor in around:
-                for hit in found.get(number, ()):
-                    best = max(best, factor * hit.credit)
-            best = max(best, head)
-            lists = "items" in term.signals and _is_enumeration(passage)
-            if _is_answered_by_kind(term, query, clause) or (lists and query.wants in _LISTING):
-                best = max(best, _SIGNAL)
-            if best < _ARTICLE and name in told:
-                best = _ARTICLE
+            best = max(best, least_credit)
+            if best < _SIGNAL and _is_answered_by_kind(term, query, clause):
+                best = _SIGNAL
             if best < _OPPOSITE and conflicts and contrasts.opposes(term, conflicts):
                 best = _OPPOSITE
             credits.append(best)
@@ -172,9 +165,11 @@ class Matcher:
         total = sum(weights) + len(query.figures)
         gained = sum(c * w for c, w in zip(credits, weights, strict=True)) + stated
         cover = gained / total if total else float(query.wants == "summary")
-        length = spans[0][1] - spans[0][0]
-        precise = sum(1 for i in said if spans[0][0] <= i < spans[0][1]) / length if length else 0.0
-        ruled_out, doubts = self._agreement.check(query, asked, passage, clause, credits, weights)
+        length = last - first
+        precise = sum(1 for i in said if first <= i < last) / length if length else 0.0
+        ruled_out, doubts = self._agreement.check(
+            query, asked, conflicts, passage, clause, credits, weights
+        )
         # A mere name, as a member of an enumeration is, tells which one, and no more.
         is_member = clause.lead[0] < clause.lead[1] and not clause.quantities
         if query.wants in _NEEDS_NEWS and (
@@ -207,6 +202,24 @@ class Matcher:
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
         )
+
+    def _least_credits(self, search: _Search, passage: Passage) -> list[float]:
+        """For each term what any clause of a passage is credited: by what stands around it."""
+        name = passage.sentence.article.name
+        around = list(self._around(passage))
+        lists = search.query.wants in _LISTING and _is_enumeration(passage)
+        credits: list[float] = []
+        for term, found, told, head in zip(
+            search.query.terms, search.hits, search.told, search.heads[name], strict=True
+        ):
+            best = max(head, _ARTICLE if name in told else 0.0)
+            if lists and "items" in term.signals:
+                best = max(best, _SIGNAL)
+            for number, factor in around:
+                for hit in found.get(number, ()):
+                    best = max(best, factor * hit.credit)
+            credits.append(best)
+        return credits
 
     def _around(self, passage: Passage) -> Iterator[tuple[int, float]]:
         """Passages whose words help to understand this one, each with a factor."""
@@ -256,6 +269,8 @@ def _is_enumeration(passage: Passage) -> bool:
 
 def _is_answered_by_kind(term: Term, query: Query, clause: Clause) -> bool:
     """Whether a word only asks for what the clause is: a share, a target, a date."""
+    if not term.signals:
+        return False
     if query.wants in term.signals or clause.status in term.signals:
         return True
     if clause.status == "forecast" and "target" in term.signals:

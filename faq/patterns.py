@@ -93,16 +93,19 @@ def _run(pattern: Pattern, offset: int, passage: Passage, first: int) -> int:
 def _starts(options: Sequence[Option], passage: Passage) -> Iterator[int]:
     for option in options:
         for position in passage.positions.get(option.folded, ()):
-            if option.accepts(option.folded, passage.tokens[position].key):
+            if option.key is None or option.key == passage.tokens[position].key:
                 yield position
 
 
 def _accepts(options: Sequence[Option], passage: Passage, position: int) -> float:
+    """Weight of the best option that a word is, else 0; written out, it is asked so often."""
     token = passage.tokens[position]
-    return max(
-        (option.weight for option in options if option.accepts(token.folded, token.key)),
-        default=0.0,
-    )
+    best = 0.0
+    for option in options:
+        is_word = option.folded == token.folded and option.key in (None, token.key)
+        if is_word and option.weight > best:
+            best = option.weight
+    return best
 
 
 def _match_at(pattern: Pattern, passage: Passage, first: int) -> float:
@@ -129,7 +132,9 @@ def _compound_factor(passage: Passage, position: int) -> float:
 
 def stands_between(pattern: Pattern, passage: Passage, first: int, last: int) -> bool:
     """Whether a pattern's words stand, side by side, between two positions of a passage."""
-    return any(
-        _match_at(pattern, passage, position)
-        for position in range(max(0, first), min(last, len(passage.tokens)) - len(pattern) + 1)
-    )
+    latest = min(last, len(passage.tokens)) - len(pattern)
+    for option in pattern[0]:
+        for position in passage.positions.get(option.folded, ()):
+            if first <= position <= latest and _match_at(pattern, passage, position):
+                return True
+    return False

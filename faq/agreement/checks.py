@@ -73,6 +73,7 @@ class Agreement:
         self,
         query: Query,
         asked: Asked,
+        conflicts: frozenset[int],
         passage: Passage,
         clause: Clause,
         credits: Sequence[float],
@@ -83,6 +84,7 @@ class Agreement:
         Args:
             query: the question.
             asked: its contrasting words; see ``Contrasts.asked``.
+            conflicts: those that the clause states otherwise; see ``Contrasts.conflicts``.
             passage: the sentence.
             clause: its clause.
             credits: how well each term is accounted for, 0 to 1.
@@ -101,7 +103,7 @@ class Agreement:
             ruled_out.append("other_place")
         if not has_figures(query, clause) or (query.wants == "meaning" and not query.figures):
             ruled_out.append("other_figure")
-        self._contrast(query, asked, passage, clause, ruled_out, doubts)
+        self._contrast(query, asked, conflicts, passage, clause, ruled_out, doubts)
         self._status(query, clause, ruled_out, doubts)
         missing = missing_kind(query, passage, clause, credits)
         if missing:
@@ -113,13 +115,14 @@ class Agreement:
         self,
         query: Query,
         asked: Asked,
+        conflicts: frozenset[int],
         passage: Passage,
         clause: Clause,
         ruled_out: list[str],
         doubts: list[str],
     ) -> None:
         of_figures = query.wants in FIGURE_WANTS
-        opposed = query.wants != "choice" and self.contrasts.conflicts(asked, passage, clause)
+        opposed = query.wants != "choice" and conflicts
         if opposed or (of_figures and self.contrasts.lacks_qualifier(query, passage, clause)):
             ruled_out.append("contrast")
         elif of_figures or query.wants == "yesno":

@@ -68,6 +68,8 @@ class Contrasts:
 
     def conflicts(self, asked: Asked, passage: Passage, clause: Clause) -> frozenset[int]:
         """Numbers of the contrasts of which the clause states another member than is asked."""
+        if not asked:
+            return frozenset()
         context = self._index.contexts[passage.sentence.article.name]
         found: set[int] = set()
         for number, members in self._of(passage, clause)[0].items():

@@ -132,16 +132,13 @@ class WordReader:
     def _without_openers(self, text: str) -> str:
         """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
         parts = _PART.findall(text)
-        kept = [
-            part
-            for part in parts
-            if part.strip()
-            and not any(
-                tuple(token.folded for token in tokenize(part))[: len(opener)] == opener
-                for opener in self._openers
-            )
-        ]
+        kept = [part for part in parts if part.strip() and not self._is_opener(part)]
         return " ".join("".join(kept).split()) if kept else text
+
+    def _is_opener(self, part: str) -> bool:
+        """Whether a part of a question begins like what people say first."""
+        words = tuple(token.folded for token in tokenize(part))
+        return any(words[: len(opener)] == opener for opener in self._openers)
 
     def _language(self, text: str) -> Language:
         """Vietnamese or English, by which words are known in which; Vietnamese when in doubt."""
