@@ -283,19 +283,17 @@ class Recognizer:
 
     def __init__(self, intents: Sequence[Intent], language: Language) -> None:
         entries = [
-            (pattern, intent)
+            (_score(pattern, intent), pattern, intent)
             for intent in intents
             for pattern in intent.patterns.get(language, ())
             if pattern.pieces
         ]
-        spread = Counter(word for pattern, _ in entries for word in pattern.vocabulary)
-        self._entries: list[tuple[float, _Pattern, Intent]] = []
+        # The best score first; of two equals the one further up in the file.
+        self._entries = sorted(entries, key=lambda entry: -entry[0])
+        spread = Counter(word for _, pattern, _ in entries for word in pattern.vocabulary)
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
-        for number, (pattern, intent) in enumerate(entries):
-            whole = intent.wants == "smalltalk"
-            score = pattern.words + 0.2 * (pattern.at_start + pattern.at_end) + (5 if whole else 0)
-            self._entries.append((score, pattern, intent))
+        for number, (_, pattern, _) in enumerate(self._entries):
             if pattern.vocabulary:
                 rarest = min(pattern.vocabulary, key=lambda word: (spread[word], word))
                 self._by_word.setdefault(rarest, []).append(number)
@@ -317,19 +315,23 @@ class Recognizer:
         for position, options in enumerate(words):
             for option in options:
                 places.setdefault(option.folded, []).append(position)
-        numbers = [*self._always, *(n for word in places for n in self._by_word.get(word, ()))]
-        # The best score first; of two equals the one further up in the file.
-        numbers.sort(key=lambda number: (-self._entries[number][0], number))
-        for number in numbers:
+        said = frozenset(places)
+        found = (number for word in said for number in self._by_word.get(word, ()))
+        for number in sorted((*self._always, *found)):
             score, pattern, intent = self._entries[number]
-            if intent.wants == "meaning" and not has_figures:
-                continue
-            if not pattern.vocabulary <= places.keys():
+            if not pattern.vocabulary <= said or (intent.wants == "meaning" and not has_figures):
                 continue
             whole = intent.wants == "smalltalk"
-            for taken, slots in _matches(pattern, words, places, length, whole):
-                return IntentMatch(intent, frozenset(taken), slots, score)
+            fits = next(_matches(pattern, words, places, length, whole), None)
+            if fits is not None:
+                return IntentMatch(intent, frozenset(fits[0]), fits[1], score)
         return None
+
+
+def _score(pattern: _Pattern, intent: Intent) -> float:
+    """How much a pattern that fits says; small talk is nothing but that."""
+    whole = 5 if intent.wants == "smalltalk" else 0
+    return pattern.words + 0.2 * (pattern.at_start + pattern.at_end) + whole
 
 
 def _matches(
@@ -340,9 +342,7 @@ def _matches(
     whole: bool,
 ) -> Iterator[tuple[list[int], dict[str, tuple[int, int]]]]:
     """The places where a pattern fits, leftmost first."""
-    first = pattern.pieces[0] if pattern.pieces else None
-    if first is None:
-        return
+    first = pattern.pieces[0]
     if pattern.at_start or whole or isinstance(first, _Slot):
         starts = [0]
     else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from faq.index import Index
 from faq.keystrokes import read_telex, read_vni
@@ -16,6 +16,8 @@ from faq.text import fold, folded_key, key_of
 __all__ = ["Option", "Speller"]
 
 _MAX_OPTIONS = 4
+# Of so many words it is remembered what they may be slips for.
+_REMEMBERED = 4096
 # Sounds that people mix up in writing: folded spelling → one spelling for all of them.
 _SOUNDS = (
     ("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("ph", "f"), ("r", "d"), ("s", "x"),
@@ -23,8 +25,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One word that a typed word may stand for."""
 
     folded: str
@@ -57,6 +58,7 @@ class Speller:
         listed = lexicon.syllables | set(asking)
         self._known_keys = listed.union(index.keys)
         self._folded = set(map(folded_key, listed)).union(index.postings)
+        self._slips = lru_cache(maxsize=_REMEMBERED)(self._find_slips)
 
     @cached_property
     def _listed_pairs(self) -> set[tuple[str, str]]:
@@ -185,14 +187,14 @@ class Speller:
     def _fits(self, word: str, left: str, right: str) -> bool:
         return self.is_pair(left, word) or self.is_pair(word, right)
 
-    def _slips(self, folded: str) -> Iterable[tuple[str, float]]:
+    def _find_slips(self, folded: str) -> tuple[tuple[str, float], ...]:
         """Known words that sound alike or are a slip away, with weights."""
-        for word in self._by_sound.get(_sound(folded), ()):
-            yield word, 0.8
-        if len(folded) >= 3:
-            most = 1 if len(folded) < 7 else 2
-            for word, distance, _ in _nearest(folded, self._words, most, limit=24):
-                yield word, 0.85 - 0.1 * distance
+        alike = tuple((word, 0.8) for word in self._by_sound.get(_sound(folded), ()))
+        if len(folded) < 3:
+            return alike
+        most = 1 if len(folded) < 7 else 2
+        near = _nearest(folded, self._words, most, limit=24)
+        return (*alike, *((word, 0.85 - 0.1 * distance) for word, distance, _ in near))
 
 
 def _nearest(word: str, words: Sequence[str], most: int, limit: int) -> list[tuple[str, int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from faq.figures.moments import Moment
 from faq.figures.quantities import Quantity
@@ -15,7 +16,7 @@ from faq.text import Token
 __all__ = ["Query", "Term"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A word or fixed phrase of the question that an answer has to account for."""
 
@@ -35,7 +36,7 @@ class Term:
     signals: frozenset[str] = frozenset()
     """Kinds of answer, or statuses, that the word by itself asks for."""
 
-    @property
+    @cached_property
     def forms(self) -> tuple[Words, ...]:
         """The likeliest reading of each pattern, folded."""
         return tuple(

@@ -106,6 +106,8 @@ class Reader:
             terms, unit = tuple(map(_lightened, terms)), tuple(map(_lightened, unit))
         folded = tuple(token.folded for token in tokens)
         plain = fold(text)
+        signalled = self._terms.signalled(folded, language)
+        aims = self._terms.signalled(_without_plan(folded, match), language)
         return Query(
             question=question,
             text=text,
@@ -118,14 +120,14 @@ class Reader:
             moments=moments,
             figures=figures,
             place=next((t.surface for t in terms if t.word_class == "places"), ""),
-            is_target=self._terms.has_signal(_without_plan(folded, match), "target", language),
-            is_achieved=self._terms.has_signal(folded, "achieved", language),
+            is_target="target" in aims,
+            is_achieved="achieved" in signalled,
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
             asks_year=bool(_WHICH_YEAR.search(plain)),
             asks_most=match.intent.wants != "person"
-            and (self._terms.has_signal(folded, "most", language) or _asks_most(folded)),
-            asks_all=self._terms.has_signal(folded, "all", language),
-            wants_figures=self._terms.has_signal(folded, "figures", language),
+            and ("most" in signalled or _asks_most(folded)),
+            asks_all="all" in signalled,
+            wants_figures="figures" in signalled,
             asks_share=bool(_WHAT_SHARE.search(plain)),
             was_cut=was_cut,
         )
@@ -160,10 +162,10 @@ class Reader:
         """The intent of "X là ai?": the post of a person, or the holder of a post."""
         tokens, language = words.tokens, words.language
         names_person = any(term.word_class == "persons" for term in terms)
-        names_post = any(is_post(form) for term in terms for form in term.forms)
-        asks_who = any(token.folded in _WHO for token in tokens)
         wants = match.intent.wants
         if wants == "post" and not names_person:
+            names_post = any(is_post(form) for term in terms for form in term.forms)
+            asks_who = any(token.folded in _WHO for token in tokens)
             refers_back = any(token.folded in _PRONOUN_ENDS for token in tokens)
             if not refers_back or names_post:
                 return replace(match, intent=self._intents["who" if asks_who else "which"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from faq.english import stem
 from faq.index import Index
-from faq.lexicon import Lexicon, Words, folded_of, has_any, words_of
+from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
 from faq.query.model import Term
 from faq.query.segments import QuestionWords, Segment, Segmenter
@@ -16,6 +17,8 @@ from faq.text import has_accent
 
 __all__ = ["QuestionWords", "TermFinder"]
 
+# Of so many phrases of the lexicon their meanings are remembered.
+_REMEMBERED = 4096
 # Who acts is often left out.
 _ACTOR = 0.7
 # A narrower thing answers to a wide word: "HĐND" to "cơ quan nào".
@@ -35,10 +38,16 @@ class TermFinder:
         self._lexicon = lexicon
         self._speller = speller
         self._segmenter = Segmenter(index, lexicon, speller)
-        self._stems = {
-            kind: {tuple(map(stem, words)) for words in phrases if len(words) == 1}
-            for kind, phrases in lexicon.signals.items()
-        }
+        self._signals = _turned(lexicon.accented_signals)
+        self._bare_signals = _turned(lexicon.signals)
+        self._stem_signals = _turned(
+            {
+                kind: {tuple(map(stem, words)) for words in phrases if len(words) == 1}
+                for kind, phrases in lexicon.signals.items()
+            }
+        )
+        self._longest_signal = max(map(len, self._bare_signals), default=1)
+        self._meanings = lru_cache(maxsize=_REMEMBERED)(self._find_meanings)
 
     def terms(self, words: QuestionWords) -> Iterator[Term]:
         """The terms, left to right; words of the intent, dates and figures are none."""
@@ -50,11 +59,12 @@ class TermFinder:
         """The words, folded, that ask for a kind of answer or tell a status."""
         return self._lexicon.signals.get(kind, set())
 
-    def has_signal(self, folded: Words, kind: str, language: Language) -> bool:
-        """Whether words that ask for a kind of answer, or a status, are among some words."""
-        if has_any(folded, self._lexicon.signals[kind]):
-            return True
-        return language == "en" and has_any(tuple(map(stem, folded)), self._stems[kind])
+    def signalled(self, folded: Words, language: Language) -> set[str]:
+        """The kinds of answer, and the statuses, that some words ask for."""
+        kinds = _kinds_of(folded, self._bare_signals, self._longest_signal)
+        if language == "en":
+            kinds |= _kinds_of(tuple(map(stem, folded)), self._stem_signals, 1)
+        return kinds
 
     def _of(self, words: QuestionWords, segment: Segment) -> Term:
         """The term that a segment is."""
@@ -77,18 +87,14 @@ class TermFinder:
     ) -> Term:
         first, last = segment.first, segment.last
         folded = words.folded(first, last)
-        stems = tuple(map(stem, folded)) if words.language == "en" else ()
         readings = {tuple(token.key for token in words.tokens[first:last])}
         if segment.kind == "vi":
             readings.update(spelling for spelling, _ in segment.spellings)
-        is_bare = folded in readings
-        signals = frozenset(
-            kind
-            for kind, phrases in self._lexicon.accented_signals.items()
-            if readings & phrases
-            or (is_bare and folded in self._lexicon.signals[kind])
-            or stems in self._stems[kind]
-        )
+        signals = frozenset().union(*(self._signals.get(reading, ()) for reading in readings))
+        if folded in readings:
+            signals |= self._bare_signals.get(folded, frozenset())
+        if words.language == "en":
+            signals |= self._stem_signals.get(tuple(map(stem, folded)), frozenset())
         weight = _CLASS_WEIGHTS[word_class]
         return Term(
             surface=words.surface(first, last),
@@ -104,13 +110,19 @@ class TermFinder:
         patterns: dict[Pattern, float] = {tuple(words.options[segment.first : segment.last]): 1.0}
         classes: list[str] = []
         for spelling, weight in segment.spellings:
-            _add(patterns, _exact(spelling), weight)
             classes += [self._lexicon.concepts[n].word_class for n in self._lexicon.vi[spelling]]
-            for other, likeness in self._lexicon.synonyms(spelling):
-                _add(patterns, _exact(other), likeness * weight)
-            for narrow in self._lexicon.kinds.get(spelling, ()):
-                _add(patterns, _exact(narrow), _NARROWER * weight)
+            for pattern, likeness in self._meanings(spelling):
+                _add(patterns, pattern, likeness * weight)
         return self._term(words, segment, patterns, _best_class(classes))
+
+    def _find_meanings(self, spelling: Words) -> tuple[tuple[Pattern, float], ...]:
+        """A Vietnamese phrase of the lexicon, its synonyms and kinds, each with its likeness."""
+        patterns: dict[Pattern, float] = {_exact(spelling): 1.0}
+        for other, likeness in self._lexicon.synonyms(spelling):
+            _add(patterns, _exact(other), likeness)
+        for narrow in self._lexicon.kinds.get(spelling, ()):
+            _add(patterns, _exact(narrow), _NARROWER)
+        return tuple(patterns.items())
 
     def _english_term(self, words: QuestionWords, segment: Segment) -> Term:
         first, last = segment.first, segment.last
@@ -157,6 +169,26 @@ def _add(patterns: dict[Pattern, float], pattern: Pattern, weight: float) -> Non
     patterns[pattern] = max(weight, patterns.get(pattern, 0.0))
 
 
+def _turned(signals: Mapping[str, Iterable[Words]]) -> dict[Words, frozenset[str]]:
+    """Words → the kinds of answer, or statuses, that they ask for."""
+    kinds: dict[Words, frozenset[str]] = {}
+    for kind, phrases in signals.items():
+        for words in phrases:
+            kinds[words] = kinds.get(words, frozenset()) | {kind}
+    return kinds
+
+
+def _kinds_of(words: Words, signals: Mapping[Words, frozenset[str]], longest: int) -> set[str]:
+    """What the phrases among some words, none of which is longer than so many, ask for."""
+    return {
+        kind
+        for first in range(len(words))
+        for last in range(first + 1, min(first + longest, len(words)) + 1)
+        for kind in signals.get(words[first:last], ())
+    }
+
+
+@lru_cache(maxsize=65536)
 def _exact(words: Words) -> Pattern:
     return tuple(
         (Option(folded, key, 1.0),) for folded, key in zip(folded_of(words), words, strict=True)

@@ -56,6 +56,7 @@ class WordReader:
         self._english.update(stem(word) for intent in intents for word in intent.words("en"))
         self._abbreviations = dict(self._likely_forms())
         self._openers = {folded_of(words) for words in lexicon.openers}
+        self._opener_lengths = {len(opener) for opener in self._openers}
 
     def read(self, question: str) -> tuple[str, Language, list[Token], bool]:
         """The text as read, its language, its words, and whether it was cut."""
@@ -64,10 +65,12 @@ class WordReader:
         if text.isupper() and " " in text:
             text = text.lower()
         text = self._without_openers(text)
-        language = self._language(text)
+        tokens = tokenize(text)
+        language = self._language(text, tokens)
         if language == "vi":
-            text = self._read_keystrokes(text)
-        return text, language, self._tokens(text, language), was_cut
+            read = self._read_keystrokes(text)
+            text, tokens = (text, tokens) if read == text else (read, tokenize(read))
+        return text, language, self._tokens(text, tokens, language), was_cut
 
     def options(self, tokens: Sequence[Token], language: Language) -> list[tuple[Option, ...]]:
         """What each word may stand for."""
@@ -132,18 +135,18 @@ class WordReader:
     def _without_openers(self, text: str) -> str:
         """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
         parts = _PART.findall(text)
-        kept = [part for part in parts if part.strip() and not self._is_opener(part)]
+        kept = [part for part in parts if part.strip() and not self._opens(part)]
         return " ".join("".join(kept).split()) if kept else text
 
-    def _is_opener(self, part: str) -> bool:
-        """Whether a part of a question begins like what people say first."""
+    def _opens(self, part: str) -> bool:
+        """Whether a part of a question begins with what people say of themselves."""
         words = tuple(token.folded for token in tokenize(part))
-        return any(words[: len(opener)] == opener for opener in self._openers)
+        return any(words[:length] in self._openers for length in self._opener_lengths)
 
-    def _language(self, text: str) -> Language:
+    def _language(self, text: str, tokens: Sequence[Token]) -> Language:
         """Vietnamese or English, by which words are known in which; Vietnamese when in doubt."""
         english = vietnamese = 0.0
-        for token in tokenize(text):
+        for token in tokens:
             if not token.folded.isalpha():
                 continue
             if token.key != token.folded:
@@ -166,13 +169,12 @@ class WordReader:
                 english += 0.5
         return "en" if english > vietnamese else "vi"
 
-    def _tokens(self, text: str, language: Language) -> list[Token]:
+    def _tokens(self, text: str, typed: Sequence[Token], language: Language) -> list[Token]:
         """The words, with shorthand and abbreviations written out and welded words split."""
-        tokens = list(tokenize(text))
         if language == "vi":
-            tokens = list(self._write_out_shorthand(text, tokens))
+            tokens = list(self._write_out_shorthand(text, typed))
         else:
-            tokens = [self._corrected(text, token) for token in tokens]
+            tokens = [self._corrected(text, token) for token in typed]
         tokens = write_out(text, tokens, self._abbreviations, accept=self._is_short)
         parted: list[Token] = []
         words = ["", *(token.folded for token in tokens), ""]
