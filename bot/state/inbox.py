@@ -19,8 +19,9 @@ __all__ = ["Inbox"]
 
 _SECONDS = 24 * 60 * 60
 """Telegram keeps an update no longer, so an older one can't come again."""
-_MOST_TRIES = 10
-"""So often an update is begun; one that ended the program each time is left alone."""
+_MOST_TRIES = 100
+"""So often an update is begun; one that ended the program each time is left alone. Many more than
+it seems to take: whatever ends the program interrupts those that are answered at the time."""
 _MOST_AT_ONCE = 500
 _LARGEST_NUMBER = 2**62
 
