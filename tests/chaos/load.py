@@ -17,7 +17,7 @@ from engines import shipped
 from trial import FIRST, Trial, by, stopped
 
 PACED_OFF = """
-from bot.cli import main
+from bot.__main__ import main
 from bot.telegram import pacing
 pacing.PRIVATE_PACE = (10_000, 1.0)
 main()
