@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.asking import UNANSWERED, Request, answer, clean, print_lines
-from bot.folders import find_cache
+from bot.folders import find_cache, find_data
 from bot.jsonl import to_json
 from bot.opening import FAULTY, faults_end_it, list_faults, open_engine, open_live
 
@@ -278,6 +279,29 @@ def evaluate_file(
     if calibrate:
         answers = evaluation.scored_answers(outcomes, load_calibration())
         calibrate.write_text(fit_calibration(answers).format(), encoding="utf-8")
+
+
+@app.command()
+def stats(
+    days: Annotated[int, typer.Option(min=1, max=30, help="How many days back.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
+) -> None:
+    """Tell how questions in Telegram were answered, and which got no answer."""
+    from dataclasses import asdict
+
+    from bot.reports import Reports
+    from bot.state import open_state
+    from faq.phrases import load_phrases
+
+    with faults_end_it():
+        state = open_state(find_data())
+    with contextlib.closing(state):
+        if as_json:
+            typer.echo(json.dumps(asdict(state.questions.statistics(days)), ensure_ascii=False))
+            return
+        reports = Reports(load_phrases(find_cache()), OPERATOR)
+        for line in (*reports.statistics(state, str(days)), *reports.unanswered(state)):
+            typer.echo(line)
 
 
 def _open_engine(context: typer.Context) -> Engine:

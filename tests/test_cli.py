@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from typer.testing import CliRunner, Result
 
 import faq
 from bot.cli import app
+from bot.state import Asked, open_state
+from bot.state.database import FILE
 from faq.errors import Fault, LoadError
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -405,3 +408,21 @@ class TestProcess:
         failed = start("--articles", str(tmp_path / "no-such"), "ask", "?")
         assert failed.returncode == 1
         assert b"no-such" in failed.stderr
+
+
+def test_what_was_asked_in_telegram_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOIDAP_DATA", str(tmp_path))
+    assert "no question" in run("stats").stdout
+    with closing(open_state(tmp_path)) as state:
+        state.questions.add(Asked(1, "private", "vi", "", 5.0, "unknown", 1.0, "giá vàng?"))
+        state.questions.add(Asked(2, "private", "vi", "count", 93.0, "answered", 1.0, "mấy xã?"))
+    printed = run("stats", "--days", "7").stdout
+    assert "2 questions" in printed
+    assert "giá vàng?" in printed
+    assert "mấy xã?" not in printed
+    assert json.loads(run("stats", "--json").stdout)["outcomes"] == {"answered": 1, "unknown": 1}
+    assert run("stats", "--days", "0").exit_code == 2
+    (tmp_path / FILE).write_bytes(b"no database at all, whatever its name may say")
+    assert run("stats").exit_code == 1
