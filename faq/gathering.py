@@ -7,15 +7,18 @@ looked at: what a question costs doesn't grow with what its words have in common
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from faq.agreement import Agreement
 from faq.index import Index, Passage
 from faq.patterns import Hit, Pattern, find_places
 from faq.query import Query, Term
+from faq.spelling import Option
 
 if TYPE_CHECKING:
     from faq.index.opened import OpenedIndex
@@ -23,10 +26,17 @@ if TYPE_CHECKING:
 __all__ = ["Gathered", "Gatherer", "is_lead"]
 
 _MOST_PASSAGES = 32
+# Of so many patterns it is remembered where they stand: the same words are asked for again and
+# again. Of many articles nothing is, a question looks at few of their passages.
+_REMEMBERED = 1024
 # A sentence that refers back has its subject in the one before.
 _CARRIED = 0.6
 
 Postings = Mapping[str, Sequence[int]]
+Found = Sequence[tuple[int, Sequence[Hit]]]
+"""Numbers of passages, each with the places where a pattern stands in it."""
+Find = Callable[[Pattern, float], Found]
+"""Finds a pattern that has a weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Gatherer:
     def __init__(self, index: Index, agreement: Agreement) -> None:
         self._index = index
         self._agreement = agreement
+        self._places = lru_cache(maxsize=_REMEMBERED)(partial(self._find, index.postings))
 
     def gather(self, query: Query) -> Gathered:
         """The passages worth judging, and where they have the terms of the query."""
@@ -57,7 +68,7 @@ class Gatherer:
             return Gathered(self._only_lead(), (), (), ())
         if index.is_large:
             return self._shortlisted(query, cast("OpenedIndex", index))
-        hits = [self._hits(term, index.postings) for term in query.terms]
+        hits = [self._hits(term, self._places) for term in query.terms]
         weights = [
             self._weight(term, len(hit)) for term, hit in zip(query.terms, hits, strict=True)
         ]
@@ -77,7 +88,7 @@ class Gatherer:
 
         short = shorten(index, query, self._weight)
         postings = words_around(index, short.numbers, query.terms)
-        hits = [self._hits(term, postings) for term in query.terms]
+        hits = [self._hits(term, partial(self._find, postings)) for term in query.terms]
         listed = frozenset(short.numbers)
         scores = self._scores(hits, short.weights)
         for number in short.printing & listed:
@@ -118,14 +129,21 @@ class Gatherer:
         leads = [passage for passage in self._index.passages if is_lead(passage, self._index)]
         return leads if len(leads) == 1 else ()
 
-    def _hits(self, term: Term, postings: Postings) -> dict[int, list[Hit]]:
+    def _hits(self, term: Term, find: Find) -> dict[int, list[Hit]]:
         """Passage number → places that account for the term."""
-        found: dict[int, list[Hit]] = defaultdict(list)
+        found: dict[int, list[Hit]] = {}
         for pattern, weight in term.patterns:
-            for number in _holding(pattern, postings):
-                passage = self._index.passages[number]
-                found[number].extend(find_places(pattern, weight, passage))
-        return {number: places for number, places in found.items() if places}
+            for number, places in find(pattern, weight):
+                found.setdefault(number, []).extend(places)
+        return found
+
+    def _find(self, postings: Postings, pattern: Pattern, weight: float) -> Found:
+        """Where a pattern stands, passage by passage."""
+        found = (
+            (number, tuple(find_places(pattern, weight, self._index.passages[number])))
+            for number in _holding(pattern, postings)
+        )
+        return tuple((number, places) for number, places in found if places)
 
 
 def is_lead(passage: Passage, index: Index) -> bool:
@@ -139,14 +157,16 @@ def is_lead(passage: Passage, index: Index) -> bool:
     return earlier.article.name != passage.sentence.article.name or earlier.role == "title"
 
 
-def _holding(pattern: Pattern, postings: Postings) -> set[int]:
+def _holding(pattern: Pattern, postings: Postings) -> Iterable[int]:
     """Numbers of the passages that have a good part of the pattern's words."""
-    counts: dict[int, int] = defaultdict(int)
-    for options in pattern:
-        numbers: set[int] = set()
-        for option in options:
-            numbers.update(postings.get(option.folded, ()))
-        for number in numbers:
-            counts[number] += 1
-    least = len(pattern) if len(pattern) <= 2 else (len(pattern) + 1) // 2
-    return {number for number, count in counts.items() if count >= least}
+    holding = [_holding_any(options, postings) for options in pattern]
+    if len(holding) <= 2:
+        return set.intersection(*holding)
+    counts = Counter(chain.from_iterable(holding))
+    least = (len(pattern) + 1) // 2
+    return [number for number, count in counts.items() if count >= least]
+
+
+def _holding_any(options: Sequence[Option], postings: Postings) -> set[int]:
+    """Numbers of the passages that have one of some words."""
+    return {number for option in options for number in postings.get(option.folded, ())}

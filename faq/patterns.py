@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from faq.index import Passage
@@ -36,89 +36,77 @@ class Hit:
 
 def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
     """Where a pattern stands in a passage: whole, or, if longer than two words, a part of it."""
-    for first in _starts(pattern[0], passage):
-        credit = _match_at(pattern, passage, first)
+    length = len(pattern)
+    places = [_places(options, passage) for options in pattern]
+    for first in places[0]:
+        credit = _whole(places, first)
         if credit:
-            if len(pattern) == 1:
+            if length == 1:
                 credit *= _compound_factor(passage, first)
-            yield Hit(first, first + len(pattern), credit * weight)
-    if len(pattern) == 2:
-        left = list(_starts(pattern[0], passage))
-        right = list(_starts(pattern[1], passage))
+            yield Hit(first, first + length, credit * weight)
+    if length == 2:
+        left, right = places
         if left and right:
-            near = min((abs(a - b), a) for a in left for b in right)
-            yield Hit(near[1], near[1] + 1, weight * (0.55 if near[0] <= 3 else 0.35))
-    elif len(pattern) > 2:
-        yield from _parts(pattern, weight, passage)
+            distance, place = min((abs(a - b), a) for a in left for b in right)
+            yield Hit(place, place + 1, weight * (0.55 if distance <= 3 else 0.35))
+    elif length > 2:
+        yield from _parts(places, weight, passage)
 
 
-def _parts(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
+_Places = Mapping[int, float]
+"""Positions in a passage of one word of a pattern → weight of the best option it is there."""
+
+
+def _places(options: Sequence[Option], passage: Passage) -> _Places:
+    places: dict[int, float] = {}
+    for folded, key, weight in options:
+        for position in passage.positions.get(folded, ()):
+            is_word = key is None or key == passage.tokens[position].key
+            if is_word and weight > places.get(position, 0.0):
+                places[position] = weight
+    return places
+
+
+def _whole(places: Sequence[_Places], first: int) -> float:
+    """Mean weight of the options taken where the whole pattern stands at a position, else 0."""
+    total = 0.0
+    for offset, there in enumerate(places):
+        weight = there.get(first + offset)
+        if not weight:
+            return 0.0
+        total += weight
+    return total / len(places)
+
+
+def _parts(places: Sequence[_Places], weight: float, passage: Passage) -> Iterator[Hit]:
     """The places of the longest part of a long pattern, credited for all parts that are there."""
     longest = 0
-    places: list[int] = []
+    found: list[int] = []
     gained = 0.0
     offset = 0
-    while offset < len(pattern):
-        runs = [
-            (_run(pattern, offset, passage, start), start)
-            for start in _starts(pattern[offset], passage)
-        ]
-        length = max((length for length, _ in runs), default=0)
-        starts = [start for run, start in runs if run == length]
+    while offset < len(places):
+        runs = {start: _run(places, offset, start) for start in places[offset]}
+        length = max(runs.values(), default=0)
+        starts = [start for start, run in runs.items() if run == length]
         if length > 1:
             gained += length
         elif length == 1:
             gained += _LONE_PART * max(_compound_factor(passage, start) for start in starts)
         if length > longest:
-            longest, places = length, starts
+            longest, found = length, starts
         offset += max(1, length)
-    if longest > 1 or gained >= len(pattern) / 3:
-        credit = weight * _IN_PARTS * gained / len(pattern)
-        for start in places:
+    if longest > 1 or gained >= len(places) / 3:
+        credit = weight * _IN_PARTS * gained / len(places)
+        for start in found:
             yield Hit(start, start + longest, credit)
 
 
-def _run(pattern: Pattern, offset: int, passage: Passage, first: int) -> int:
+def _run(places: Sequence[_Places], offset: int, first: int) -> int:
     """How many words of the pattern, from one on, stand side by side from a position on."""
-    length = 0
-    while (
-        offset + length < len(pattern)
-        and first + length < len(passage.tokens)
-        and _accepts(pattern[offset + length], passage, first + length)
-    ):
+    length = 1
+    while offset + length < len(places) and first + length in places[offset + length]:
         length += 1
     return length
-
-
-def _starts(options: Sequence[Option], passage: Passage) -> Iterator[int]:
-    for option in options:
-        for position in passage.positions.get(option.folded, ()):
-            if option.key is None or option.key == passage.tokens[position].key:
-                yield position
-
-
-def _accepts(options: Sequence[Option], passage: Passage, position: int) -> float:
-    """Weight of the best option that a word is, else 0; written out, it is asked so often."""
-    token = passage.tokens[position]
-    best = 0.0
-    for option in options:
-        is_word = option.folded == token.folded and option.key in (None, token.key)
-        if is_word and option.weight > best:
-            best = option.weight
-    return best
-
-
-def _match_at(pattern: Pattern, passage: Passage, first: int) -> float:
-    """Mean weight of the options taken where the whole pattern stands at a position, else 0."""
-    if first + len(pattern) > len(passage.tokens):
-        return 0.0
-    total = 0.0
-    for offset, options in enumerate(pattern):
-        weight = _accepts(options, passage, first + offset)
-        if not weight:
-            return 0.0
-        total += weight
-    return total / len(pattern)
 
 
 def _compound_factor(passage: Passage, position: int) -> float:
@@ -135,6 +123,13 @@ def stands_between(pattern: Pattern, passage: Passage, first: int, last: int) ->
     latest = min(last, len(passage.tokens)) - len(pattern)
     for option in pattern[0]:
         for position in passage.positions.get(option.folded, ()):
-            if first <= position <= latest and _match_at(pattern, passage, position):
+            if first <= position <= latest and _stands_at(pattern, passage, position):
                 return True
     return False
+
+
+def _stands_at(pattern: Pattern, passage: Passage, first: int) -> bool:
+    return all(
+        any(option.accepts(token.folded, token.key) for option in options)
+        for options, token in zip(pattern, passage.tokens[first:], strict=False)
+    )
