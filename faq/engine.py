@@ -137,7 +137,7 @@ class Engine:
 
     def explain_query(self, query: Query) -> Explanation:
         """How the answer to a question that has been read comes about."""
-        reply, candidates = self._answer(query)
+        reply, candidates = self._answer(query, every=True)
         return Explanation(
             question=query.question,
             text=query.text,
@@ -252,7 +252,8 @@ class Engine:
                         faults.append(Fault("intents", 0, message))
         return tuple(faults)
 
-    def _answer(self, query: Query) -> tuple[Reply, list[Candidate]]:
+    def _answer(self, query: Query, *, every: bool = False) -> tuple[Reply, list[Candidate]]:
+        """The reply, and its candidates: all of them, or those that may change it."""
         if query.wants == "smalltalk":
             return self._small_talk(query), []
         own = self._own.reply(query.question, query.language) if self._own else None
@@ -262,7 +263,7 @@ class Engine:
             article = self._provenance.article_meant(query)
             sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
-        candidates = self._candidates(query)
+        candidates = self._candidates(query, every=every)
         reply = self._answerer.reply(query, candidates)
         plain = self._plain(query) if reply.status != "answered" else None
         if plain is not None:
@@ -283,14 +284,14 @@ class Engine:
         if query.wants not in _PLAIN:
             return None
         asked = self._reader.asking(query, _PLAIN[query.wants])
-        candidates = self._candidates(asked)
+        candidates = self._candidates(asked, every=True)
         if query.wants == "rest":
             candidates = [c for c in candidates if _LACKS.search(nfc(c.clause.text).lower())]
         reply = self._answerer.reply(asked, candidates)
         return (reply, candidates) if reply.status == "answered" else None
 
-    def _candidates(self, query: Query) -> list[Candidate]:
-        return self._provenance.sift(query, self._matcher.candidates(query))
+    def _candidates(self, query: Query, *, every: bool = False) -> list[Candidate]:
+        return self._provenance.sift(query, self._matcher.candidates(query, every=every))
 
     def _elsewhere(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, ...]:
         """The question with the places whose articles answer it, which it doesn't name itself."""

@@ -28,7 +28,7 @@ __all__ = ["Gathered", "Gatherer", "is_lead"]
 _MOST_PASSAGES = 32
 # Of so many patterns it is remembered where they stand: the same words are asked for again and
 # again. Of many articles nothing is, a question looks at few of their passages.
-_REMEMBERED = 1024
+_REMEMBERED = 4096
 # A sentence that refers back has its subject in the one before.
 _CARRIED = 0.6
 
@@ -47,6 +47,8 @@ class Gathered:
     """The passages worth judging, the most promising first."""
     hits: Sequence[Mapping[int, Sequence[Hit]]]
     """For each term: number of a passage → places that account for the term."""
+    best: Sequence[Mapping[int, float]]
+    """For each term: number of a passage → the best of their credits."""
     weights: Sequence[float]
     """For each term how much it counts, its rarity included."""
     told: Sequence[frozenset[str]]
@@ -65,14 +67,15 @@ class Gatherer:
         """The passages worth judging, and where they have the terms of the query."""
         index = self._index
         if query.wants == "summary" and not query.terms:
-            return Gathered(self._only_lead(), (), (), ())
+            return Gathered(self._only_lead(), (), (), (), ())
         if index.is_large:
             return self._shortlisted(query, cast("OpenedIndex", index))
         hits = [self._hits(term, self._places) for term in query.terms]
         weights = [
             self._weight(term, len(hit)) for term, hit in zip(query.terms, hits, strict=True)
         ]
-        scores = self._scores(hits, weights)
+        best = _best_credits(hits)
+        scores = self._scores(best, weights)
         for number in self._agreement.named_by(query):
             scores[number] += 1.0
         self._carry(scores)
@@ -81,7 +84,7 @@ class Gatherer:
             frozenset(index.passages[number].sentence.article.name for number in found)
             for found in hits
         ]
-        return Gathered(passages, hits, weights, told)
+        return Gathered(passages, hits, best, weights, told)
 
     def _shortlisted(self, query: Query, index: OpenedIndex) -> Gathered:
         from faq.shortlist import shorten, words_around  # Late: it takes NumPy.
@@ -90,25 +93,26 @@ class Gatherer:
         postings = words_around(index, short.numbers, query.terms)
         hits = [self._hits(term, partial(self._find, postings)) for term in query.terms]
         listed = frozenset(short.numbers)
-        scores = self._scores(hits, short.weights)
+        best = _best_credits(hits)
+        scores = self._scores(best, short.weights)
         for number in short.printing & listed:
             scores[number] += 1.0
         self._carry(scores)
         passages = self._best({n: score for n, score in scores.items() if n in listed})
-        return Gathered(passages, hits, short.weights, short.told)
+        return Gathered(passages, hits, best, short.weights, short.told)
 
     def _weight(self, term: Term, documents: float) -> float:
         """How much a term counts that so many passages have."""
         return term.weight * (0.3 + 0.7 * self._index.idf(documents))
 
     def _scores(
-        self, hits: Sequence[Mapping[int, Sequence[Hit]]], weights: Sequence[float]
+        self, best: Sequence[Mapping[int, float]], weights: Sequence[float]
     ) -> dict[int, float]:
         """Number of a passage → how much of the query's weight it accounts for."""
         scores: dict[int, float] = defaultdict(float)
-        for found, weight in zip(hits, weights, strict=True):
-            for number, places in found.items():
-                scores[number] += weight * max(hit.credit for hit in places)
+        for credits, weight in zip(best, weights, strict=True):
+            for number, credit in credits.items():
+                scores[number] += weight * credit
         return scores
 
     def _carry(self, scores: dict[int, float]) -> None:
@@ -144,6 +148,13 @@ class Gatherer:
             for number in _holding(pattern, postings)
         )
         return tuple((number, places) for number, places in found if places)
+
+
+def _best_credits(hits: Sequence[Mapping[int, Sequence[Hit]]]) -> list[dict[int, float]]:
+    return [
+        {number: max(hit.credit for hit in places) for number, places in found.items()}
+        for found in hits
+    ]
 
 
 def is_lead(passage: Passage, index: Index) -> bool:

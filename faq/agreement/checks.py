@@ -18,7 +18,6 @@ from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
 from faq.query import Query
-from faq.text import nfc
 
 __all__ = ["Agreement"]
 
@@ -67,7 +66,7 @@ class Agreement:
 
     def refers_back(self, passage: Passage) -> bool:
         """Whether a sentence leans on the one before it ("công tác này …")."""
-        return bool(_REFERS_BACK.search(nfc(passage.sentence.text).lower()))
+        return bool(_REFERS_BACK.search(passage.small))
 
     def check(
         self,
@@ -127,9 +126,9 @@ class Agreement:
             ruled_out.append("contrast")
         elif of_figures or query.wants == "yesno":
             narrower = self.contrasts.narrower(asked, passage, clause)
-            own = years_of([m for m in clause.moments if clause.start <= m.start < clause.end])
-            if query.moments and own - years_of(query.moments):
-                narrower += 2
+            if query.moments:
+                own = [m for m in clause.moments if clause.start <= m.start < clause.end]
+                narrower += 2 if years_of(own) - years_of(query.moments) else 0
             doubts.extend(["narrower"] * min(narrower, _MOST_NARROWER))
 
     def _status(

@@ -52,7 +52,7 @@ class Contrasts:
             number for number in range(len(self._contrasts)) if self._is_drawn(number)
         )
         self._narrowing = set().union(*(self._folded[number] for number in self._live))
-        self._stated: dict[tuple[int, int], tuple[Asked, Asked]] = {}
+        self._stated: dict[tuple[int, int], tuple[Asked, Sequence[int]]] = {}
 
     def asked(self, query: Query) -> Asked:
         """The contrasting words of a question."""
@@ -88,15 +88,10 @@ class Contrasts:
 
     def narrower(self, asked: Asked, passage: Passage, clause: Clause) -> int:
         """In how many ways the clause's own words are narrower than the question."""
-        return sum(
-            1
-            for number, members in self._of(passage, clause)[1].items()
-            if number in self._live and number not in asked and not self._is_whole(number, members)
-        )
+        return sum(1 for number in self._of(passage, clause)[1] if number not in asked)
 
     def lacks_qualifier(self, query: Query, passage: Passage, clause: Clause) -> bool:
         """Whether a word that narrows what is counted ("kiểu mẫu") is missing in the clause."""
-        spans = [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
         for term in query.terms:
             if term.word_class != "adjectives" or term.signals:
                 continue
@@ -105,7 +100,10 @@ class Contrasts:
                 for form, (_, weight) in zip(term.forms, term.patterns, strict=True)
                 if weight >= 0.9
             }
-            if words & self._narrowing and not any(
+            if words.isdisjoint(self._narrowing):
+                continue
+            spans = (passage.span(clause.start, clause.end), passage.span(*clause.lead))
+            if not any(
                 stands_between(pattern, passage, first, last)
                 for pattern, _ in term.patterns
                 for first, last in spans
@@ -113,15 +111,23 @@ class Contrasts:
                 return True
         return False
 
-    def _of(self, passage: Passage, clause: Clause) -> tuple[Asked, Asked]:
-        """The contrasting words of a clause with what it takes over, and of its own words."""
+    def _of(self, passage: Passage, clause: Clause) -> tuple[Asked, Sequence[int]]:
+        """The contrasting words of a clause, and the contrasts by which its own narrow it.
+
+        The first are those of its own and of what it takes over.
+        """
         place = (passage.number, clause.start)
         if place not in self._stated:
             first, last = passage.span(clause.start, clause.end)
             lead_first, lead_last = passage.span(*clause.lead)
             own = passage.tokens[first:last]
             with_lead = (*passage.tokens[lead_first:lead_last], *own)
-            self._stated[place] = (self._members_of(with_lead), self._members_of(own))
+            narrowing = tuple(
+                number
+                for number, members in self._members_of(own).items()
+                if number in self._live and not self._is_whole(number, members)
+            )
+            self._stated[place] = (self._members_of(with_lead), narrowing)
         return self._stated[place]
 
     def _members_of(self, tokens: Sequence[Token]) -> Asked:

@@ -93,5 +93,7 @@ def stated_values(clause: Clause) -> set[Decimal]:
 
 def has_figures(query: Query, clause: Clause) -> bool:
     """Whether a clause prints every figure that the question names."""
+    if not query.figures:
+        return True
     stated = stated_values(clause)
     return all(figure.value in stated for figure in query.figures)

@@ -66,8 +66,7 @@ def _missing(
     query: Query, passage: Passage, clause: Clause, credits: Sequence[float]
 ) -> Iterator[str]:
     wants = query.wants
-    text = nfc(passage.sentence.text)
-    lower = text.lower()
+    lower = passage.small
     if query.asks_most and not _MOST.search(lower):
         yield "no_superlative"
     if _asks_rank(query) and not _RANK.search(lower):
@@ -79,10 +78,10 @@ def _missing(
     if wants in FIGURE_WANTS and not answering_quantities(query, passage, clause):
         yield "no_figure"
     if wants in ("person", "post", "list", "finding", "which", "statement"):
-        yield from _missing_person(query, passage, text)
+        yield from _missing_person(query, passage)
     if wants == "moment" and not has_moment(query, passage):
         yield "no_moment"
-    if wants == "place" and not _PLACE_WORD.search(text):
+    if wants == "place" and not _PLACE_WORD.search(nfc(passage.sentence.text)):
         yield "no_place"
     if wants == "purpose" and not (_PURPOSE.search(lower) or clause.status == "target"):
         yield "no_purpose"
@@ -94,14 +93,14 @@ def _missing(
             yield "no_name"
 
 
-def _missing_person(query: Query, passage: Passage, text: str) -> Iterator[str]:
+def _missing_person(query: Query, passage: Passage) -> Iterator[str]:
     people = [person for clause in passage.clauses for person in clause.people]
-    words = {token.folded for token in query.tokens}
+    words = frozenset(query.words)
     if query.wants == "person":
         wants_persons = bool(words & _NAME_WORDS) or any(
             "people" in term.signals for term in query.terms
         )
-        if not people and (wants_persons or not _BODY.search(text)):
+        if not people and (wants_persons or not _BODY.search(nfc(passage.sentence.text))):
             yield "no_person"
         if not has_holder(query, passage):
             yield "other_post"
@@ -114,14 +113,13 @@ def _missing_person(query: Query, passage: Passage, text: str) -> Iterator[str]:
     asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
     if asks_who and not people and len(passage.clauses) < _ENUMERATION:
         yield "no_person"
-    if query.wants != "person" and _asks_what_was_said(query) and not _SAYS.search(text.lower()):
+    if query.wants != "person" and _asks_what_was_said(query) and not _SAYS.search(passage.small):
         yield "nothing_said"
 
 
 def _asks_rank(query: Query) -> bool:
     """Whether a rank or the number of a time is asked for: "xếp thứ mấy", "lần thứ mấy"."""
-    words = [token.folded for token in query.tokens]
-    return any(pair in _RANK_WORDS for pair in pairwise(words))
+    return not _RANK_WORDS.isdisjoint(pairwise(query.words))
 
 
 def _asks_what_was_said(query: Query) -> bool:

@@ -26,10 +26,13 @@ class Whereabouts:
 
     def same_place(self, query: Query, passage: Passage) -> bool:
         """Whether every place that the question names is one that the passage can be about."""
+        named = [term for term in query.terms if term.word_class in ("places", "names")]
+        if not named:
+            return True
         article = passage.sentence.article
-        if any(self._is_another(query, term, passage) for term in query.terms):
+        if any(self._is_another(query, term, passage) for term in named):
             return False
-        for term in query.terms:
+        for term in named:
             if term.word_class != "places":
                 continue
             forms = set(term.forms)
@@ -52,7 +55,7 @@ class Whereabouts:
 
     def _is_another(self, query: Query, term: Term, passage: Passage) -> bool:
         """Whether a passage names another place of a kind: "xã Phước An" for "xã Phước Hòa"."""
-        if term.word_class not in ("places", "names") or not term.first:
+        if not term.first:
             return False
         kind = query.tokens[term.first - 1].folded
         if kind not in _KINDS or any(

@@ -12,7 +12,7 @@ from operator import attrgetter
 from faq.documents.articles import Role, Sentence
 from faq.facts import Clause, clauses_of
 from faq.lexicon import Lexicon, Words, folded_of
-from faq.text import Token, tokenize
+from faq.text import Token, nfc, tokenize
 
 __all__ = ["CITABLE", "Passage", "write_out"]
 
@@ -61,9 +61,19 @@ class Passage:
         return tuple((token.key,) in self.lexicon.vi for token in self.tokens)
 
     @cached_property
+    def small(self) -> str:
+        """The sentence composed and in small letters."""
+        return nfc(self.sentence.text).lower()
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """What the sentence states, part by part."""
         return clauses_of(self.sentence, self.lexicon.place_names)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int, int, int], ...]:
+        """For each clause the positions of its tokens, and of those it takes over: see ``span``."""
+        return tuple((*self.span(c.start, c.end), *self.span(*c.lead)) for c in self.clauses)
 
     def numbered(self, number: int) -> Passage:
         """The same passage at another position; what was worked out is kept."""

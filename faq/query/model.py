@@ -44,7 +44,7 @@ class Term:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question, understood."""
 
@@ -91,12 +91,17 @@ class Query:
     was_cut: bool = False
     """Whether the question was too long and was cut."""
 
-    @property
+    @cached_property
     def intent(self) -> Intent:
         """The intent it matched."""
         return self.match.intent
 
-    @property
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(token.folded for token in self.tokens)
+
+    @cached_property
     def wants(self) -> str:
         """The kind of answer wanted."""
         return self.match.intent.wants
