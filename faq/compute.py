@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from faq.agreement import answering_quantities
 from faq.match import Candidate
-from faq.operands import Operand, OperandFinder, Search, noun_of, total_of
+from faq.operands import Operand, OperandFinder, Read, Search, noun_of, total_of
 from faq.phrases import Phrases
 from faq.query import Query
 from faq.reply import Language
@@ -49,8 +49,8 @@ class Calculation:
 class Calculator:
     """Works out what a question asks for beyond the printed figures."""
 
-    def __init__(self, search: Search, phrases: Phrases) -> None:
-        self._operands = OperandFinder(search, phrases)
+    def __init__(self, search: Search, read: Read, phrases: Phrases) -> None:
+        self._operands = OperandFinder(search, read, phrases)
         self._phrases = phrases
         self._kinds: dict[str, Callable[[Query], Calculation | None]] = {
             "difference": self._difference,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -46,6 +46,8 @@ __all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
+# So many questions are remembered that were asked for the sake of another.
+_SEARCHES = 16
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
 # A sentence that scores less has nothing to do with the question.
@@ -81,8 +83,12 @@ class Engine:
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self._provenance = Provenance(index)
         self.lexicon = lexicon
+        # Parts of a question are looked for again and again while something is worked out.
+        self._search = lru_cache(maxsize=_SEARCHES)(self._find)
         self._suggester = Suggester(self._try, phrases, index, lexicon)
-        self._answerer = Answerer(phrases, Calculator(self._search, phrases), lexicon)
+        self._answerer = Answerer(
+            phrases, Calculator(self._search, self._reader.read, phrases), lexicon
+        )
         self._examples: dict[Language, tuple[str, ...]] = {}
 
     @property
@@ -313,7 +319,7 @@ class Engine:
         query, candidates = self._search(question)
         return self._answerer.reply(query, candidates)
 
-    def _search(self, question: str) -> tuple[Query, list[Candidate]]:
+    def _find(self, question: str) -> tuple[Query, Sequence[Candidate]]:
         query = self._reader.read(question)
         return query, self._candidates(query)
 

@@ -13,10 +13,12 @@ from faq.match import Candidate
 from faq.phrases import Phrases
 from faq.query import Query
 
-__all__ = ["Operand", "OperandFinder", "Search", "are_alike", "noun_of", "total_of"]
+__all__ = ["Operand", "OperandFinder", "Read", "Search", "are_alike", "noun_of", "total_of"]
 
-Search = Callable[[str], tuple[Query, list[Candidate]]]
+Search = Callable[[str], tuple[Query, Sequence[Candidate]]]
 """Reads a question and finds its candidates."""
+Read = Callable[[str], Query]
+"""Reads a question."""
 
 _CUTOFF = 50.0
 # The second figure of a sum is rather one that stands beside the first, even if it scores less.
@@ -36,8 +38,9 @@ class Operand:
 class OperandFinder:
     """Finds figures for parts of a question."""
 
-    def __init__(self, search: Search, phrases: Phrases) -> None:
+    def __init__(self, search: Search, read: Read, phrases: Phrases) -> None:
         self._search = search
+        self._read = read
         self._phrases = phrases
 
     def words(self, query: Query, *slots: str) -> str:
@@ -116,12 +119,12 @@ class OperandFinder:
         return left, right
 
     def _has_noun(self, words: str) -> bool:
-        asked, _ = self._search(words)
+        asked = self._read(words)
         return any(term.word_class in ("nouns", "unknown", "names") for term in asked.terms)
 
     def _nouns(self, words: str) -> str:
         """The first noun of some words; they without their dates if no noun is left otherwise."""
-        asked, _ = self._search(words)
+        asked = self._read(words)
         nouns = [term.surface for term in asked.terms if term.word_class == "nouns"]
         if asked.moments:
             return " ".join(term.surface for term in asked.terms)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faq.english import stem
 from faq.figures.units import MEASURES
@@ -25,6 +26,8 @@ __all__ = ["QuestionWords", "Segment", "Segmenter"]
 Spellings = tuple[tuple[Words, float], ...]
 """Phrases of the lexicon that some words may stand for, as keys, each with a weight, 0 to 1."""
 
+# Of so many phrases of the lexicon it is remembered whether the articles print them.
+_REMEMBERED = 4096
 # A reading at least so good is taken for what was meant.
 _SURE = 0.85
 # What bears a name right after it: "xã Thanh Lâm".
@@ -102,6 +105,8 @@ class Segmenter:
         self._index = index
         self._lexicon = lexicon
         self._speller = speller
+        self._is_printed = lru_cache(maxsize=_REMEMBERED)(self._find_printed)
+        self._is_translated = lru_cache(maxsize=_REMEMBERED)(self._find_translated)
 
     def cut(self, words: QuestionWords) -> Iterator[Segment]:
         """The segments, left to right; words that are taken are in none."""
@@ -174,10 +179,7 @@ class Segmenter:
                 yield Segment(first, last, "light"), _LIGHT
             elif stems in self._lexicon.en:
                 segment = Segment(first, last, "en", ((stems, 1.0),))
-                printed = any(
-                    self._index.has_phrase(folded_of(phrase))
-                    for phrase, _ in self._lexicon.translations(stems)
-                )
+                printed = self._is_translated(stems)
                 yield segment, _cost(len(stems), 1.0, is_printed=printed, is_long=len(stems) > 1)
 
     def _vietnamese(
@@ -212,7 +214,7 @@ class Segmenter:
                 is_post_name = any(is_post(folded_of(spelling)) for spelling, _ in known)
                 is_long = length >= _LONG and not (is_name or is_post_name)
                 printed = any(
-                    self._is_printed(spelling, is_long=is_long)
+                    self._is_printed(spelling, is_long)
                     for spelling, likeness in known
                     if likeness == weight
                 )
@@ -228,9 +230,16 @@ class Segmenter:
         """Whether a word that no article prints is meant: its diacritics or a synonym tell."""
         if any(token.key != token.folded for token in words.tokens[first:last]):
             return True
-        return any(self._is_printed(spelling, is_long=True) for spelling, _ in known)
+        return any(self._is_printed(spelling, True) for spelling, _ in known)
 
-    def _is_printed(self, spelling: Words, *, is_long: bool) -> bool:
+    def _find_translated(self, stems: Words) -> bool:
+        """Whether the articles print a translation of an English phrase."""
+        return any(
+            self._index.has_phrase(folded_of(phrase))
+            for phrase, _ in self._lexicon.translations(stems)
+        )
+
+    def _find_printed(self, spelling: Words, is_long: bool) -> bool:
         """Whether the articles print a phrase; a long one also by a synonym."""
         if self._index.has_phrase(folded_of(spelling)):
             return True
