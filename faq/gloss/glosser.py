@@ -7,6 +7,7 @@ plain and sometimes clumsy English; the Vietnamese original is always quoted bes
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from faq.gloss.syntax import Composer
 from faq.gloss.words import Cutter, Piece
@@ -21,12 +22,16 @@ _ABBREVIATION = late(r"\s*\((?=[^)]*[A-ZĐ]{2})[A-ZĐ&-]{2,12}\)")
 # "TP. Thái Nguyên", "TX.An Nhơn": the point ends no sentence.
 _DOTTED = late(r"\b(TP|TX|TT|P|Q|TS|ThS|PGS|GS)\.\s*(?=[^\W\d_])")
 
+# Of so many texts the English is remembered: the same clauses answer again and again.
+_REMEMBERED = 512
+
 
 class Glosser:
     """Glosses by one lexicon; built once, then only read."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cutter = Cutter(lexicon)
+        self._glossed = lru_cache(maxsize=_REMEMBERED)(self._gloss)
 
     def gloss(self, text: str, *, year: int | None = None) -> str:
         """The English of a Vietnamese clause or sentence, as one sentence; empty for none.
@@ -36,6 +41,9 @@ class Glosser:
             year: the year that days and months printed without one belong to, if known.
 
         """
+        return self._glossed(text, year)
+
+    def _gloss(self, text: str, year: int | None) -> str:
         words = _ABBREVIATION.sub("", re.sub(r"\s+", " ", nfc(text))).strip()
         words = _DOTTED.sub(r"\1 ", words)
         english = self._compose(words, year).strip(" ,;:-–—./…")
