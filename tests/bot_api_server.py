@@ -562,15 +562,6 @@ class BotApiServer:
             raise RefusedError(400, "Bad Request: chat not found")
         return f"commands {kind} {scope.get('chat_id', '') if scope else ''} {language_code}"
 
-    async def _get_my_name_method(self, language_code: str = "") -> Json:
-        return {"name": self._profile.get(f"name {language_code}", BOT["first_name"])}
-
-    async def _set_my_name_method(self, name: str, language_code: str = "") -> bool:
-        if units(name) > 64:
-            raise RefusedError(400, "Bad Request: name is too long")
-        self._profile[f"name {language_code}"] = name
-        return True
-
     async def _get_file_method(self, file_id: str) -> Json:
         if file_id not in self._files:
             raise RefusedError(400, "Bad Request: wrong file_id")

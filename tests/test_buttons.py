@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bot_api_server import BOT, GROUP, JOHN, BotApiServer, Json, surfaces
-from bots import bot_at_work, say
+from bots import Clock, bot_at_work, say
 from engines import shipped_live
 from fakes import EXAMPLES, SENTENCES
 
@@ -172,6 +172,21 @@ async def test_chart_where_figures_belong_together(server: BotApiServer, state: 
         assert "Nông thôn mới" in picture["caption"]
         assert picture["reply_to_message"]["message_id"] == answer["reply_to_message"]["message_id"]
         assert say("button_chart") not in labels(await answer_to(server, "ai chủ trì phiên họp?"))
+
+
+async def test_chart_in_a_group_that_asked_too_much_waits(
+    server: BotApiServer, state: State
+) -> None:
+    clock = Clock()
+    async with bot_at_work(server, state, shipped_live(), clock):
+        asked = "/hoi bao nhiêu xã đạt chuẩn nông thôn mới?"
+        for _ in range(15):
+            answer = await answer_to(server, asked, chat=GROUP)
+        await server.press(answer, 2)
+        assert (await server.next_call("answerCallbackQuery"))["text"] == say("chart_later")
+        clock.now += 60
+        await server.press(answer, 2)
+        assert (await server.next_sent())["photo"]
 
 
 async def test_no_chart_without_what_draws_it(

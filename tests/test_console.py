@@ -211,7 +211,8 @@ def test_quit_leaves() -> None:
         (Change(own_answers=True), "· các câu trả lời soạn sẵn đã được cập nhật\n"),
         (
             Change(faults=(Fault("b.txt", 2, "Broken."), Fault("c.txt", 0, "Empty."))),
-            "· có tệp chưa dùng được: b.txt:2: Broken.; và 1 lỗi nữa (hoidap check liệt kê đủ)\n",
+            "· có tệp chưa dùng được, chương trình báo bằng tiếng Anh: b.txt:2: Broken.; "
+            "và 1 lỗi nữa (hoidap check liệt kê đủ)\n",
         ),
         (Change(), ""),
     ],

@@ -28,7 +28,7 @@ async def published(server: BotApiServer, **settings: str) -> list[tuple[str, Js
     return [call for call in server.calls[begun:] if call[0].startswith("set")]
 
 
-async def test_program_publishes_its_name_texts_and_commands_once(server: BotApiServer) -> None:
+async def test_program_publishes_its_texts_and_commands_once(server: BotApiServer) -> None:
     calls = await published(server, HOIDAP_ADMINS=str(LAN["id"]))
     commands = {
         (call["scope"]["type"], call.get("language_code", "")): [
@@ -50,7 +50,7 @@ async def test_program_publishes_its_name_texts_and_commands_once(server: BotApi
     }
     assert texts == {
         (f"setMy{text}", language)
-        for text in ("Name", "Description", "ShortDescription")
+        for text in ("Description", "ShortDescription")
         for language in ("", "en")
     }
     assert await published(server, HOIDAP_ADMINS=str(LAN["id"])) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bot_api_server import BOT, JOHN, LAN, PRIVATE, TOKEN, BotApiServer, Json, surfaces
@@ -38,10 +39,14 @@ async def bot(server: BotApiServer, state: State, folder: Path) -> AsyncIterator
 
 
 async def send(
-    bot: BotApiServer, name: str = "coast.txt", content: bytes = CONTENT, user: Json = LAN
+    bot: BotApiServer,
+    name: str = "coast.txt",
+    content: bytes = CONTENT,
+    user: Json = LAN,
+    **fields: Any,
 ) -> Json:
     """What the bot says to a document."""
-    await bot.send_file(name, content, chat=chat_of(user), **{"from": user})
+    await bot.send_file(name, content, chat=chat_of(user), **{"from": user, **fields})
     return await bot.next_sent()
 
 
@@ -138,6 +143,17 @@ async def test_article_of_a_name_that_is_taken(bot: BotApiServer, folder: Path) 
 
 async def test_document_of_somebody_else_is_not_read(bot: BotApiServer) -> None:
     assert (await send(bot, user=OTHER))["text"] == say("only_text")
+    assert not any(method == "getFile" for method, _ in bot.calls)
+
+
+@pytest.mark.parametrize(("user", "language"), ADMINS)
+async def test_forwarded_document_is_refused_and_told_why(
+    bot: BotApiServer, user: Json, language: str
+) -> None:
+    origin = {"type": "user", "date": 1, "sender_user": OTHER}
+    told_why = await send(bot, user=user, forward_origin=origin)
+    assert told_why["text"] == told("intake_forwarded", language)
+    assert (await send(bot, user=OTHER, forward_origin=origin))["text"] == say("only_text")
     assert not any(method == "getFile" for method, _ in bot.calls)
 
 

@@ -10,7 +10,7 @@ from telegram import CallbackQuery, Message
 
 from bot.settings import Settings
 
-__all__ = ["is_admin", "is_admin_pressing"]
+__all__ = ["is_admin", "is_admin_forwarding", "is_admin_pressing"]
 
 _SHARED_ACCOUNTS = frozenset({777000, 136817688, 1087968824})
 """Telegram's own, and those that stand for channels and for anonymous administrators."""
@@ -18,12 +18,12 @@ _SHARED_ACCOUNTS = frozenset({777000, 136817688, 1087968824})
 
 def is_admin(message: Message, settings: Settings) -> bool:
     """Whether an administrator wrote this themselves, here, in their private chat with the bot."""
-    passed_on = message.forward_origin or message.via_bot or message.is_automatic_forward
-    elsewhere = message.business_connection_id or message.guest_query_id
-    if passed_on or elsewhere or message.sender_chat is not None:
-        return False
-    user = message.from_user
-    return user is not None and not user.is_bot and _is_admin_in(message, user.id, settings)
+    return message.forward_origin is None and _is_from_admin(message, settings)
+
+
+def is_admin_forwarding(message: Message, settings: Settings) -> bool:
+    """Whether an administrator forwards there what they may not have written themselves."""
+    return message.forward_origin is not None and _is_from_admin(message, settings)
 
 
 def is_admin_pressing(query: CallbackQuery, settings: Settings) -> bool:
@@ -32,6 +32,15 @@ def is_admin_pressing(query: CallbackQuery, settings: Settings) -> bool:
     if message is None or message.business_connection_id or query.from_user.is_bot:
         return False
     return _is_admin_in(message, query.from_user.id, settings)
+
+
+def _is_from_admin(message: Message, settings: Settings) -> bool:
+    passed_on = message.via_bot or message.is_automatic_forward
+    elsewhere = message.business_connection_id or message.guest_query_id
+    if passed_on or elsewhere or message.sender_chat is not None:
+        return False
+    user = message.from_user
+    return user is not None and not user.is_bot and _is_admin_in(message, user.id, settings)
 
 
 def _is_admin_in(message: Message, user: int, settings: Settings) -> bool:

@@ -31,6 +31,12 @@ class GroupBudget:
         self._said: Recent[int, deque[float]] = Recent()
         self._warned: set[int] = set()
 
+    def has_room(self, chat: int) -> bool:
+        """Whether an answer could be said in a group now; nothing counts as said."""
+        said = self._said.get(chat) or ()
+        now = self._clock()
+        return sum(now - time < _MINUTE for time in said) < _MOST_A_MINUTE
+
     def take(self, chat: int) -> Verdict:
         """Ask whether one more answer may be said in a group; it counts as said if so."""
         now = self._clock()

@@ -132,6 +132,10 @@ class Buttons:
 
     async def _chart(self, query: CallbackQuery, message: Message, press: Press) -> None:
         """Send the picture of the figures that belong together with the answer's."""
+        target = question_message(message)
+        if not self._speaker.has_room(target):
+            await self._acknowledge(query, "chart_later")
+            return
         engine = self._live.engine
         sentence = engine.sentence(press.names[0])
         chart = None
@@ -141,7 +145,7 @@ class Buttons:
             chart = await chart_of(engine, reply, self._speaker.phrases)
         await self._acknowledge(query, "" if chart else "stale")
         if chart:
-            await self._speaker.send_picture(question_message(message), *chart)
+            await self._speaker.send_picture(target, *chart)
 
     def _near(self, sentence: Sentence, press: Press) -> tuple[str, ...]:
         at = sentence.start + int(press.names[2])

@@ -1,4 +1,7 @@
-"""What Telegram shows about the bot by itself: its name, descriptions and commands."""
+"""What Telegram shows about the bot by itself: its descriptions and commands.
+
+Its name is the one that was chosen at @BotFather.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _logger = logging.getLogger(__name__)
 
 
 async def publish_profile(bot: ExtBot[None], phrases: Phrases, admins: Iterable[int] = ()) -> None:
-    """Set the name, descriptions and commands that differ from what Telegram has.
+    """Set the descriptions and commands that differ from what Telegram has.
 
     The bot answers without them, so a failure is logged and no more.
     """
@@ -44,7 +47,7 @@ async def publish_profile(bot: ExtBot[None], phrases: Phrases, admins: Iterable[
         for admin in sorted(admins):
             await publish_to_admin(bot, phrases, admin)
     except TelegramError as error:
-        _logger.warning("name, descriptions and commands could not be set: %s", error)
+        _logger.warning("descriptions and commands could not be set: %s", error)
 
 
 async def publish_to_admin(bot: ExtBot[None], phrases: Phrases, admin: int) -> None:
@@ -80,8 +83,6 @@ async def _publish_texts(
     def say(key: str) -> str:
         return phrases.say(f"telegram.{key}", language)
 
-    if (await bot.get_my_name(code)).name != say("name"):
-        await bot.set_my_name(say("name"), code)
     if (await bot.get_my_description(code)).description != say("description"):
         await bot.set_my_description(say("description"), code)
     short = (await bot.get_my_short_description(code)).short_description

@@ -8,6 +8,7 @@ import logging
 import re
 import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -32,7 +33,7 @@ from bot.redaction import guard_logging, log_redacted, redact
 from bot.settings import Settings
 from bot.state import open_state
 from bot.telegram.addressing import is_from_person
-from bot.telegram.authority import is_admin
+from bot.telegram.authority import is_admin, is_admin_forwarding
 from bot.telegram.handlers import Handlers
 from bot.telegram.pacing import Pacing
 from bot.telegram.polling import SilenceError
@@ -136,6 +137,7 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
     private = filters.ChatType.PRIVATE
     named = new & _NamesBot()
     admin = new & _FromAdmin(settings)
+    forwarded = new & _FromAdmin(settings, is_admin_forwarding)
     commands, messages = handlers.commands, handlers.messages
     browsing, preferences = handlers.browsing, handlers.preferences
     for handler in (
@@ -158,6 +160,7 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
         MessageHandler(new & private & filters.COMMAND, commands.unknown),
         MessageHandler(new_or_edited & filters.TEXT & ~filters.COMMAND, messages.text),
         MessageHandler(admin & filters.Document.ALL, handlers.receiving.document),
+        MessageHandler(forwarded & filters.Document.ALL, handlers.receiving.forwarded),
         MessageHandler(filters.StatusUpdate.MIGRATE, handlers.groups.migration),
         MessageHandler(new & ~filters.TEXT & ~filters.StatusUpdate.ALL, messages.no_text),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, handlers.inline.guest),
@@ -187,14 +190,17 @@ class _NamesBot(filters.MessageFilter):
 
 
 class _FromAdmin(filters.MessageFilter):
-    """Lets pass what an administrator wrote in their private chat with the bot."""
+    """Lets pass what an administrator wrote, or forwards, in their private chat with the bot."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self, settings: Settings, is_theirs: Callable[[Message, Settings], bool] = is_admin
+    ) -> None:
         super().__init__()
         self._settings = settings
+        self._is_theirs = is_theirs
 
     def filter(self, message: Message) -> bool:
-        return is_admin(message, self._settings)
+        return self._is_theirs(message, self._settings)
 
 
 def _fail(message: str, status: int) -> int:

@@ -76,6 +76,11 @@ class Receiving:
             return
         await self._speaker.send(message, blocks)
 
+    async def forwarded(self, update: Update, _context: Context) -> None:
+        """Say why a document that an administrator forwards is not read."""
+        message, user = sender_of(update)
+        await self._speaker.send(message, self._speaker.told("intake_forwarded", user))
+
     async def _confirm(self, query: CallbackQuery, message: Message, press: Press) -> None:
         """Add the article that waits, or discard it."""
         answer, key = press.names

@@ -102,6 +102,11 @@ class Speaker:
         if not is_further:
             self._answers[key] = tuple(sent)
 
+    def has_room(self, message: Message) -> bool:
+        """Whether the chat of a message may be sent one more answer now."""
+        in_group = message.chat.type != message.chat.PRIVATE
+        return not in_group or self._budget.has_room(message.chat.id)
+
     async def rewrite(
         self, message: Message, blocks: Sequence[Block], keyboard: InlineKeyboardMarkup | None
     ) -> None:
