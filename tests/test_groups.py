@@ -155,12 +155,14 @@ async def test_removal_drops_what_was_known(
 ) -> None:
     await telegram.say("/hoi bao nhiêu xã?", chat=chat)
     await telegram.next_sent()
+    state.answers.remember(chat["id"], 77, LAN["id"], (78,))
     place = (chat["id"], LAN["id"], 0)
     assert state.talks.question(place) == "bao nhiêu xã?"
     await telegram.admit("member", "kicked", chat)
     await telegram.say("/hoi bao nhiêu xã?", chat={**chat, "id": chat["id"] - 1})
     await telegram.next_sent()
     assert not state.talks.question(place)
+    assert not state.answers.to(chat["id"], 77)
 
 
 async def test_group_that_becomes_a_supergroup_keeps_its_conversations(

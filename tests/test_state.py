@@ -131,6 +131,21 @@ def test_log_forgets_when_it_is_opened_and_when_there_is_more(tmp_path: Path, cl
         assert state.questions.statistics(365).asked == 0
 
 
+def test_answers_are_known_for_48_hours(state: State, clock: Clock) -> None:
+    state.answers.remember(GROUP, 5, LAN, (6, 7))
+    state.answers.remember(GROUP, 5, LAN, (6,))
+    state.answers.remember(JOHN, 5, JOHN, (8,))
+    assert state.answers.to(GROUP, 5) == (6,)
+    assert state.answers.to(GROUP, 6) == ()
+    state.answers.drop_chat(JOHN)
+    assert state.answers.to(JOHN, 5) == ()
+    clock.now += 2 * DAY
+    assert state.answers.to(GROUP, 5) == ()
+    state.answers.remember(GROUP, 9, LAN, (10,))
+    with state.engine.connect() as connection:
+        assert len(connection.execute(tables.answers.select()).all()) == 1
+
+
 def test_a_vote_may_be_changed(state: State) -> None:
     state.feedback.add(LAN, "a1", True)
     state.feedback.add(JOHN, "a1", True)
@@ -146,11 +161,14 @@ def test_person_who_wants_to_be_forgotten_is(state: State) -> None:
         state.talks.remember((GROUP, user, 0), "Bao nhiêu xã?")
         state.questions.add(replace(ASKED, user=user))
         state.feedback.add(user, "a1", True)
+        state.answers.remember(GROUP, user, user, (7, 8))
     state.forget(LAN)
     assert state.people.language(LAN) is None
     assert not state.talks.question((GROUP, LAN, 0))
     assert state.questions.statistics().asked == 1
     assert state.feedback.counts() == (1, 0)
+    assert not state.answers.to(GROUP, LAN)
+    assert state.answers.to(GROUP, JOHN) == (7, 8)
     assert state.people.language(JOHN) == "en"
     assert state.talks.question((GROUP, JOHN, 0))
 
@@ -161,6 +179,7 @@ def test_nothing_in_the_file_tells_who_asked(state: State, tmp_path: Path) -> No
     state.talks.remember((person, person, 0), "Bao nhiêu xã?")
     state.questions.add(replace(ASKED, user=person, outcome="unknown"))
     state.feedback.add(person, "a1", True)
+    state.answers.remember(person, 5, person, (6,))
     state.close()
     with sqlite3.connect(tmp_path / "data" / FILE) as file:
         printed = "\n".join(file.iterdump())

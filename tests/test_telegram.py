@@ -18,7 +18,7 @@ from bot_api_server import (
     mentioning,
     surfaces,
 )
-from bots import bot_at_work, say
+from bots import Clock, bot_at_work, say
 from fakes import EXAMPLES, SENTENCES
 from programs import line_with, outcome, program
 
@@ -190,6 +190,25 @@ async def test_edited_question_edits_the_answer(telegram: BotApiServer) -> None:
     assert edited["message_id"] == first["message_id"]
     assert surfaces(edited, "blockquote") == [SENTENCES[1].text]
     assert len(telegram.sent) == 1
+
+
+async def test_edited_after_a_restart_edits_the_answer(
+    server: BotApiServer, state: State, clock: Clock
+) -> None:
+    async with bot_at_work(server, state):
+        question = await server.say("giá vàng?")
+        first = await server.next_sent()
+        await server.say("bao nhiêu xã?")
+        await server.next_sent()
+    async with bot_at_work(server, state):
+        await server.edit(question, "bao nhiêu xã?")
+        assert (await server.next_edited())["message_id"] == first["message_id"]
+        await server.say("Ai chủ trì?")
+        await server.next_sent()
+        clock.now += 48 * 60 * 60
+        await server.edit(question, "hm")
+        assert (await server.next_sent())["message_id"] != first["message_id"]
+    assert len(server.edited) == 1
 
 
 async def test_edited_question_with_the_same_answer(telegram: BotApiServer) -> None:

@@ -1,5 +1,6 @@
 """What the bot remembers between two starts, in one SQLite file: nothing that names a person."""
 
+from bot.state.answers import Answers
 from bot.state.database import State, open_state
 from bot.state.feedback import Feedback
 from bot.state.inbox import Inbox
@@ -9,6 +10,7 @@ from bot.state.talks import Place, Talks
 
 __all__ = [
     "KEPT_DAYS",
+    "Answers",
     "Asked",
     "Feedback",
     "Inbox",

@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
 from bot.state import tables
+from bot.state.answers import Answers
 from bot.state.feedback import Feedback
 from bot.state.inbox import Inbox
 from bot.state.people import People
@@ -50,6 +51,8 @@ class State:
     """Languages that people chose."""
     talks: Talks
     """The last question of each conversation."""
+    answers: Answers
+    """Which messages were answered with which."""
     questions: QuestionLog
     """How questions were answered."""
     feedback: Feedback
@@ -64,8 +67,9 @@ class State:
     def forget(self, user: int) -> None:
         """Delete everything that is known of a person."""
         person = self.hashed(user)
+        kept = (tables.people, tables.talks, tables.answers, tables.questions, tables.feedback)
         with self.engine.begin() as connection:
-            for table in (tables.people, tables.talks, tables.questions, tables.feedback):
+            for table in kept:
                 connection.execute(table.delete().where(table.c.person == person))
 
     def close(self) -> None:
@@ -93,6 +97,8 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
         hashed = _Hash(_salt(engine))
         questions = QuestionLog(engine, hashed, clock)
         questions.purge()
+        answers = Answers(engine, hashed, clock)
+        answers.purge()
     except OSError as error:
         raise _fault(path, f"can't be written ({error.strerror}).") from None
     except DatabaseError as error:
@@ -101,6 +107,7 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
     return State(
         people=People(engine, hashed),
         talks=Talks(engine, hashed, clock),
+        answers=answers,
         questions=questions,
         feedback=Feedback(engine, hashed, clock),
         inbox=Inbox(engine, clock),

@@ -6,6 +6,7 @@ People and chats are kept as hashes of their numbers, times as whole seconds sin
 from __future__ import annotations
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     Float,
@@ -18,9 +19,19 @@ from sqlalchemy import (
     text,
 )
 
-__all__ = ["HEAD", "feedback", "metadata", "people", "questions", "secrets", "talks", "updates"]
+__all__ = [
+    "HEAD",
+    "answers",
+    "feedback",
+    "metadata",
+    "people",
+    "questions",
+    "secrets",
+    "talks",
+    "updates",
+]
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: a file of this version is used as it is."""
 
 metadata = MetaData()
@@ -75,6 +86,18 @@ feedback = Table(
     Column("answer", Text, primary_key=True),
     Column("is_good", Boolean, nullable=False),
     Column("time", Integer, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("chat", LargeBinary, primary_key=True),
+    Column("message", Integer, primary_key=True),
+    Column("person", LargeBinary, nullable=False),
+    Column("sent", JSON, nullable=False),
+    Column("time", Integer, nullable=False),
+    Index("answers_by_person", "person"),
+    Index("answers_by_time", "time"),
 )
 
 updates = Table(

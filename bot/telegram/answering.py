@@ -144,12 +144,14 @@ class Answering:
         for place in [place for place in self._talks if place[0] == chat]:
             del self._talks[place]
         self._state.talks.drop_chat(chat)
+        self._state.answers.drop_chat(chat)
 
     def migrate(self, old: int, new: int) -> None:
         """Take the conversations along when a group gets another number."""
         for place in [place for place in self._talks if place[0] == old]:
             self._talks[(new, *place[1:])] = self._talks.pop(place)
         self._state.talks.migrate(old, new)
+        self._state.answers.drop_chat(old)  # Its messages have other numbers now.
 
     def _ask(self, message: Message, place: Place, user: User, question: str) -> Reply:
         talk = self._talk(place)

@@ -60,7 +60,7 @@ class Handlers:
             now: gives the seconds since 1970, to tell how long a question has waited.
 
         """
-        self._speaker = Speaker(phrases, state.people, GroupBudget(clock))
+        self._speaker = Speaker(phrases, state.people, state.answers, GroupBudget(clock))
         answering = Answering(live, self._speaker, state)
         self.commands = Commands(live, self._speaker, answering, settings)
         self.browsing = Browsing(live, self._speaker)

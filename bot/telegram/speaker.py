@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, User
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.state import People
+from bot.state import Answers, People
 from bot.telegram.budget import GroupBudget
 from bot.telegram.html import Block, plain, render_messages
-from bot.telegram.recent import Recent
 from faq.phrases import Phrases
 from faq.reply import Language
 
@@ -21,19 +20,22 @@ __all__ = ["Speaker"]
 class Speaker:
     """Sends and edits what the bot says."""
 
-    def __init__(self, phrases: Phrases, people: People, budget: GroupBudget) -> None:
+    def __init__(
+        self, phrases: Phrases, people: People, answers: Answers, budget: GroupBudget
+    ) -> None:
         """Give the bot its voice.
 
         Args:
             phrases: the wording.
             people: which language people chose.
+            answers: which messages were answered with which.
             budget: how much may be said in a group.
 
         """
         self.phrases = phrases
         self._people = people
         self._budget = budget
-        self._answers: Recent[tuple[int, int], tuple[int, ...]] = Recent()
+        self._answers = answers
 
     def language(self, user: User) -> Language:
         """The language in which to speak to somebody: the chosen one, else that of their app."""
@@ -53,8 +55,8 @@ class Speaker:
         return plain(self.phrases.say(f"commands.{key}", self.language(user), **values))
 
     def has_answered(self, message: Message) -> bool:
-        """Whether a message was answered since the start."""
-        return (message.chat.id, message.message_id) in self._answers
+        """Whether a message was answered in the last 48 hours."""
+        return bool(self._answers.to(message.chat.id, message.message_id))
 
     async def send(
         self,
@@ -87,7 +89,7 @@ class Speaker:
             is_further = True
         texts = render_messages(blocks)
         key = message.chat.id, message.message_id
-        earlier = self._answers.get(key, ()) if is_edit else ()
+        earlier = self._answers.to(*key) if is_edit else ()
         sent: list[int] = []
         for number, text in enumerate(texts):
             markup = keyboard if number == len(texts) - 1 else None
@@ -100,7 +102,8 @@ class Speaker:
             with contextlib.suppress(TelegramError):
                 await message.get_bot().delete_message(message.chat.id, surplus)
         if not is_further:
-            self._answers[key] = tuple(sent)
+            assert message.from_user
+            self._answers.remember(*key, message.from_user.id, sent)
 
     def has_room(self, message: Message) -> bool:
         """Whether the chat of a message may be sent one more answer now."""
