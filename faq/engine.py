@@ -215,6 +215,16 @@ class Engine:
         near = clauses_near(sentence, at, clauses, _MOST_NEAR)
         return self._suggester.questions(near, language, _MOST_SUGGESTIONS)
 
+    def about(self, sentence: Sentence, language: Language) -> tuple[str, ...]:
+        """Up to three questions about what a sentence states."""
+        clauses = [
+            clause
+            for passage in self._index.passages_of(sentence.article)
+            if passage.sentence == sentence
+            for clause in passage.clauses
+        ]
+        return self._suggester.questions(clauses, language, _MOST_SUGGESTIONS)
+
     @cached_property
     def _by_name(self) -> dict[str, list[Article]]:
         named: dict[str, list[Article]] = {}

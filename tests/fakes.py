@@ -24,6 +24,8 @@ SENTENCES = (
 MARK = (TEXT.index("327/411"), TEXT.index("327/411") + len("327/411"))
 EXAMPLES = ("Bao nhiêu xã đạt chuẩn?", "Bao nhiêu xã nâng cao?", "Ai chủ trì?", "Khi nào họp?")
 
+ABOUT = ("Bao nhiêu xã nâng cao?", "Bao nhiêu xã kiểu mẫu?")
+
 
 def asked(text: str, outcome: str, user: int = 1) -> Asked:
     """A line of the log of questions."""
@@ -113,6 +115,9 @@ class FakeEngine:
 
     def related(self, sentence: Sentence, at: int, language: Language) -> tuple[str, ...]:
         return EXAMPLES[1:3]
+
+    def about(self, sentence: Sentence, language: Language) -> tuple[str, ...]:
+        return ABOUT if language == "vi" else ()
 
     def topics(self, language: Language = "vi", article: str = "") -> Iterator[Topic]:
         asked = EXAMPLES if language == "vi" else ("How many communes?",)

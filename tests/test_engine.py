@@ -152,3 +152,11 @@ def test_what_was_loaded(provinces: Engine) -> None:
 )
 def test_a_sentence_may_end_with_a_post(tmp_path: Path, ending: str) -> None:
     assert engine_of(tmp_path, tin=f"Tin trong tỉnh\n\n{ending}\n").sentences
+
+
+def test_questions_about_a_sentence_are_answered_with_it() -> None:
+    sentence = next(one for one in shipped().sentences if "327/411" in one.text)
+    questions = shipped().about(sentence, "vi")
+    assert len(questions) == 3
+    assert all(shipped().ask(one).citations[0].sentence == sentence for one in questions)
+    assert not shipped().about(shipped().sentences[0], "vi")

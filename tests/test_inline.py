@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from bot_api_server import BOT, JOHN, LAN, BotApiServer, Json, mentioning, parse_html, surfaces
-from bots import bot_at_work, say
+from bot_api_server import (
+    BOT,
+    JOHN,
+    LAN,
+    PRIVATE,
+    BotApiServer,
+    Json,
+    mentioning,
+    parse_html,
+    surfaces,
+)
+from bots import Clock, bot_at_work, say
 from engines import shipped_live
 from fakes import SENTENCES
 
@@ -17,6 +27,10 @@ ELSEWHERE = {"id": -100900, "type": "supergroup", "title": "Nhà hàng xóm"}
 async def offered(telegram: BotApiServer, text: str, user: Json | None = None) -> Json:
     await telegram.type_inline(text, **({"user": user} if user else {}))
     return await telegram.next_call("answerInlineQuery")
+
+
+def titles(answer: Json) -> list[str]:
+    return [result["title"] for result in answer["results"]]
 
 
 def message_of(result: Json) -> Json:
@@ -51,6 +65,32 @@ async def test_empty_query_shows_what_may_be_asked(telegram: BotApiServer) -> No
         answer = await offered(telegram, " ")
         assert [result["title"] for result in answer["results"]] == ["1. 327/411 xã"]
         assert answer["is_personal"]
+
+
+@pytest.mark.parametrize("asking", [(LAN, LAN), (LAN, JOHN)])
+async def test_empty_query_shows_first_what_several_people_asked(
+    server: BotApiServer, state: State, asking: tuple[Json, Json]
+) -> None:
+    asked, clock = "Tai nạn giao thông giảm trên cả bao nhiêu tiêu chí?", Clock()
+    async with bot_at_work(server, state, shipped_live(), clock):
+        before = titles(await offered(server, ""))
+        for user in asking:
+            await server.say(asked, chat={**PRIVATE, "id": user["id"]}, **{"from": user})
+            answer = await server.next_sent()
+        line = answer["text"].partition("\n")[0]
+        assert line not in before
+        assert titles(await offered(server, "")) == before
+        clock.now += 600
+        after = titles(await offered(server, ""))
+        await server.say("/start")
+        examples = (await server.next_sent())["text"].splitlines()
+    if asking[0] == asking[1]:
+        assert after == before, "what one person asked is nobody else's business"
+        return
+    assert after[0] == line
+    assert set(before[:3]) < set(after)
+    assert any(one.startswith("1. Tai nạn giao thông") for one in examples)
+    assert asked not in str(examples), "people's words are not shown to others"
 
 
 @pytest.mark.parametrize("user", [LAN, JOHN])

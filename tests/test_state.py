@@ -89,6 +89,28 @@ def test_log_keeps_the_words_of_unanswered_questions_only(state: State) -> None:
     assert len(state.questions.unanswered(1)) == 1
 
 
+def test_sentences_that_answered_several_people(state: State, clock: Clock) -> None:
+    def ask(user: int, sentence: str, times: int = 1) -> None:
+        for _ in range(times):
+            state.questions.add(replace(ASKED, user=user, sentence=sentence))
+
+    ask(LAN, "old")
+    ask(JOHN, "old")
+    clock.now += 20 * DAY
+    ask(LAN, "alone", 9)
+    for user, times in ((LAN, 1), (JOHN, 5)):
+        ask(user, "two", times)
+    for user in (LAN, JOHN, 3):
+        ask(user, "three")
+        ask(user, "")
+    assert state.questions.most_cited() == ("three", "two", "old")
+    assert state.questions.most_cited(1) == ("three",)
+    clock.now += 15 * DAY
+    assert state.questions.most_cited() == ("three", "two")
+    state.forget(LAN)
+    assert state.questions.most_cited() == ("three",)
+
+
 def test_statistics(state: State, clock: Clock) -> None:
     state.questions.add(replace(ASKED, milliseconds=9.0))
     clock.now += 2 * DAY

@@ -20,6 +20,7 @@ KEPT_DAYS = 30
 """Days after which a line of the log is deleted."""
 
 _DAY = 24 * 60 * 60
+_FEWEST_ASKERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Asked:
     """How long finding the answer took."""
     text: str
     """Its words; kept only when it was not answered."""
+    sentence: str = ""
+    """Name of the first sentence that its answer cites, as ``reference_of`` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class QuestionLog:
             "milliseconds": asked.milliseconds,
             "person": self._hashed(asked.user),
             "text": None if asked.outcome in ("answered", "smalltalk") else asked.text,
+            "sentence": asked.sentence or None,
         }
         with self._engine.begin() as connection:
             connection.execute(insert(questions).values(row))
@@ -118,6 +122,23 @@ class QuestionLog:
         )
         with self._engine.connect() as connection:
             return tuple(Unanswered(*row) for row in connection.execute(found))
+
+    def most_cited(self, limit: int = 10, days: int = KEPT_DAYS) -> tuple[str, ...]:
+        """Return the names of the sentences that answered most people of late, most first.
+
+        What only one person asked is left out: nobody is to see what somebody else asked.
+        """
+        askers = func.count(questions.c.person.distinct())
+        found = (
+            select(questions.c.sentence)
+            .where(questions.c.sentence > "", questions.c.time > self._clock() - days * _DAY)
+            .group_by(questions.c.sentence)
+            .having(askers >= _FEWEST_ASKERS)
+            .order_by(askers.desc(), func.count().desc(), questions.c.sentence)
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return tuple(connection.scalars(found))
 
     def statistics(self, days: int = KEPT_DAYS) -> Statistics:
         """Count the questions of the last days."""

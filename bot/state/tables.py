@@ -31,7 +31,7 @@ __all__ = [
     "updates",
 ]
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: a file of this version is used as it is."""
 
 metadata = MetaData()
@@ -75,8 +75,10 @@ questions = Table(
     Column("milliseconds", Float, nullable=False),
     Column("person", LargeBinary, nullable=False),
     Column("text", Text),
+    Column("sentence", Text),
     Index("questions_by_time", "time"),
     Index("questions_by_person", "person"),
+    Index("questions_by_sentence", "sentence", "time", "person"),
 )
 
 feedback = Table(

@@ -24,6 +24,7 @@ from bot.telegram.speaker import Speaker
 from faq import Citation, Conversation, LiveEngine
 from faq.explanation import Explanation
 from faq.reply import Language, Reply
+from faq.surroundings import reference_of
 
 __all__ = ["Answering"]
 
@@ -202,6 +203,7 @@ class Answering:
         self, message: Message, user: User, reply: Reply, outcome: str, milliseconds: float
     ) -> None:
         """Log how a question was answered, without names, its words only where they are needed."""
+        cited = reply.citations[0] if reply.status == "answered" and reply.citations else None
         asked = Asked(
             user=user.id,
             chat_type=message.chat.type,
@@ -211,6 +213,7 @@ class Answering:
             outcome=outcome,
             milliseconds=milliseconds,
             text=reply.question,
+            sentence=reference_of(cited.sentence) if cited else "",
         )
         observe(asked)
         self._state.questions.add(asked)

@@ -18,6 +18,7 @@ from bot.telegram.charting import chart_of
 from bot.telegram.html import Block, Run, plain
 from bot.telegram.keyboards import suggestion_keyboard
 from bot.telegram.links import reference_in
+from bot.telegram.popular import Popular
 from bot.telegram.profile import publish_to_admin
 from bot.telegram.replies import explanation_blocks, suggestion_list
 from bot.telegram.speaker import Speaker
@@ -26,6 +27,8 @@ from faq.reply import Language
 
 __all__ = ["Commands"]
 
+_MOST_EXAMPLES = 4
+
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 
 
@@ -33,9 +36,25 @@ class Commands:
     """What the bot says to the commands about questions, answers and itself."""
 
     def __init__(
-        self, live: LiveEngine, speaker: Speaker, answering: Answering, settings: Settings
+        self,
+        live: LiveEngine,
+        speaker: Speaker,
+        answering: Answering,
+        popular: Popular,
+        settings: Settings,
     ) -> None:
+        """Give the commands what they need.
+
+        Args:
+            live: answers questions.
+            speaker: says what is said.
+            answering: holds the conversations.
+            popular: what people ask most.
+            settings: who may run the bot.
+
+        """
         self._live = live
+        self._popular = popular
         self._speaker = speaker
         self._answering = answering
         self._settings = settings
@@ -47,7 +66,7 @@ class Commands:
         if reference and await self._answering.show_sentence(message, user, reference):
             return
         blocks = self._speaker.line("start", user, name=user.first_name)
-        questions = self._live.engine.suggest(self._speaker.language(user))
+        questions = self._popular.questions(self._speaker.language(user))[:_MOST_EXAMPLES]
         if questions:
             examples = self._speaker.line("examples", user)
             blocks += (*examples, suggestion_list(questions))

@@ -25,6 +25,7 @@ from bot.telegram.groups import Groups
 from bot.telegram.inline import Inline
 from bot.telegram.lateness import Lateness
 from bot.telegram.messages import Messages
+from bot.telegram.popular import Popular
 from bot.telegram.preferences import Preferences
 from bot.telegram.receiving import Receiving
 from bot.telegram.speaker import Speaker
@@ -62,7 +63,8 @@ class Handlers:
         """
         self._speaker = Speaker(phrases, state.people, state.answers, GroupBudget(clock))
         answering = Answering(live, self._speaker, state)
-        self.commands = Commands(live, self._speaker, answering, settings)
+        popular = Popular(live, state.questions, clock)
+        self.commands = Commands(live, self._speaker, answering, popular, settings)
         self.browsing = Browsing(live, self._speaker)
         self.preferences = Preferences(self._speaker, answering, state)
         self.admin = Admin(live, self._speaker, state)
@@ -73,7 +75,7 @@ class Handlers:
         self.buttons = Buttons(live, self._speaker, answering, state.feedback, further)
         self.lateness = Lateness(self._speaker, now)
         self.groups = Groups(self._speaker, answering)
-        self.inline = Inline(live, self._speaker)
+        self.inline = Inline(live, self._speaker, popular)
 
     async def error(self, update: object, context: Context) -> None:
         """Log first, then tell who asked."""

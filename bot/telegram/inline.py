@@ -27,6 +27,7 @@ from telegram.helpers import create_deep_linked_url
 from bot.telegram.addressing import is_from_person, question_in_text
 from bot.telegram.html import Block, plain, render_messages
 from bot.telegram.links import start_parameter
+from bot.telegram.popular import Popular
 from bot.telegram.replies import reply_blocks
 from bot.telegram.speaker import Speaker
 from faq import Engine, LiveEngine
@@ -48,13 +49,14 @@ Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 class Inline:
     """Answers questions in chats that the bot isn't in."""
 
-    def __init__(self, live: LiveEngine, speaker: Speaker) -> None:
+    def __init__(self, live: LiveEngine, speaker: Speaker, popular: Popular) -> None:
         self._live = live
         self._speaker = speaker
-        self._shown: tuple[Engine | None, dict[Language, tuple[Reply, ...]]] = (None, {})
+        self._popular = popular
+        self._shown: dict[Language, tuple[Engine, tuple[str, ...], tuple[Reply, ...]]] = {}
 
     async def query(self, update: Update, context: Context) -> None:
-        """Offer up to ten answers, best first; without a question, what people may ask."""
+        """Offer up to ten answers, best first; without a question, what people ask most."""
         query = update.inline_query
         assert query is not None
         question = tidy(query.query).strip()
@@ -117,17 +119,17 @@ class Inline:
 
     def _examples(self, language: Language) -> tuple[Reply, ...]:
         """What may be asked, answered; kept, as everybody sees it who types the bot's name."""
-        engine = self._live.engine
-        if self._shown[0] is not engine:
-            self._shown = (engine, {})
-        if language not in self._shown[1]:
-            self._shown[1][language] = tuple(islice(self._begin(language), _MOST_RESULTS))
-        return self._shown[1][language]
+        engine, firsts = self._live.engine, self._popular.questions(language)
+        shown = self._shown.get(language)
+        if shown is None or shown[0] is not engine or shown[1] is not firsts:
+            replies = tuple(islice(self._begin(firsts, language), _MOST_RESULTS))
+            shown = self._shown[language] = (engine, firsts, replies)
+        return shown[2]
 
-    def _begin(self, language: Language) -> Iterator[Reply]:
+    def _begin(self, asked: tuple[str, ...], language: Language) -> Iterator[Reply]:
         """Answers to begin with, then those to what is stated near them; none twice."""
         told: set[str] = set()
-        questions = deque(self._live.engine.suggest(language))
+        questions = deque(asked)
         firsts = len(questions)
         while questions:
             firsts -= 1
