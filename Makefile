@@ -38,6 +38,7 @@ pictures: $(VENV)/installed-dev
 	$(BIN)/hoidap --articles seeds chart "Bao nhiêu xã đạt chuẩn nông thôn mới?" \
 	  -o bot/pictures/chart.png
 	$(BIN)/python tests/answer_picture.py bot/pictures/answer.png
+	$(BIN)/python tests/console_picture.py bot/pictures/console.png
 
 transcript: $(VENV)/installed-dev
 	@$(BIN)/python tests/conversations.py

@@ -180,6 +180,12 @@ async def test_telegram_says_this(number: int, conversation: Callable[[], Awaita
     assert blocks(README, "transcript")[number] == printed, paste(printed)
 
 
+def test_pictures_are_there() -> None:
+    pictures = re.findall(r'<img src="([^"]+)"', README)
+    assert len(pictures) == 3
+    assert all(Path(ROOT, picture).is_file() for picture in pictures)
+
+
 def test_transcripts_are_there() -> None:
     assert len(ASKS) >= 5
     assert len(CONSOLE) == 1

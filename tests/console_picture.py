@@ -1,0 +1,92 @@
+"""The console as a terminal shows it, drawn from what it prints.
+
+``python tests/console_picture.py FILE.png`` draws it, in letters that come with matplotlib: not
+every computer has such as know Vietnamese.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib as mpl
+from engines import shipped_live
+from PIL import Image, ImageDraw, ImageFont
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from bot.console import PROMPT, Dialogue
+from faq.phrases import load_phrases
+
+QUESTIONS = (
+    "bao nhieu xa dat chuan ntm",
+    "còn nâng cao thì sao?",
+    "how many communes meet the standard?",
+)
+COLUMNS = 92
+SCALE = 2
+SIZE, LINE, MARGIN, RADIUS = 14, 20, 16, 8
+GROUND, INK, FAINT = "#20262c", "#e4e7e9", "#929ba3"
+
+
+def printed() -> str:
+    """What the console prints to the questions, with its colours and weights."""
+    stream = io.StringIO()
+    terminal = Console(
+        file=stream,
+        width=COLUMNS,
+        force_terminal=True,
+        color_system="truecolor",
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    dialogue = Dialogue(shipped_live(), load_phrases(), terminal)
+    for question in QUESTIONS:
+        stream.write(f"{PROMPT}{question}\n")
+        dialogue.hear(question)
+    return stream.getvalue()
+
+
+@lru_cache
+def font(bold: bool, italic: bool) -> ImageFont.FreeTypeFont:
+    """Letters that know Vietnamese, each as wide as the others."""
+    style = "Bold" * bold + "Oblique" * italic
+    name = f"DejaVuSansMono{'-' if style else ''}{style}.ttf"
+    return ImageFont.truetype(Path(mpl.get_data_path(), "fonts/ttf", name), SIZE * SCALE)
+
+
+def draw(text: Text) -> Image.Image:
+    """The picture of a terminal."""
+    lines = text.split("\n")
+    cell = font(bold=False, italic=False).getlength("x")
+    width = int(cell * COLUMNS) + 2 * MARGIN * SCALE
+    height = (LINE * len(lines) + 2 * MARGIN) * SCALE
+    image = Image.new("RGB", (width, height), "#ffffff")
+    pen = ImageDraw.Draw(image)
+    pen.rounded_rectangle((0, 0, width - 1, height - 1), RADIUS * SCALE, GROUND)
+    for number, line in enumerate(lines):
+        y = (MARGIN + LINE * (number + 0.5)) * SCALE
+        for column, (letter, style) in enumerate(styled(line)):
+            at = (MARGIN * SCALE + cell * column, y)
+            ink = FAINT if style.dim else INK
+            pen.text(at, letter, ink, font(bool(style.bold), bool(style.italic)), anchor="lm")
+    return image
+
+
+def styled(line: Text) -> list[tuple[str, Style]]:
+    """The letters of a line, each with how it is set."""
+    letters = [(letter, Style.null()) for letter in line.plain]
+    for span in line.spans:
+        assert isinstance(span.style, Style)
+        for at in range(span.start, min(span.end, len(letters))):
+            letters[at] = (letters[at][0], letters[at][1] + span.style)
+    return letters
+
+
+if __name__ == "__main__":
+    drawn = draw(Text.from_ansi(printed().rstrip("\n")))
+    drawn.quantize(64).save(Path(sys.argv[1]), optimize=True)
