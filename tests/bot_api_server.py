@@ -35,7 +35,12 @@ PATIENCE = 15
 MOST_UNITS = 4096
 MOST_CAPTION_UNITS = 1024
 MOST_ENTITIES = 100
-MOST_RESULTS = 50
+MOST_RESULTS = 10
+"""Telegram takes 50; the bot promises ten."""
+QUERY_SECONDS = 60
+"""So long a query can be answered."""
+MOST_OFFSET_BYTES = 64
+MOST_QUOTE_UNITS = 1024
 MOST_COMMANDS = 100
 MOST_FILE_BYTES = 20_000_000
 
@@ -171,7 +176,7 @@ class BotApiServer:
         self._awaited = {"sent": 0, "edited": 0}
         self._profile: dict[str, str] = {}
         self._chats: dict[int, Json] = {chat["id"]: chat for chat in (PRIVATE, GROUP)}
-        self._open_queries: set[str] = set()
+        self._open_queries: dict[str, float] = {}
         self._files: dict[str, tuple[str, bytes]] = {}
 
     async def __aenter__(self) -> Self:
@@ -225,17 +230,19 @@ class BotApiServer:
             edited_message={**message, "text": text, "edit_date": int(time.time()), **fields}
         )
 
-    async def press(self, on: Json, button: int = 0, user: Json = LAN, **fields: Any) -> None:
-        """A person presses a button of a message."""
+    async def press(
+        self, on: Json, button: int = 0, user: Json = LAN, age: float = 0, **fields: Any
+    ) -> None:
+        """A person presses a button of a message, or did so many seconds ago."""
         buttons = [one for row in on["reply_markup"]["inline_keyboard"] for one in row]
         data = buttons[button]["callback_data"]
         query = {"from": user, "chat_instance": "1", "message": on, "data": data, **fields}
-        await self._push(callback_query={"id": self._query(), **query})
+        await self._push(callback_query={"id": self._query(age), **query})
 
-    async def type_inline(self, text: str, user: Json = LAN) -> None:
-        """A person types "@hoidapbot …" in some chat."""
+    async def type_inline(self, text: str, user: Json = LAN, age: float = 0) -> None:
+        """A person types "@hoidapbot …" in some chat, or did so many seconds ago."""
         query = {"from": user, "query": text, "offset": "", "chat_type": "group"}
-        await self._push(inline_query={"id": self._query(), **query})
+        await self._push(inline_query={"id": self._query(age), **query})
 
     async def summon(self, chat: Json, **fields: Any) -> None:
         """A person mentions the bot in a chat that it isn't in."""
@@ -258,16 +265,16 @@ class BotApiServer:
         """A message as it stands now."""
         return self._messages[chat["id"], number]
 
-    def _query(self) -> str:
-        """A new query, which can be answered once."""
+    def _query(self, age: float = 0) -> str:
+        """A new query, which can be answered once and not for long."""
         name = str(next(self._numbers))
-        self._open_queries.add(name)
+        self._open_queries[name] = time.monotonic() - age
         return name
 
     def _close_query(self, name: str) -> None:
-        if name not in self._open_queries:
+        begun = self._open_queries.pop(name, float("-inf"))
+        if time.monotonic() - begun >= QUERY_SECONDS:
             raise RefusedError(400, "Bad Request: query is too old or query ID is invalid")
-        self._open_queries.remove(name)
 
     async def _push(self, **update: Json) -> None:
         async with self._changed:
@@ -413,6 +420,7 @@ class BotApiServer:
                 # Telegram shows one message that is replied to, not what that replies to.
                 shown = {name: target[name] for name in target if name != "reply_to_message"}
                 message["reply_to_message"] = shown
+                _check_quote(reply_parameters, target)
             elif not reply_parameters.get("allow_sending_without_reply"):
                 raise RefusedError(400, "Bad Request: message to be replied not found")
         if message_thread_id is not None:
@@ -513,6 +521,8 @@ class BotApiServer:
             raise RefusedError(400, "Bad Request: RESULTS_TOO_MUCH or RESULT_ID_DUPLICATE")
         for result in results:
             self._check_result(result)
+        if len(next_offset.encode()) > MOST_OFFSET_BYTES or cache_time < 0:
+            raise RefusedError(400, "Bad Request: NEXT_OFFSET_INVALID, or a bad cache_time")
         if button and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
             raise RefusedError(400, "Bad Request: START_PARAM_INVALID")
         self._close_query(inline_query_id)
@@ -612,6 +622,13 @@ class BotApiServer:
         if len(entities) > MOST_ENTITIES:
             raise RefusedError(400, "Telegram would drop the entities beyond the hundredth")
         return visible, entities
+
+
+def _check_quote(reply_parameters: Json, target: Json) -> None:
+    """What is quoted of a message must stand in it."""
+    quote = reply_parameters.get("quote", "")
+    if units(quote) > MOST_QUOTE_UNITS or quote not in target.get("text", ""):
+        raise RefusedError(400, "Bad Request: QUOTE_TEXT_INVALID")
 
 
 def _document(file_id: str, content: bytes) -> Json:

@@ -184,6 +184,9 @@ async def test_chart_in_a_group_that_asked_too_much_waits(
             answer = await answer_to(server, asked, chat=GROUP)
         await server.press(answer, 2)
         assert (await server.next_call("answerCallbackQuery"))["text"] == say("chart_later")
+        for _ in range(2):
+            await server.say("/chart", chat=GROUP)
+        assert (await server.next_sent())["text"] == say("slow_down")
         clock.now += 60
         await server.press(answer, 2)
         assert (await server.next_sent())["photo"]

@@ -16,6 +16,7 @@ from bot_api_server import (
     BotApiServer,
     Json,
     mentioning,
+    surface,
     surfaces,
 )
 from bots import Clock, bot_at_work, say
@@ -24,6 +25,7 @@ from programs import line_with, outcome, program
 
 from bot.state import State
 from bot.telegram.links import start_parameter
+from faq import LiveEngine
 
 QUESTION = "Có bao nhiêu xã đạt chuẩn nông thôn mới?"
 ANONYMOUS = {
@@ -33,7 +35,8 @@ ANONYMOUS = {
     "username": "GroupAnonymousBot",
 }
 OTHER_BOT = {"id": 77, "is_bot": True, "first_name": "Máy"}
-PHOTO = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+FILE = {"file_id": "1", "file_unique_id": "1"}
+PHOTO = [{**FILE, "width": 1, "height": 1}]
 
 
 async def test_private_question_is_answered_with_its_proof(telegram: BotApiServer) -> None:
@@ -47,6 +50,24 @@ async def test_private_question_is_answered_with_its_proof(telegram: BotApiServe
     assert surfaces(answer, "italic") == ["Phiên họp tháng 11 · 14/11/2024 · câu 2"]
     assert answer["link_preview_options"] == {"is_disabled": True}
     assert "reply_to_message" not in answer
+
+
+async def test_answer_opens_its_page_at_the_sentence_and_folds_what_is_long(
+    server: BotApiServer, state: State, tmp_path: Path
+) -> None:
+    hamlets = "; ".join(f"xóm {number} đã làm xong đường" for number in range(1, 20))
+    text = f"Tin mới trong tuần\n\nToàn xã có 12 hộ nghèo; {hamlets}.\n\nTrời mưa to.\n"
+    (tmp_path / "tin.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "tin.yaml").write_text("url: https://example.org/tin\n", encoding="utf-8")
+    async with bot_at_work(server, state, LiveEngine([tmp_path])):
+        await server.say("toàn xã có bao nhiêu hộ nghèo?")
+        answer = await server.next_sent()
+    (link,) = (one for one in answer["entities"] if one["type"] == "text_link")
+    assert surface(answer, link) == "Tin mới trong tuần"
+    assert link["url"].startswith("https://example.org/tin#:~:text=To%C3%A0n%20x%C3%A3")
+    (quotation,) = (one for one in answer["entities"] if one["type"].endswith("blockquote"))
+    assert quotation["type"] == "expandable_blockquote"
+    assert surface(answer, quotation) in text
 
 
 async def test_start_greets_by_name_and_offers_questions(telegram: BotApiServer) -> None:
@@ -92,9 +113,25 @@ async def test_unknown_command(telegram: BotApiServer) -> None:
     assert (await telegram.next_sent())["text"] == say("command_unknown")
 
 
-async def test_photo_in_private(telegram: BotApiServer) -> None:
-    await telegram.say(photo=PHOTO)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"photo": PHOTO},
+        {"photo": PHOTO, "caption": "bao nhiêu xã?"},
+        {"voice": {**FILE, "duration": 3}},
+        {"sticker": {**FILE, "width": 1, "height": 1, "type": "regular",
+                     "is_animated": False, "is_video": False}},
+        {"document": {**FILE, "file_name": "bai.pdf"}},
+        {"video_note": {**FILE, "length": 1, "duration": 3}},
+        {"location": {"latitude": 18.7, "longitude": 105.7}},
+    ],
+    ids=lambda fields: "-".join(fields),
+)  # fmt: skip
+async def test_what_is_no_text_gets_one_kind_sentence(telegram: BotApiServer, fields: Json) -> None:
+    await telegram.say(**fields)
     assert (await telegram.next_sent())["text"] == say("only_text")
+    await telegram.say("bao nhiêu xã?")
+    assert (await telegram.next_sent())["text"].startswith("1. ")
 
 
 @pytest.mark.parametrize(
@@ -286,8 +323,7 @@ async def test_button_acknowledged_too_late_is_answered_all_the_same(
 ) -> None:
     await telegram.say("hm")
     offer = await telegram.next_sent()
-    telegram.fail_next("answerCallbackQuery", 400, "Bad Request: query is too old")
-    await telegram.press(offer)
+    await telegram.press(offer, age=60)
     assert surfaces(await telegram.next_sent(), "blockquote")
 
 

@@ -127,7 +127,12 @@ class Speaker:
     async def send_picture(self, message: Message, picture: bytes, caption: str) -> None:
         """Send a picture as answer to a message; in groups only while there is budget."""
         in_group = message.chat.type != message.chat.PRIVATE
-        if in_group and self._budget.take(message.chat.id) != "speak":
+        verdict = self._budget.take(message.chat.id) if in_group else "speak"
+        if verdict == "warn":
+            assert message.from_user
+            (text,) = render_messages(self.line("slow_down", message.from_user))
+            await _reply(message, text, None, quoting=True)
+        if verdict != "speak":
             return
         await message.reply_photo(
             picture,
