@@ -11,6 +11,7 @@ from typing import NamedTuple
 from faq.index import Index
 from faq.keystrokes import read_telex, read_vni
 from faq.lexicon import Lexicon
+from faq.slips import Slips, marks_of
 from faq.text import fold, folded_key, key_of
 
 __all__ = ["Option", "Speller"]
@@ -59,6 +60,8 @@ class Speller:
         self._known_keys = listed.union(index.keys)
         self._folded = set(map(folded_key, listed)).union(index.postings)
         self._slips = lru_cache(maxsize=_REMEMBERED)(self._find_slips)
+        self.slips = lru_cache(maxsize=_REMEMBERED)(self._find_any_slips)
+        self.nearest_marks = lru_cache(maxsize=_REMEMBERED)(self._find_nearest_marks)
 
     @cached_property
     def _listed_pairs(self) -> set[tuple[str, str]]:
@@ -75,6 +78,27 @@ class Speller:
     def _words(self) -> list[str]:
         return [word for word in sorted(self._folded) if len(word) > 1 and word.isalpha()]
 
+    @cached_property
+    def _near(self) -> Slips:
+        return Slips(self._folded)
+
+    @cached_property
+    def _keys_of(self) -> dict[str, list[str]]:
+        keys: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._known_keys):
+            keys[folded_key(key)].append(key)
+        return keys
+
+    def _find_nearest_marks(self, key: str, folded: str) -> tuple[int, str | None]:
+        """How many diacritics part a typed word from a known one, and that one as key."""
+        typed = marks_of(key)
+        differing = [
+            (len(typed) + len(marks) - 2 * sum((typed & marks).values()), other)
+            for other in self._keys_of.get(folded, ())
+            for marks in (marks_of(other),)
+        ]
+        return min(differing, default=(0, None))
+
     def knows(self, key: str) -> bool:
         """Whether the word, as key, is in the articles or the lexicon."""
         return key in self._known_keys
@@ -86,6 +110,10 @@ class Speller:
     def is_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in the articles or the lexicon."""
         return (left, right) in self._index.pairs or (left, right) in self._listed_pairs
+
+    def is_listed_pair(self, left: str, right: str) -> bool:
+        """Whether two folded words stand side by side in a phrase of the lexicon."""
+        return (left, right) in self._listed_pairs
 
     def read_keystrokes(self, words: Sequence[str]) -> list[str]:
         """Words with raw Telex or VNI keystrokes read back, if that is what they are."""
@@ -186,6 +214,17 @@ class Speller:
 
     def _fits(self, word: str, left: str, right: str) -> bool:
         return self.is_pair(left, word) or self.is_pair(word, right)
+
+    def _find_any_slips(self, folded: str) -> tuple[tuple[str, float], ...]:
+        """Known words that one or two slips make of a typed one, with what these cost."""
+        found = self._near.near(folded)
+        for word in self._by_sound.get(_sound(folded), ()):
+            found[word] = min(1.0, found.get(word, 1.0))
+        if len(folded) > 5:
+            for word, distance, _ in _nearest(folded, self._words, 2, limit=24):
+                found.setdefault(word, 1.3 * distance)
+        found.pop(folded, None)
+        return tuple(found.items())
 
     def _find_slips(self, folded: str) -> tuple[tuple[str, float], ...]:
         """Known words that sound alike or are a slip away, with weights."""

@@ -220,3 +220,23 @@ def test_a_question_is_cut_after_five_hundred_characters_as_people_count(
 ) -> None:
     cleaned, cut = clean(question)
     assert (len(cleaned), cut) == (kept, was_cut)
+
+
+SLIPS = [
+    ("bao nhieu trunog dta chuna", "bao nhieu truong dat chuan"),
+    ("bao hnieu truong fat chuan", "bao nhieu truong dat chuan"),
+    ("Bao nhiêu trưnòg đtạ cuhẩn?", "bao nhieu truong dat chuan"),
+    ("Bao nhiêu trường đạt chuẩn?", "bao nhieu truong dat chuan"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), SLIPS)
+def test_many_slips_are_read_together(engine: Engine, typed: str, meant: str) -> None:
+    query = engine.read(typed)
+    assert " ".join(token.folded for token in query.tokens) == meant
+    assert query.intent.name == "how_many"
+
+
+def test_what_nobody_knows_stands_as_typed(engine: Engine) -> None:
+    tokens = engine.read("Zxqwvk là gì?").tokens
+    assert tokens[0].folded == "zxqwvk"

@@ -108,3 +108,15 @@ def test_known_words_and_pairs(speller: Speller) -> None:
     assert not speller.is_pair("ngheo", "rung")
     assert speller.is_telex("trwowngf")
     assert not speller.is_telex("truong")
+
+
+def test_slips_are_found_by_how_likely_they_are(speller: Speller) -> None:
+    slips = dict(speller.slips("rugn"))
+    assert min(slips, key=lambda word: slips[word]) == "rung"
+    assert "rung" not in dict(speller.slips("rung"))
+    assert speller.slips("") == ()
+
+
+def test_nearest_diacritics(speller: Speller) -> None:
+    assert speller.nearest_marks(key_of("rừg"), "rung") == (0, key_of("rừng"))
+    assert speller.nearest_marks(key_of("rưg"), "rung")[0] == 1

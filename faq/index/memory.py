@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -74,7 +74,7 @@ class MemoryIndex(Index):
             first += len(part.passages)
         postings: dict[str, list[int]] = defaultdict(list)
         self._keys: set[str] = set()
-        self._pairs: set[tuple[str, str]] = set()
+        self._pairs: Counter[tuple[str, str]] = Counter()
         for passage in self._passages:
             for word in passage.positions:
                 postings[word].append(passage.number)
@@ -109,6 +109,9 @@ class MemoryIndex(Index):
     @property
     def pairs(self) -> Container[tuple[str, str]]:
         return self._pairs
+
+    def pair_count(self, left: str, right: str) -> int:
+        return self._pairs[left, right]
 
     @cached_property
     def initials(self) -> Initials:

@@ -49,6 +49,10 @@ class Index(ABC):
     def pairs(self) -> Container[tuple[str, str]]:
         """Folded words that stand side by side somewhere."""
 
+    @abstractmethod
+    def pair_count(self, left: str, right: str) -> int:
+        """About how often two folded words stand side by side."""
+
     @property
     @abstractmethod
     def initials(self) -> Initials:
@@ -105,6 +109,10 @@ class Index(ABC):
     def is_large(self) -> bool:
         """Whether there are too many passages to look at each that has a word of a question."""
         return False
+
+    def count(self, folded: str) -> int:
+        """About how many passages have a folded word."""
+        return len(self.postings.get(folded, ()))
 
     @property
     def facts(self) -> Collection[Fact]:

@@ -113,6 +113,12 @@ class OpenedIndex(Index):
     def pairs(self) -> Container[tuple[str, str]]:
         return self.lists.pairs
 
+    def pair_count(self, left: str, right: str) -> int:
+        return len(self.lists.pair_posting(left, right))
+
+    def count(self, folded: str) -> int:
+        return self.lists.count(folded)
+
     @property
     def initials(self) -> Initials:
         return self.lists.initials

@@ -64,7 +64,7 @@ class Reader:
     def read(self, question: str) -> Query:
         """The question, understood; never raises, whatever was typed."""
         text, language, tokens, was_cut = self._words.read(question)
-        options = self._words.options(tokens, language)
+        tokens, options = self._words.meant(text, tokens, language)
         moments = find_moments(text)
         figures = tuple(
             f for f in self._figures(text, moments, language) if not self._is_name(tokens, f)

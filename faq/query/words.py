@@ -10,6 +10,7 @@ from faq.english import stem
 from faq.index import Index, write_out
 from faq.intents import Intent
 from faq.lexicon import Lexicon, Words, folded_of
+from faq.query.mending import Mender
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import Token, tidy, tokenize
@@ -50,6 +51,7 @@ class WordReader:
         asking = {word for intent in intents for word in intent.words("vi", as_keys=True)}
         short = {words[0] for words in lexicon.shorthand if len(words) == 1}
         self.speller = Speller(index, lexicon, asking - short)
+        self._mender = Mender(index, lexicon, self.speller, intents)
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._plain_particles = {folded_of((word,))[0] for word in self._particles}
         self._english = {word for words in (*lexicon.en, *lexicon.light_en) for word in words}
@@ -72,14 +74,17 @@ class WordReader:
             text, tokens = (text, tokens) if read == text else (read, tokenize(read))
         return text, language, self._tokens(text, tokens, language), was_cut
 
-    def options(self, tokens: Sequence[Token], language: Language) -> list[tuple[Option, ...]]:
-        """What each word may stand for."""
+    def meant(
+        self, text: str, tokens: Sequence[Token], language: Language
+    ) -> tuple[list[Token], list[tuple[Option, ...]]]:
+        """The words with slips mended, and what each may stand for."""
         if language == "en":
-            return [(Option(token.folded, None, 1.0),) for token in tokens]
-        folded = ["", *(token.folded for token in tokens), ""]
-        return [
-            self.speller.options(token.key, token.folded, folded[i], folded[i + 2])
-            for i, token in enumerate(tokens)
+            return list(tokens), [(Option(token.folded, None, 1.0),) for token in tokens]
+        mended, options = self._mender.mend(text, tokens)
+        folded = ["", *(token.folded for token in mended), ""]
+        return mended, [
+            found or self.speller.options(token.key, token.folded, folded[i], folded[i + 2])
+            for i, (token, found) in enumerate(zip(mended, options, strict=True))
         ]
 
     def accented(
