@@ -38,6 +38,8 @@ _CAUTION = 3.0
 """More for what is less likely, where few words of a question are strange."""
 _CAREFUL = 1.5
 """From so much caution on a word of which only the diacritics are strange is left alone."""
+_FAR = 4.0
+"""Readings that cost so much more than the best of a word are left out at once."""
 _COMMON = 0.5
 """How much it matters which readings are common, before their neighbours are looked at."""
 # How likely words are. What a lexicon has side by side, and what people ask with, counts as if
@@ -175,6 +177,7 @@ class Mender:
                 cost += question.caution
             ranked.append((cost - _COMMON * math.log(self._chance(word)), word, cost))
         ranked.sort()
+        ranked = [found for found in ranked if found[0] < ranked[0][0] + _FAR]
         most = question.most if doubt else question.most // 4
         return [typed, *(self._marked(question, token, *found[1:]) for found in ranked[:most])]
 
