@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.calibration import load_calibration
 from faq.compute import Calculator
-from faq.evidence import against_mark, covers_rest, is_negated, score_without
 from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.holders import acts, asked_person, counted_people
@@ -21,10 +20,9 @@ from faq.people import Person
 from faq.phrases import Phrases
 from faq.provenance import OLDER, region_of
 from faq.query import MAX_CHARACTERS, Query
-from faq.regexes import late
 from faq.reply import Citation, Reply, Status
 from faq.statements import sentence_of, statement_of
-from faq.text import fold
+from faq.verdict import judge
 
 if TYPE_CHECKING:
     from faq.gloss import Glosser
@@ -55,8 +53,6 @@ _PRESUMING = frozenset({"reason", "finding"})
 _AS_GOOD = 4.0
 # Words by which two enumerations are compared.
 _INTRODUCTION = 20
-_DENIES = late(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
-_CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,46 +250,17 @@ class Answerer:
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
-        compared = self._against_mark(query, candidates)
-        if compared is not None:
-            return compared
-        # Whom it was is what is asked; the rest has to agree by itself.
-        asked = [i for i, term in enumerate(query.terms) if term.word_class == "persons"]
-        ranked = [
-            (score_without(c, asked, query), c)
-            for c in candidates
-            if set(c.ruled_out) <= _CONTRADICTS and (not asked or covers_rest(c, asked))
-        ]
-        if any(figure.kind not in ("document", "ordinal") for figure in query.figures):
-            ranked = [(s, c) for s, c in ranked if c.clause.figures]
-        if any(moment.day for moment in query.moments):
-            ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
-        ranked.sort(key=lambda pair: -pair[0] + (6 if "contrast" in pair[1].ruled_out else 0))
-        if not ranked or ranked[0][0] < _ANSWER["yesno"]:
-            return None, ranked[0][0] if ranked else 0.0
-        score, best = ranked[0]
-        agreeing = next((pair for pair in ranked if not pair[1].ruled_out), None)
-        if agreeing is not None and agreeing[0] >= score - (1 if query.figures else 6):
-            score, best = agreeing
-        partly = query.asks_all and any(
-            q.total is not None and q.value < q.total for q in best.clause.figures
-        )
-        denied = partly or (is_negated(best) and not _DENIES.search(fold(query.text)))
-        key = "no" if best.ruled_out or denied else "yes"
-        statement = self._statement(query, best.clause)
-        return Decision(self._say(key, query, statement=statement), (best,)), score
-
-    def _against_mark(
-        self, query: Query, candidates: Sequence[Candidate]
-    ) -> tuple[Decision, float] | None:
-        """Yes or no to "more than 50 million?", by the figure that is printed."""
-        found = against_mark(query, candidates)
-        if found is None or found[2] < _ANSWER["yesno"]:
-            return None
-        candidate, passes, score = found
-        statement = self._statement(query, candidate.clause)
-        text = self._say("yes" if passes else "no", query, statement=statement)
-        return Decision(text, (candidate,)), score
+        verdict = judge(query, candidates)
+        if verdict is None or verdict.score < _ANSWER["yesno"]:
+            return None, verdict.score if verdict else 0.0
+        best = verdict.candidate
+        if verdict.person is not None:
+            text = self._person(query, verdict.person)
+        else:
+            text = self._statement(query, best.clause)
+        if verdict.is_so is not None:
+            text = self._say("yes" if verdict.is_so else "no", query, statement=text)
+        return Decision(text, (best,)), verdict.score
 
     def _list(
         self, query: Query, possible: Sequence[Candidate], candidates: Sequence[Candidate]

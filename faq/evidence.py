@@ -11,7 +11,13 @@ from faq.text import nfc
 
 __all__ = ["against_mark", "covers_rest", "is_negated", "score_without"]
 
-_DENIAL = late(r"\b(?:chưa|không|chẳng|chả)(?:\s(?:được|còn|có|hề|thể|để))?\s$")
+# "Chưa đạt kết quả cao": what stands between only helps the word that is denied.
+_DENIAL = late(
+    r"\b(?:chưa|không|chẳng|chả)"
+    r"(?:\s(?:được|còn|có|hề|thể|để|thật|thực sự|thật sự|hoàn toàn|đạt|đạt được|đem lại|mang lại|"
+    r"phát huy|kết quả|hiệu quả|xảy ra|phát sinh|ghi nhận)){0,3}\s$"
+)
+_LOOK_BACK = 40
 
 _ABOVE = (
     "vuot", "hon", "tren", "qua", "cao hon", "nhieu hon", "more than", "over", "above", "exceed",
@@ -25,7 +31,7 @@ def is_negated(candidate: Candidate) -> bool:
     """Whether a word that accounts for the question is denied: "chưa đạt kết quả cao"."""
     text = candidate.passage.sentence.article.text
     return any(
-        _DENIAL.search(nfc(text[max(candidate.clause.start, start - 14) : start]).lower())
+        _DENIAL.search(nfc(text[max(candidate.clause.start, start - _LOOK_BACK) : start]).lower())
         for start, _ in candidate.marks
     )
 

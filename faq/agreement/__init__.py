@@ -2,6 +2,6 @@
 
 from faq.agreement.checks import Agreement
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities
-from faq.agreement.posts import holders, is_asked
+from faq.agreement.posts import holders, is_asked, names_post
 
-__all__ = ["FIGURE_WANTS", "Agreement", "answering_quantities", "holders", "is_asked"]
+__all__ = ["FIGURE_WANTS", "Agreement", "answering_quantities", "holders", "is_asked", "names_post"]

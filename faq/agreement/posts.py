@@ -9,7 +9,7 @@ from faq.people import Person, is_post
 from faq.query import Query, Term
 from faq.text import tokenize
 
-__all__ = ["has_holder", "holders", "is_asked", "stands_beside_person"]
+__all__ = ["has_holder", "holders", "is_asked", "names_post", "stands_beside_person"]
 
 # A slip in a post is still a post; a translation may be none.
 _POST_READING, _POST_TRANSLATION = 0.5, 0.9
@@ -26,6 +26,11 @@ def is_asked(query: Query, person: Person) -> bool:
         if any(words == name[-len(words) :] for words in term.forms):
             return True
     return False
+
+
+def names_post(query: Query) -> bool:
+    """Whether the question names a post."""
+    return any(_post_heads(term, query) for term in query.terms)
 
 
 def has_holder(query: Query, passage: Passage) -> bool:
@@ -79,7 +84,8 @@ def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Pe
     head = next((term for term in terms if _post_heads(term, query)), None)
     if head is None:
         return ()
-    rest = [t for t in terms if t is not head and t.word_class not in ("places", "names")]
+    others = ("places", "names", "persons") if query.wants == "yesno" else ("places", "names")
+    rest = [t for t in terms if t is not head and t.word_class not in others]
     if counts:
         rest = [t for t in rest if t.word_class == "nouns" and t.last <= head.last + _BESIDE]
     found: list[Person] = []

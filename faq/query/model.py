@@ -86,6 +86,8 @@ class Query:
     """Whether figures of whatever kind are asked for ("những con số nào")."""
     asks_share: bool = False
     """Whether a share is asked for, in whatever words ("bao nhiêu phần trăm")."""
+    praises: bool = False
+    """Whether it is asked if something is good, goes well."""
     article: str = ""
     """Name of the article under discussion, which a follow-up stays within; empty for any."""
     was_cut: bool = False

@@ -127,6 +127,7 @@ class Reader:
             asks_most=match.intent.wants != "person"
             and ("most" in signalled or _asks_most(folded)),
             asks_all="all" in signalled,
+            praises="praise" in signalled,
             wants_figures="figures" in signalled,
             asks_share=bool(_WHAT_SHARE.search(plain)),
             was_cut=was_cut,

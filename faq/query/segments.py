@@ -186,8 +186,9 @@ class Segmenter:
         self, words: QuestionWords, first: int, limit: int
     ) -> Iterator[tuple[Segment, float]]:
         is_english = words.language == "en"
-        for length, spellings in self._spellings(words.options[first:limit]):
+        for length, readings in self._spellings(words.options[first:limit]):
             last = first + length
+            spellings = _as_typed(words.tokens[first:last], readings)
             is_name = any(spelling in self._lexicon.places for spelling, _ in spellings)
             # "to" of an English question is no "tỏ".
             if is_english and length == 1 and words.tokens[first].key == words.tokens[first].folded:
@@ -253,9 +254,7 @@ class Segmenter:
         is_syllable = self._speller.knows_folded(token.folded)
         return Segment(first, first + 1, "unknown"), _UNKNOWN if is_syllable else _STRANGE
 
-    def _spellings(
-        self, options: Sequence[tuple[Option, ...]]
-    ) -> Iterator[tuple[int, list[tuple[Words, float]]]]:
+    def _spellings(self, options: Sequence[tuple[Option, ...]]) -> Iterator[tuple[int, Spellings]]:
         """Phrases of the lexicon that the first words may stand for, by number of words."""
         readings: list[tuple[Words, float]] = [((), 1.0)]
         for length, choices in enumerate(options[: self._lexicon.max_words], 1):
@@ -277,7 +276,15 @@ class Segmenter:
                 )
             ]
             if found:
-                yield length, found
+                yield length, tuple(found)
+
+
+def _as_typed(typed: Sequence[Token], readings: Spellings) -> Spellings:
+    """What some words may stand for; typed with diacritics, a word of the lexicon is no slip."""
+    keys = tuple(token.key for token in typed)
+    if len(keys) == 1 or keys == tuple(token.folded for token in typed):
+        return readings
+    return tuple(reading for reading in readings if reading[0] == keys) or readings
 
 
 def _cost(length: int, weight: float, *, is_printed: bool, is_long: bool) -> float:

@@ -23,7 +23,7 @@ _REMEMBERED = 4096
 _ACTOR = 0.7
 # A narrower thing answers to a wide word: "HĐND" to "cơ quan nào".
 _NARROWER = 0.7
-_OF_WEIGHT = frozenset({"actors", "numbered", "loose_head", "most", "all"})
+_OF_WEIGHT = frozenset({"actors", "numbered", "loose_head", "most", "all", "praise"})
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
     "phrases": 0.3, "persons": 1.2, "names": 1.1, "syllable": 0.4,
