@@ -107,7 +107,12 @@ class TermFinder:
         )
 
     def _vietnamese_term(self, words: QuestionWords, segment: Segment) -> Term:
-        patterns: dict[Pattern, float] = {tuple(words.options[segment.first : segment.last]): 1.0}
+        first, last = segment.first, segment.last
+        keys = tuple(token.key for token in words.tokens[first:last])
+        is_meant = last - first > 1 and {spelling for spelling, _ in segment.spellings} == {keys}
+        # A word of the lexicon typed with its diacritics is no slip: "đất đai", not "đạt giải".
+        typed = _exact(keys) if is_meant else tuple(words.options[first:last])
+        patterns: dict[Pattern, float] = {typed: 1.0}
         classes: list[str] = []
         for spelling, weight in segment.spellings:
             classes += [self._lexicon.concepts[n].word_class for n in self._lexicon.vi[spelling]]
