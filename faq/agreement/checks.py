@@ -33,6 +33,9 @@ _EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
 # Who did something, and why: what was done has to be told.
 _OF_DEEDS = frozenset({"person", "reason"})
 _DONE = 0.45
+# What is asked "về …", "about …" has to be told of by the sentence, or close by.
+_ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
+_TOPIC = 0.6
 # What a follow-up takes over weighs less than what it says itself.
 _OWN = 0.4
 # A clause that narrows the question in more ways than this is no further off.
@@ -168,6 +171,8 @@ class Agreement:
             ]
             if told and max(told) < _DONE:
                 ruled_out.append("unexplained")
+        if any(credit < _TOPIC for credit in _topics(query, credits)):
+            ruled_out.append("unexplained")
         is_bare = query.intent.name == "keywords"
         least = _UNEXPLAINED if query.wants in _EXACT or is_bare else _UNSAID
         for term, credit, weight in zip(query.terms, credits, weights, strict=True):
@@ -186,3 +191,12 @@ class Agreement:
                 # Of mere keywords each has to be told of: no question says what else is wanted.
                 is_key = is_bare and term.word_class in ("nouns", "unknown")
                 (ruled_out if is_key else doubts).append("unexplained")
+
+
+def _topics(query: Query, credits: Sequence[float]) -> Iterator[float]:
+    """How well what the question is about is accounted for: "nói gì về đuối nước"."""
+    for term, credit in zip(query.terms, credits, strict=True):
+        # What a follow-up takes over stands behind its own words.
+        before = query.words[term.first - 1] if 0 < term.first < len(query.words) else ""
+        if before in _ABOUT and term.word_class in ("nouns", "unknown") and not term.signals:
+            yield credit
