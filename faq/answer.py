@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.calibration import load_calibration
-from faq.compute import Calculator
+from faq.compute import Calculation, Calculator
+from faq.evidence import asks_less
 from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.holders import acts, asked_person, counted_people
@@ -37,7 +38,7 @@ _ANSWER = {
 }  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35
-_COMPUTED = frozenset({"difference", "rest", "per_period", "sum", "share_of", "times"})
+_COMPUTED = frozenset({"difference", "rest", "per_period", "sum", "share_of", "times", "compare"})
 # So far below the score that answers, the question is given back with suggestions.
 _UNSURE = 12.0
 # Sentences of a list may score so much lower than the first; all its cover weighs so much.
@@ -48,6 +49,7 @@ _TOGETHER = 7.0
 _KEYWORDS = 64.0  # English words without a question find much by chance.
 # A premise is only called wrong on good grounds.
 _SURE = 80.0
+_CLEARLY_MORE = 8.0
 _PRESUMING = frozenset({"reason", "finding"})
 # An article of another date says the same thing, if its clause scores nearly as well.
 _AS_GOOD = 4.0
@@ -147,7 +149,9 @@ class Answerer:
             return None, 0.0
         calculation = self._calculator.calculate(query, candidates)
         if calculation is not None:
-            return Decision(calculation.text, calculation.candidates), calculation.score
+            is_compared = query.wants == "compare"
+            text = self._compared(query, calculation) if is_compared else calculation.text
+            return Decision(text, calculation.candidates), calculation.score
         if query.wants in _COMPUTED:
             return None, 0.0
         if query.wants == "yesno":
@@ -165,6 +169,8 @@ class Answerer:
             cutoff = _KEYWORDS
         if best.score < cutoff:
             return None, best.score
+        if not query.asks_year and _is_undated(best, candidates):
+            return None, cutoff - _UNSURE
         if query.asks_twice and best.score:
             together = [c for c in possible if c.passage.number == best.passage.number]
             if len(together) > 1:
@@ -246,6 +252,17 @@ class Answerer:
         statement = self._statement(query, wrong[0].clause)
         text = self._say("not_so", query, statement=statement)
         return Decision(text, (wrong[0],)), wrong[0].score
+
+    def _compared(self, query: Query, calculation: Calculation) -> str:
+        """Two figures as printed, with which is the greater, and whether it is as supposed."""
+        one, other = (self._statement(query, o.candidate.clause) for o in calculation.operands)
+        comparison = calculation.text
+        text = self._say("compared", query, one=one, other=other.rstrip("."), sum=comparison)
+        if query.intent.name == "is_more":
+            left, right = (o.quantity.value for o in calculation.operands)
+            is_so = left < right if asks_less(query) else left > right
+            text = self._say("yes" if is_so else "no", query, statement=text)
+        return text
 
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
@@ -344,6 +361,13 @@ def _accounts_for_any(query: Query, candidate: Candidate) -> bool:
     return any(
         credit >= 0.5 and query.wants not in term.signals
         for term, credit in zip(query.terms, candidate.credits, strict=True)
+    )
+
+
+def _is_undated(best: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether what has clearly more of the question tells no day: that of another is no answer."""
+    return any(
+        c.ruled_out == ("no_moment",) and c.score >= best.score + _CLEARLY_MORE for c in candidates
     )
 
 

@@ -44,6 +44,8 @@ class Calculation:
     """The clauses its operands stand in."""
     score: float
     """The lowest score of those, 0 to 100."""
+    operands: tuple[Operand, ...] = ()
+    """The figures, in the order of the question."""
 
 
 class Calculator:
@@ -59,6 +61,7 @@ class Calculator:
             "per_period": self._per_period,
             "share_of": self._share_of,
             "times": self._times,
+            "compare": self._compare,
         }
 
     def calculate(self, query: Query, candidates: Sequence[Candidate]) -> Calculation | None:
@@ -171,6 +174,16 @@ class Calculator:
         result = pair[0].quantity.value / pair[1].quantity.value
         return self._say(query, "times", pair, result, "times")
 
+    def _compare(self, query: Query) -> Calculation | None:
+        """Two printed figures, each on its side of "<", "=" or ">"."""
+        pair = self._operands.pair(query)
+        if pair is None:
+            return None
+        one, other = (operand.quantity.value for operand in pair)
+        sign = "=" if one == other else "<" if one < other else ">"
+        unit = "share" if pair[0].quantity.kind == "share" else _unit_of(pair[0])
+        return self._say(query, "compare", pair, one - other, unit, sign=sign)
+
     def _share(self, query: Query, candidates: Sequence[Candidate]) -> Calculation | None:
         """A part of a printed total, where no printed share answers the question."""
         part = next((c for c in candidates if not c.ruled_out), None)
@@ -202,6 +215,7 @@ class Calculator:
         unit: str,
         total: Decimal | None = None,
         rest: Decimal | None = None,
+        sign: str = "",
     ) -> Calculation:
         language = query.language
         # Figures are shown on the scale on which they are printed: millions, billions.
@@ -230,6 +244,7 @@ class Calculator:
             "sum": " + ".join(printed),
             "total": _number(total, language, _EXACT_PLACES) if total is not None else "",
             "rest": _number(rest, language, _EXACT_PLACES) if rest is not None else "",
+            "sign": sign,
             "unit": name,
             "printed_unit": printed_name,
             "about": said("computed.about", language) if about else "",
@@ -240,6 +255,7 @@ class Calculator:
             text=text[:1].upper() + text[1:],
             candidates=tuple(candidates.values()),
             score=min(operand.candidate.score for operand in operands),
+            operands=tuple(operands),
         )
 
     def _currency(self, operand: Operand, scale: Decimal, language: Language) -> str:

@@ -9,7 +9,7 @@ from faq.query import Query
 from faq.regexes import late
 from faq.text import nfc
 
-__all__ = ["against_mark", "covers_rest", "is_negated", "score_without"]
+__all__ = ["against_mark", "asks_less", "covers_rest", "is_negated", "score_without"]
 
 # "Chưa đạt kết quả cao": what stands between only helps the word that is denied.
 _DENIAL = late(
@@ -23,8 +23,8 @@ _ABOVE = (
     "vuot", "hon", "tren", "qua", "cao hon", "nhieu hon", "more than", "over", "above", "exceed",
     "higher than", "at least",
 )  # fmt: skip
-_BELOW = ("duoi", "chua toi", "chua den", "it hon", "thap hon", "kem", "less than", "under",
-          "below", "fewer than", "lower than")  # fmt: skip
+_BELOW = ("duoi", "chua toi", "chua den", "it hon", "thap hon", "kem", "less", "under",
+          "below", "fewer", "lower", "smaller", "nho hon")  # fmt: skip
 
 
 def is_negated(candidate: Candidate) -> bool:
@@ -65,6 +65,12 @@ def against_mark(
         return None
     is_so = (figures[0].value > mark.value) == above
     return best, is_so, score_without(best, comparing, query)
+
+
+def asks_less(query: Query) -> bool:
+    """Whether a question that compares two things asks for the less of them."""
+    folded = f" {' '.join(query.words)} "
+    return any(f" {words} " in folded for words in _BELOW)
 
 
 def score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> float:

@@ -22,8 +22,8 @@ __all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "pars
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "duration",
     "place", "reason", "purpose", "difference", "rest", "per_period", "sum", "share_of",
-    "times", "list", "choice", "yesno", "summary", "finding", "statement", "which", "smalltalk",
-    "fixed", "about",
+    "times", "compare", "list", "choice", "yesno", "summary", "finding", "statement", "which",
+    "smalltalk", "fixed", "about",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 

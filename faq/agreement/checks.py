@@ -40,6 +40,8 @@ _TOPIC = 0.6
 _OWN = 0.4
 # A clause that narrows the question in more ways than this is no further off.
 _MOST_NARROWER = 5
+# A noun that weighs no more than this restricts nothing: who did it.
+_SLIGHT = 0.7
 
 
 class Agreement:
@@ -129,6 +131,9 @@ class Agreement:
             ruled_out.append("contrast")
         elif of_figures or query.wants == "yesno":
             narrower = self.contrasts.narrower(asked, passage, clause)
+            is_part = narrower or clause.status == "target"
+            if is_part and _counts_all(query) and not any(q.total for q in clause.figures):
+                ruled_out.append("contrast")
             if query.moments:
                 own = [m for m in clause.moments if clause.start <= m.start < clause.end]
                 narrower += 2 if years_of(own) - years_of(query.moments) else 0
@@ -171,7 +176,8 @@ class Agreement:
             ]
             if told and max(told) < _DONE:
                 ruled_out.append("unexplained")
-        if any(credit < _TOPIC for credit in _topics(query, credits)):
+        topics = list(_topics(query, credits))
+        if len(topics) == 1 and topics[0] < _TOPIC:
             ruled_out.append("unexplained")
         is_bare = query.intent.name == "keywords"
         least = _UNEXPLAINED if query.wants in _EXACT or is_bare else _UNSAID
@@ -200,3 +206,20 @@ def _topics(query: Query, credits: Sequence[float]) -> Iterator[float]:
         before = query.words[term.first - 1] if 0 < term.first < len(query.words) else ""
         if before in _ABOUT and term.word_class in ("nouns", "unknown") and not term.signals:
             yield credit
+
+
+def _counts_all(query: Query) -> bool:
+    """Whether it is asked how many there are of a thing in all: "tỉnh có bao nhiêu huyện"."""
+    return (
+        query.wants == "count"
+        and not query.is_target
+        and bool(query.unit)
+        and len(query.unit[0].forms[0]) == 1
+        and all(
+            term in query.unit
+            or term.word_class == "places"
+            or "count" in term.signals
+            or (term.word_class == "nouns" and term.weight <= _SLIGHT)
+            for term in query.terms
+        )
+    )
