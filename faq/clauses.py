@@ -33,6 +33,8 @@ _VERB_FIRST = late(
     r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
     r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có )+"
 )
+# "…, làm bị thương 1 người, giảm cả 3 tiêu chí": what falls is not the injured.
+_EFFECT = late(r"(?:làm|khiến|gây|để lại)\b")
 # "…, đến nay trên 131.600 ha" says the same of another time.
 _TIME_FIRST = late(
     r"(?:đến nay|hiện nay|hiện|đến thời điểm này|(?:(?:đến|riêng) )?(?:cuối |đầu )?năm \d{4})[ ,]+"
@@ -147,13 +149,27 @@ class _Splitter:
         """Whether "và" joins two statements: "tăng 7,33% và thuế … tăng 10,3%"."""
         after = self.joints[number].end()
         right = self._next_joint(number, "stop comma and opening closing")
-        left = [figure for figure in self._figures(start, at) if figure.unit]
-        after_it = self._figures(after, right)
-        if not left or not after_it or not after_it[0].unit:
+        left, after_it = self._figures(start, at), self._figures(after, right)
+        if not left or not after_it:
             return False
-        between = self.text[left[-1].end : at]
+        if self._count_alike(left[-1], after_it[0], at, right):
+            return True
+        measured = [figure for figure in left if figure.unit]
+        if not measured or not after_it[0].unit:
+            return False
+        between = self.text[measured[-1].end : at]
         own_words = after_it[0].start - after > 1
         return own_words and ":" not in between and len(between.split()) <= _MOST_BETWEEN
+
+    def _count_alike(self, one: Quantity, other: Quantity, at: int, end: int) -> bool:
+        """Whether both count one kind of thing: "298 hộ xây nhà mới và 121 hộ sửa chữa"."""
+        first = nfc(self.text[one.noun_start : at]).split()
+        second = nfc(self.text[other.noun_start : end]).split()
+        return (
+            one.kind == other.kind == "count"
+            and min(len(first), len(second)) > 1
+            and first[0] == second[0]
+        )
 
 
 def shared_words(
@@ -184,6 +200,8 @@ def shared_words(
     time = _TIME_FIRST.match(words)
     begins = own[0].start - start - (time.end() if time else 0) <= 1
     if not begins and (time or not _VERB_FIRST.match(words)):
+        return None
+    if not begins and _EFFECT.match(nfc(text[slice(*previous)]).lower()):
         return None
     earlier = [figure for figure in figures if previous[0] <= figure.start < previous[1]]
     if not earlier:

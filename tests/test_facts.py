@@ -100,6 +100,22 @@ def facts(text: str) -> list[Fact]:
             ],
         ),
         (
+            "Có 298 hộ xây nhà mới và 121 hộ sửa chữa nhà, giảm 3% so với năm trước.",
+            [
+                ("", "Có 298 hộ xây nhà mới"),
+                ("Có ", "121 hộ sửa chữa nhà"),
+                ("Có ", "giảm 3% so với năm trước"),
+            ],
+        ),
+        (
+            "Toàn tỉnh xảy ra 1 vụ tai nạn, làm bị thương 2 người, giảm cả 3 tiêu chí.",
+            [
+                ("", "Toàn tỉnh xảy ra 1 vụ tai nạn"),
+                ("", "làm bị thương 2 người"),
+                ("", "giảm cả 3 tiêu chí"),
+            ],
+        ),
+        (
             "Năm 2008, diện tích nuôi tôm là 120 ha, đến nay trên 131 ha.",
             [
                 ("", "Năm 2008, diện tích nuôi tôm là 120 ha"),
