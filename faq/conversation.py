@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from faq.agreement import FIGURE_WANTS
 from faq.followup import inherit, leans_back, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
@@ -21,6 +23,13 @@ __all__ = ["Conversation"]
 
 # Where one question of a message ends.
 _END = late(r"[?!;\n]+")
+# Two questions in one: a joint, and a word that asks on both its sides.
+_AND = late(r",?\s+(?:và|va|and)\s+", re.I)
+_ASKS = late(
+    r"\b(?:ai|nào|nao|gì|gi|sao|bao|mấy|đâu|dau|who|when|where|why|how|which|what)\b", re.I
+)
+_FIGURES = frozenset(FIGURE_WANTS)
+_SHARP = _FIGURES | {"person", "moment", "place", "reason", "duration", "purpose"}
 _MOST_QUESTIONS = 4
 _LONGEST = 600
 # So much less sure may the answer to a question with what it leaves out be than without.
@@ -64,10 +73,23 @@ class Conversation:
     def _questions(self, engine: Engine, message: str) -> list[str]:
         """The questions of a message, where it plainly holds two or more."""
         parts = [part.strip() for part in _END.split(message[:_LONGEST]) if part.strip()]
+        if len(parts) == 1:
+            return self._joined_by_and(engine, parts[0]) or [message]
         if not 2 <= len(parts) <= _MOST_QUESTIONS:
             return [message]
         asking = [part for part in parts if engine.read(part).match.score >= 1]
         return asking if len(asking) == len(parts) else [message]
+
+    def _joined_by_and(self, engine: Engine, message: str) -> list[str]:
+        """The two questions of "ai chủ trì và họp ngày nào", which ask for two kinds of thing."""
+        for joint in _AND.finditer(message):
+            parts = [message[: joint.start()], message[joint.end() :]]
+            if not all(map(_ASKS.search, parts)):
+                continue
+            wanted = {engine.read(part).wants for part in parts}
+            if len(wanted) == 2 and wanted <= _SHARP and not wanted <= _FIGURES:
+                return parts
+        return []
 
     def _joined(self, engine: Engine, question: str, replies: Sequence[Reply]) -> Reply:
         answered = [reply for reply in replies if reply.status == "answered"]
