@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.calibration import load_calibration
 from faq.compute import Calculation, Calculator
-from faq.evidence import asks_less
+from faq.evidence import affirming, asks_less
 from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.holders import acts, asked_person, counted_people
@@ -140,7 +140,7 @@ class Answerer:
     def _decide(
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
-        possible = [c for c in candidates if not c.ruled_out]
+        possible = affirming(query, candidates)
         meant = sum(term.weight for term in query.terms if not term.signals)
         said = {term.surface.casefold() for term in query.terms}
         if query.match.score == 0 and len(said) == 1 and " " not in next(iter(said)):

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
+from faq.agreement import FIGURE_WANTS
 from faq.match import Candidate
 from faq.query import Query
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import fold, nfc
 
-__all__ = ["against_mark", "asks_less", "covers_rest", "is_negated", "score_without"]
+__all__ = [
+    "affirming",
+    "against_mark",
+    "asks_less",
+    "covers_rest",
+    "denies",
+    "is_negated",
+    "score_without",
+]
 
 # "Chưa đạt kết quả cao": what stands between only helps the word that is denied.
 _DENIAL = late(
@@ -18,6 +28,9 @@ _DENIAL = late(
     r"phát huy|kết quả|hiệu quả|xảy ra|phát sinh|ghi nhận)){0,3}\s$"
 )
 _LOOK_BACK = 40
+_DENIES = late(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
+# Where, when and who did it is not told by what says that nobody did.
+_AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 
 _ABOVE = (
     "vuot", "hon", "tren", "qua", "cao hon", "nhieu hon", "more than", "over", "above", "exceed",
@@ -25,6 +38,19 @@ _ABOVE = (
 )  # fmt: skip
 _BELOW = ("duoi", "chua toi", "chua den", "it hon", "thap hon", "kem", "less", "under",
           "below", "fewer", "lower", "smaller", "nho hon")  # fmt: skip
+
+
+def denies(query: Query) -> bool:
+    """Whether a question asks for what is not: "xã nào chưa đạt"."""
+    return bool(_DENIES.search(fold(query.text)))
+
+
+def affirming(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that may be the answer, best first, less the first that deny what is asked."""
+    possible = [candidate for candidate in candidates if not candidate.ruled_out]
+    if query.wants in _AFFIRMED and not denies(query):
+        return list(dropwhile(is_negated, possible))
+    return possible
 
 
 def is_negated(candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faq.agreement import holders, is_asked, names_post
-from faq.evidence import against_mark, covers_rest, is_negated, score_without
+from faq.evidence import against_mark, covers_rest, denies, is_negated, score_without
 from faq.match import Candidate
 from faq.people import Person
 from faq.query import Query
@@ -19,7 +19,6 @@ from faq.text import fold
 
 __all__ = ["Verdict", "judge"]
 
-_DENIES = late(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
 _NONE_LEFT = late(r"\bkhong con\b|\bno longer\b|\bno more\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
 # What these say of a thing is what is asked; so much of it has to be told.
@@ -94,11 +93,10 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
         q.total is not None and q.value < q.total for q in best.clause.figures
     ):
         return False
-    plain = fold(query.text)
     negated = is_negated(best)
-    if negated and not _DENIES.search(plain):
+    if negated and not denies(query):
         return False
-    if _NONE_LEFT.search(plain) and not negated:
+    if not negated and _NONE_LEFT.search(fold(query.text)):
         return False
     return True if _tells(query, best) else None
 

@@ -20,6 +20,21 @@ Chủ tịch UBND huyện Hồ Văn Thanh yêu cầu các xã làm tốt. \
 Ông Nguyễn Văn Hải - Phó Chủ tịch UBND huyện phát biểu.
 """
 
+ROADS = """Hà Giang: Kết quả quý I
+
+Chiều 3/4/2023, UBND tỉnh Hà Giang họp về kết quả quý I.
+
+Có 3 huyện có tỷ lệ giải ngân cao hơn bình quân của tỉnh, trong đó huyện Vị Xuyên dẫn đầu với \
+41,5%, tiếp đến là huyện Quang Bình đạt 26,3%. Tỉnh đã khởi công 419 căn nhà, trong đó có 298 hộ \
+xây nhà mới và 121 hộ sửa nhà. Chỉ số cải cách hành chính năm 2022 của tỉnh xếp thứ 22 cả nước; \
+chuyển đổi số còn chậm.
+
+Trong 7 ngày nghỉ Tết Quý Mão 2023, toàn tỉnh xảy ra 1 vụ tai nạn giao thông, làm bị thương 2 \
+người, giảm cả 3 tiêu chí so với 7 ngày nghỉ Tết Nguyên đán Nhâm Dần 2022. Tại các lễ hội không \
+xảy ra ùn tắc giao thông. Trên quốc lộ 2, khu vực cầu Mè thường xảy ra ùn tắc giao thông. \
+TS Nguyễn Huy Hà - Phó Giám đốc Sở Y tế dự họp ngày 3/4/2023.
+"""
+
 
 @pytest.fixture(scope="module")
 def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
@@ -29,6 +44,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
     return {
         "forests": engine(rung=FORESTS),
         "district": engine(huyen=DISTRICT),
+        "roads": engine(duong=ROADS),
         "both": engine(rung=FORESTS, cang=COAST),
     }
 
@@ -63,6 +79,11 @@ ANSWERED = [
     ("both", "Năm 2024 mở bao nhiêu lớp tập huấn?", "9 lớp"),
     ("district", "Bao nhiêu xã đạt chuẩn nông thôn mới?", "9 xã"),
     ("district", "Trồng bao nhiêu ha rừng?", "35"),
+    ("roads", "Huyện nào giải ngân cao nhất?", "Vị Xuyên dẫn đầu"),
+    ("roads", "Chỗ nào hay xảy ra ùn tắc giao thông?", "cầu Mè"),
+    ("roads", "Lễ hội có xảy ra ùn tắc giao thông không?", "Không."),
+    ("roads", "Tết 2023 tai nạn giao thông thế nào so với Tết 2022?", "Giảm cả 3 tiêu chí"),
+    ("roads", "Chỉ số cải cách hành chính xếp thứ mấy?", "22"),
 ]
 NOT_SAID = [
     ("forests", "Chánh Văn phòng UBND tỉnh là ai?"),
@@ -95,12 +116,17 @@ NOT_SAID = [
     ("both", "Phú Yên mở bao nhiêu lớp tập huấn?"),
     ("both", "Chủ tịch UBND tỉnh Khánh Hòa là ai?"),
     ("district", "Trồng bao nhiêu km rừng?"),
+    ("roads", "Bao nhiêu người bị thương trong Tết Nhâm Dần 2022?"),
+    ("roads", "Chỉ số chuyển đổi số xếp thứ mấy?"),
+    ("roads", "Ông Nguyễn Huy Hà sinh năm nào?"),
+    ("roads", "Ông Nguyễn Huy Hà phụ trách việc gì?"),
 ]
 ENGLISH = [
     ("forests", "How many training classes were opened in 2022?", "14"),
     ("forests", "How many schools meet the national standard?", "45"),
     ("forests", "Who is the director of the health department?", "Trần Thị Lan"),
     ("both", "How many training classes did Khanh Hoa open?", "9"),
+    ("roads", "who is Nguyen Huy Ha", "Nguyễn Huy Hà"),
 ]
 WRONG = [
     ("forests", "Bao nhiêu tấn gỗ?", "75", "a measure and its noun are one term"),

@@ -13,6 +13,7 @@ from faq.agreement.contrasts import Asked, Contrasts
 from faq.agreement.counting import FIGURE_WANTS, has_figures, stated_values
 from faq.agreement.kinds import missing_kind
 from faq.agreement.times import same_time, years_of
+from faq.agreement.titled import is_of_another_name
 from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
 from faq.index import Index, Passage
@@ -36,6 +37,8 @@ _DONE = 0.45
 # What is asked "về …", "about …" has to be told of by the sentence, or close by.
 _ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
 _TOPIC = 0.6
+# Of two things one may be meant, and of all any.
+_WHATEVER = frozenset({"choice", "summary", "yesno"})
 # What a follow-up takes over weighs less than what it says itself.
 _OWN = 0.4
 # A clause that narrows the question in more ways than this is no further off.
@@ -50,6 +53,7 @@ class Agreement:
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
         self._whereabouts = Whereabouts(index, lexicon)
+        self._titled = lexicon.signals["titled"]
         self.contrasts = Contrasts(index, lexicon)
 
     def named_by(self, query: Query) -> Iterator[int]:
@@ -105,6 +109,10 @@ class Agreement:
             doubts.append("undated")
         if not self._whereabouts.same_place(query, passage):
             ruled_out.append("other_place")
+        if query.wants not in _WHATEVER and is_of_another_name(
+            query, passage, clause, self._titled
+        ):
+            ruled_out.append("contrast")
         if not has_figures(query, clause) or (query.wants == "meaning" and not query.figures):
             ruled_out.append("other_figure")
         self._contrast(query, asked, conflicts, passage, clause, ruled_out, doubts)
@@ -168,7 +176,12 @@ class Agreement:
         ruled_out: list[str],
         doubts: list[str],
     ) -> None:
-        if query.wants in _OF_DEEDS:
+        # "Ông Đệ sinh năm nào", "phụ trách lĩnh vực gì": only the deed tells which one is meant.
+        of_person = any(term.word_class == "persons" for term in query.terms) and (
+            query.wants in ("moment", "place")
+            or (query.wants == "which" and any("generic" in t.signals for t in query.unit))
+        )
+        if query.wants in _OF_DEEDS or of_person:
             told = [
                 credit
                 for term, credit in zip(query.terms, credits, strict=True)

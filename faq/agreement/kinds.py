@@ -9,7 +9,7 @@ from itertools import pairwise
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities
 from faq.agreement.naming import names_unit
 from faq.agreement.posts import has_holder, is_asked, stands_beside_person
-from faq.agreement.times import has_moment
+from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query
@@ -26,9 +26,13 @@ _PURPOSE = re.compile(
 )
 _PLACE_WORD = re.compile(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
-    r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|tp\.?|tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
+    r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
+    r"tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
 )
 _MOST = re.compile(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
+_COMPARES = re.compile(
+    r"\b(?:so với|hơn|bằng|gấp|tăng|giảm|vượt|cải thiện|tương đương|không đổi|không thay đổi)\b"
+)
 _RANK = re.compile(
     r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b)|\b(?:tốp|top)\b|\bnhất\b|lần thứ|dẫn đầu|đứng đầu"
 )
@@ -67,10 +71,12 @@ def _missing(
 ) -> Iterator[str]:
     wants = query.wants
     lower = passage.small
-    if query.asks_most and not _MOST.search(lower):
+    if query.asks_most and not _says(_MOST, passage, clause):
         yield "no_superlative"
-    if _asks_rank(query) and not _RANK.search(lower):
+    if _asks_rank(query) and not _says(_RANK, passage, clause):
         yield "no_superlative"
+    if wants == "finding" and mentions_base(query) and not _COMPARES.search(_words_of(clause)):
+        yield "no_comparison"
     if wants == "duration" and not _DURATION.search(lower):
         yield "no_figure"
     if wants == "list" and query.wants_figures and not clause.figures:
@@ -91,6 +97,18 @@ def _missing(
         said = [c for t, c in zip(query.terms, credits, strict=True) if t in query.unit]
         if not names_unit(query.unit[0], passage, max(said, default=1.0)):
             yield "no_name"
+
+
+def _says(words: re.Pattern[str], passage: Passage, clause: Clause) -> bool:
+    """Whether a clause has some words itself, not only one beside it in the sentence."""
+    if not words.search(passage.small):
+        return False
+    return len(passage.clauses) == 1 or bool(words.search(_words_of(clause)))
+
+
+def _words_of(clause: Clause) -> str:
+    """A clause in small letters, with what it takes over."""
+    return nfc(f"{clause.lead_text} {clause.text}").lower()
 
 
 def _missing_person(query: Query, passage: Passage) -> Iterator[str]:

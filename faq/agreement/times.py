@@ -11,9 +11,9 @@ from faq.index import Index, Passage
 from faq.query import Query
 from faq.text import fold, nfc
 
-__all__ = ["has_moment", "same_time", "years_of"]
+__all__ = ["has_moment", "mentions_base", "same_time", "years_of"]
 
-_COMPARED = re.compile(r"(?:so với|cùng kỳ)[^,;.]{0,24}$")
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)[^,;.]{0,40}$")
 _WHICH_DAY = re.compile(
     r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
 )
@@ -49,7 +49,7 @@ def _agrees(
     if wanted.year is not None:
         asked = years_of([wanted])
         years = years_of(own) or years_of(others)
-        compared = asked <= years_of(base) and _mentions_base(query)
+        compared = asked <= years_of(base) and mentions_base(query)
         if years and not years & asked:
             return compared
         outside = not years and str(wanted.year) != date[:4] and not asked & years_of(before)
@@ -119,7 +119,6 @@ def _is_base(moment: Moment, passage: Passage) -> bool:
     return bool(_COMPARED.search(nfc(text).lower()))
 
 
-def _mentions_base(query: Query) -> bool:
-    return bool(
-        re.search(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b", fold(query.text))
-    )
+def mentions_base(query: Query) -> bool:
+    """Whether a question compares something with another time or thing."""
+    return bool(_COMPARES.search(fold(query.text)))

@@ -23,7 +23,12 @@ _REMEMBERED = 4096
 _ACTOR = 0.7
 # A narrower thing answers to a wide word: "HĐND" to "cơ quan nào".
 _NARROWER = 0.7
-_OF_WEIGHT = frozenset({"actors", "numbered", "loose_head", "most", "all", "praise"})
+# A reading so much less likely than another is that of a slip.
+_SLIP = 0.2
+_BE = frozenset("is are was were be been being".split())
+_OF_WEIGHT = frozenset(
+    {"actors", "numbered", "loose_head", "most", "all", "praise", "befalls", "titled"}
+)
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,
     "phrases": 0.3, "persons": 1.2, "names": 1.1, "syllable": 0.4,
@@ -114,8 +119,12 @@ class TermFinder:
         typed = _exact(keys) if is_meant else tuple(words.options[first:last])
         patterns: dict[Pattern, float] = {typed: 1.0}
         classes: list[str] = []
+        best = max(weight for _, weight in segment.spellings)
         for spelling, weight in segment.spellings:
-            classes += [self._lexicon.concepts[n].word_class for n in self._lexicon.vi[spelling]]
+            # "Sinh" as typed is the verb, though it may be a slip for "tỉnh".
+            if weight > best - _SLIP:
+                numbers = self._lexicon.vi[spelling]
+                classes += [self._lexicon.concepts[number].word_class for number in numbers]
             for pattern, likeness in self._meanings(spelling):
                 _add(patterns, pattern, likeness * weight)
         return self._term(words, segment, patterns, _best_class(classes))
@@ -140,6 +149,10 @@ class TermFinder:
         typed = " ".join(words.folded(first, last))
         exact = {n for n in self._lexicon.en[stems] if typed in self._lexicon.concepts[n].en}
         only_verbs = only_verbs and not exact
+        # "They are building": a noun doesn't follow on "are".
+        before = words.tokens[first - 1].folded if first else ""
+        if typed.endswith("ing") and before in _BE and "verbs" in classes:
+            only_verbs, exact = True, set()
         for number in self._lexicon.en[stems]:
             concept = self._lexicon.concepts[number]
             if only_verbs and concept.word_class != "verbs":

@@ -26,6 +26,10 @@ _DIGIT_O = re.compile(r"\b[oO](\d)\b")
 _PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _KEYED = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
+_INTERROGATIVES = frozenset("nao gi dau ai sao".split())
+_OFTEN = (Option("thuong", "thường", 1.0),)
+# A name of a person has so many words; a given name alone may be a particle.
+_NAME_LENGTHS = (2, 3, 4, 5)
 
 
 def clean(question: str) -> tuple[str, bool]:
@@ -109,7 +113,17 @@ class WordReader:
                 left, right = zip(folded_of(keys), keys, strict=True)
                 accented[i] = (Option(*left, 1.0),)
                 accented[i + 1] = (Option(*right, 1.0),)
+        for position in self._often(tokens):
+            accented[position] = _OFTEN
         return accented
+
+    def _often(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """Where "hay" is no "or": "chỗ nào hay bị ngập" asks already, and for one thing."""
+        asking = [i for i, token in enumerate(tokens) if token.folded in _INTERROGATIVES]
+        for i, (token, following) in enumerate(pairwise(tokens)):
+            befalls = (following.folded,) in self._lexicon.signals["befalls"]
+            if token.folded == "hay" and befalls and asking and asking[0] < i:
+                yield i
 
     def length(self, tokens: Sequence[Token]) -> int:
         """Number of words before the particles that close the question."""
@@ -117,8 +131,15 @@ class WordReader:
         is_plain = all(token.key == token.folded for token in tokens)
         particles = self._plain_particles if is_plain else self._particles
         while length > 1 and tokens[length - 1].key in particles:
+            if self._ends_name(tokens[:length]):
+                break
             length -= 1
         return length
+
+    def _ends_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether some words end with the name of a person of the articles: "Nguyen Huu Ha"."""
+        words = tuple(token.folded for token in tokens)
+        return any(words[-length:] in self._index.people for length in _NAME_LENGTHS)
 
     def _read_keystrokes(self, text: str) -> str:
         """The text with raw keystrokes read back; what stands between the words stays."""
