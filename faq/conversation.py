@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS
-from faq.followup import inherit, leans_back, stands_alone
+from faq.followup import inherit, leans_back, only_names, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
 from faq.regexes import late
@@ -123,7 +123,7 @@ class Conversation:
             here = engine.answer(replace(query, article=self._article))
             alone = here if here.status == "answered" else alone
         reply = engine.answer(whole)
-        if alone.status != "answered":
+        if alone.status != "answered" or (leans_back(query) and only_names(query)):
             return self._remember(engine, whole, reply, leans=True)
         margin = 0.0 if leans_back(query) else alone.confidence - _MARGIN
         if reply.status == "answered" and reply.confidence >= margin:

@@ -10,7 +10,7 @@ from faq.query import Query, Term
 from faq.spelling import Option
 from faq.text import tokenize
 
-__all__ = ["inherit", "leans_back", "stands_alone"]
+__all__ = ["inherit", "leans_back", "only_names", "stands_alone"]
 
 # What was asked before counts, but what is asked now counts more.
 _INHERITED = 0.35
@@ -36,6 +36,13 @@ def leans_back(query: Query) -> bool:
     if len(folded) <= 8 and "thi" in folded[1:]:
         return True
     return folded[:1] in _CUES or folded[:2] in _CUES or has_any(folded, _PRONOUNS | _BACK)
+
+
+def only_names(query: Query) -> bool:
+    """Whether a follow-up names but another place or person, of which the same is asked."""
+    own = [term for term in query.terms if not term.signals]
+    is_bare = query.match.score == 0 and bool(own)
+    return is_bare and all(term.word_class in ("places", "names", "persons") for term in own)
 
 
 def stands_alone(query: Query) -> bool:

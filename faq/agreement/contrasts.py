@@ -100,7 +100,8 @@ class Contrasts:
                 for form, (_, weight) in zip(term.forms, term.patterns, strict=True)
                 if weight >= 0.9
             }
-            if words.isdisjoint(self._narrowing):
+            # "Toàn tỉnh" narrows nothing: what is said of the province need not say so.
+            if words.isdisjoint(self._narrowing) or any(w[:1] in _WHOLE for w in words):
                 continue
             spans = (passage.span(clause.start, clause.end), passage.span(*clause.lead))
             if not any(

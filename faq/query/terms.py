@@ -27,7 +27,18 @@ _NARROWER = 0.7
 _SLIP = 0.2
 _BE = frozenset("is are was were be been being".split())
 _OF_WEIGHT = frozenset(
-    {"actors", "numbered", "loose_head", "most", "all", "praise", "befalls", "titled"}
+    {
+        "actors",
+        "numbered",
+        "loose_head",
+        "most",
+        "all",
+        "praise",
+        "befalls",
+        "titled",
+        "selves",
+        "lead_ins",
+    }
 )
 _CLASS_WEIGHTS = {
     "nouns": 1.0, "places": 1.1, "unknown": 1.0, "adjectives": 0.7, "verbs": 0.6, "adverbs": 0.3,

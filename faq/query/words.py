@@ -28,6 +28,8 @@ _KEYED = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _INTERROGATIVES = frozenset("nao gi dau ai sao".split())
 _OFTEN = (Option("thuong", "thường", 1.0),)
+# A question has at least so many words.
+_LEAST_ASKED = 2
 # A name of a person has so many words; a given name alone may be a particle.
 _NAME_LENGTHS = (2, 3, 4, 5)
 
@@ -160,9 +162,21 @@ class WordReader:
 
     def _without_openers(self, text: str) -> str:
         """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
-        parts = _PART.findall(text)
+        parts = map(self._without_lead_in, _PART.findall(text))
         kept = [part for part in parts if part.strip() and not self._opens(part)]
         return " ".join("".join(kept).split()) if kept else text
+
+    def _without_lead_in(self, part: str) -> str:
+        """A part less what somebody says of themselves until they ask ("em đang … cho em hỏi")."""
+        tokens = tokenize(part)
+        words = tuple(token.key for token in tokens)
+        if words[:1] not in self._lexicon.accented_signals["selves"]:
+            return part
+        lead_ins = self._lexicon.accented_signals["lead_ins"]
+        for end in range(len(words) - _LEAST_ASKED, 1, -1):
+            if any(words[end - length : end] in lead_ins for length in range(2, min(end, 5) + 1)):
+                return part[tokens[end].start :]
+        return part
 
     def _opens(self, part: str) -> bool:
         """Whether a part of a question begins with what people say of themselves."""
