@@ -99,7 +99,7 @@ class Reader:
         terms = tuple(self._terms.terms(words))
         match = self._settle_who(match, terms, words)
         match = self._settle_number_of(match, terms, len(tokens))
-        match = self._settle_yes_or_no(match, tokens, language)
+        match = self._settle_yes_or_no(match, tokens, language, has_figures=bool(counted))
         unit = _unit(match, terms, language)
         match = self._settle_kind(match, unit)
         if match.intent.wants in _ASKS_NAMES:
@@ -193,9 +193,14 @@ class Reader:
         return replace(match, intent=self._intents["how_many"], slots=slots)
 
     def _settle_yes_or_no(
-        self, match: IntentMatch, tokens: Sequence[Token], language: Language
+        self, match: IntentMatch, tokens: Sequence[Token], language: Language, *, has_figures: bool
     ) -> IntentMatch:
-        """What begins "Is average income …" asks yes or no, whatever else its words may ask."""
+        """What begins "Is average income …" asks yes or no, whatever else its words may ask.
+
+        So does "hơn 50 triệu không": what names a figure sets nothing else against it.
+        """
+        if has_figures and match.intent.name == "is_more":
+            return replace(match, intent=self._intents["yes_or_no"], slots={})
         words = [token.folded for token in tokens]
         asks_yes_or_no = words[:1] and words[0] in _AUXILIARIES and not _WH.intersection(words)
         if language == "en" and asks_yes_or_no and match.intent.wants in _FIGURE_WANTS:
