@@ -129,7 +129,7 @@ class Answerer:
             question=query.question,
             status=status,
             language=query.language,
-            text=self._say(status, query),
+            text=self._say(status if query.tokens else "empty", query),
             confidence=load_calibration().confidence(score) if is_unsure else 100.0 - score,
             intent=query.intent.name,
         )

@@ -12,7 +12,7 @@ from faq.followup import inherit, leans_back, only_names, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
 from faq.regexes import late
-from faq.reply import Reply
+from faq.reply import Language, Reply
 from faq.text import tokenize
 
 if TYPE_CHECKING:
@@ -59,16 +59,22 @@ class Conversation:
         """The last question and those before that it leans on; asked again they lead back here."""
         return self._asked
 
-    def ask(self, question: str) -> Reply:
+    def ask(self, question: str, language: Language = "vi") -> Reply:
         """The answer to the next message of the conversation; never raises.
 
         A message of several questions gets their answers one below the other.
+
+        Args:
+            question: the message.
+            language: that of who asks, for words that could be of either and begin a conversation.
+
         """
         engine = self._current()
+        spoken = self._before.language if self._before else language
         parts = self._questions(engine, question)
         if len(parts) < 2:
-            return self._ask(engine, question)
-        return self._joined(engine, question, [self._ask(engine, part) for part in parts])
+            return self._ask(engine, question, spoken)
+        return self._joined(engine, question, [self._ask(engine, part, spoken) for part in parts])
 
     def _questions(self, engine: Engine, message: str) -> list[str]:
         """The questions of a message, where it plainly holds two or more."""
@@ -110,9 +116,8 @@ class Conversation:
             ),
         )
 
-    def _ask(self, engine: Engine, question: str) -> Reply:
-        query = engine.read(question)
-        alone = engine.answer(query)
+    def _ask(self, engine: Engine, question: str, spoken: Language) -> Reply:
+        query, alone = _read(engine, question, spoken)
         if query.wants == "smalltalk":
             return alone
         if self._before is None or stands_alone(query):
@@ -154,3 +159,20 @@ class Conversation:
                 tuple(token.folded for token in tokenize(name)) for name in engine.people_of(reply)
             )
         return reply
+
+
+def _read(engine: Engine, question: str, spoken: Language) -> tuple[Query, Reply]:
+    """A question, and the answer to it alone.
+
+    What could be of either language is taken for the one spoken, but for Vietnamese where it is
+    answered: people who use their telephone in English leave out diacritics like others.
+    """
+    query = engine.read(question)
+    alone = engine.answer(query)
+    if spoken == query.language:
+        return query, alone
+    other = engine.read(question, spoken)
+    is_kept = alone.status == "answered" and other.wants != "smalltalk"
+    if other.language == query.language or is_kept:
+        return query, alone
+    return other, engine.answer(other)

@@ -107,17 +107,23 @@ class Engine:
         """What the articles state, in order; of many articles found while it is gone through."""
         return self._index.facts
 
-    def ask(self, question: str) -> Reply:
-        """The answer to a message that stands alone; never raises."""
-        return self.conversation().ask(question)
+    def ask(self, question: str, language: Language = "vi") -> Reply:
+        """The answer to a message that stands alone; never raises.
+
+        Args:
+            question: the message.
+            language: that of who asks, for words that could be of either.
+
+        """
+        return self.conversation().ask(question, language)
 
     def unanswered(self, question: str, language: Language) -> str:
         """What is said of one question among several that has no answer."""
         return self._phrases.say("answer.part_unknown", language, question=question)
 
-    def read(self, question: str) -> Query:
-        """The question, understood."""
-        return self._reader.read(question)
+    def read(self, question: str, undecided: Language = "vi") -> Query:
+        """The question, understood; in the language named where its words don't tell."""
+        return self._reader.read(question, undecided)
 
     def answer(self, query: Query) -> Reply:
         """The answer to a question that has been read."""
@@ -335,7 +341,7 @@ class Engine:
         return query, self._candidates(query)
 
     def _small_talk(self, query: Query) -> Reply:
-        example = next(iter(self.suggest()), "")
+        example = next(iter(self.suggest(query.language) or self.suggest()), "")
         text = self._phrases.say(f"smalltalk.{query.intent.reply}", query.language, example=example)
         return Reply(
             question=query.question,

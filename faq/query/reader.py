@@ -61,9 +61,15 @@ class Reader:
         self._words = WordReader(index, lexicon, intents)
         self._terms = TermFinder(index, lexicon, self._words.speller)
 
-    def read(self, question: str) -> Query:
-        """The question, understood; never raises, whatever was typed."""
-        text, language, tokens, was_cut = self._words.read(question)
+    def read(self, question: str, undecided: Language = "vi") -> Query:
+        """The question, understood; never raises, whatever was typed.
+
+        Args:
+            question: as typed.
+            undecided: its language, if its words don't tell.
+
+        """
+        text, language, tokens, was_cut = self._words.read(question, undecided)
         tokens, options = self._words.meant(text, tokens, language)
         moments = find_moments(text)
         figures = tuple(

@@ -66,7 +66,9 @@ class WordReader:
         self._openers = {folded_of(words) for words in lexicon.openers}
         self._opener_lengths = {len(opener) for opener in self._openers}
 
-    def read(self, question: str) -> tuple[str, Language, list[Token], bool]:
+    def read(
+        self, question: str, undecided: Language = "vi"
+    ) -> tuple[str, Language, list[Token], bool]:
         """The text as read, its language, its words, and whether it was cut."""
         text, was_cut = clean(question)
         # Written in capitals throughout, none of them tells a name or an abbreviation.
@@ -74,7 +76,7 @@ class WordReader:
             text = text.lower()
         text = self._without_openers(text)
         tokens = tokenize(text)
-        language = self._language(text, tokens)
+        language = self._language(text, tokens, undecided)
         if language == "vi":
             read = self._read_keystrokes(text)
             text, tokens = (text, tokens) if read == text else (read, tokenize(read))
@@ -183,8 +185,8 @@ class WordReader:
         words = tuple(token.folded for token in tokenize(part))
         return any(words[:length] in self._openers for length in self._opener_lengths)
 
-    def _language(self, text: str, tokens: Sequence[Token]) -> Language:
-        """Vietnamese or English, by which words are known in which; Vietnamese when in doubt."""
+    def _language(self, text: str, tokens: Sequence[Token], undecided: Language) -> Language:
+        """Vietnamese or English, by which words are known in which; as told when in doubt."""
         english = vietnamese = 0.0
         for token in tokens:
             if not token.folded.isalpha():
@@ -207,6 +209,8 @@ class WordReader:
                 vietnamese += 1
             elif not in_english and len(token.folded) > 7:
                 english += 0.5
+        if english == vietnamese:
+            return undecided
         return "en" if english > vietnamese else "vi"
 
     def _tokens(self, text: str, typed: Sequence[Token], language: Language) -> list[Token]:
