@@ -37,6 +37,8 @@ _TABLE = (
     Command("sources", ("private", "group", "admin", "console")),
     Command("chart", ("private", "group", "admin", "console")),
     Command("why", ("private", "group", "admin", "console")),
+    Command("context", ("console",)),
+    Command("related", ("console",)),
     Command("new", ("private", "group", "admin", "console")),
     Command("lang", ("private", "admin", "console")),
     Command("help", ("private", "admin", "console")),

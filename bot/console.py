@@ -25,7 +25,7 @@ from bot.watching import refresh, watching
 from faq.documents.articles import Article
 from faq.errors import LoadError
 from faq.phrases import Phrases, load_phrases
-from faq.reply import Language, Reply
+from faq.reply import Citation, Language, Reply
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -78,6 +78,8 @@ class Dialogue:
             "sources": self._sources,
             "chart": self._chart,
             "why": self._why,
+            "context": self._context,
+            "related": self._related,
             "new": self._new,
             "lang": self._lang,
             "about": self._about,
@@ -148,7 +150,7 @@ class Dialogue:
         return chosen
 
     def _ask(self, question: str) -> None:
-        self._last = self._talk.ask(question)
+        self._last = self._talk.ask(question, self._layout.language)
         # A list that was shown goes on counting until there is another one.
         self._choices = self._last.suggestions or self._choices
         self._terminal.print(self._layout.reply(self._last))
@@ -251,6 +253,35 @@ class Dialogue:
             self._say(self._tell("nothing_asked"))
         else:
             self._terminal.print(self._layout.lines(explain(explanation, self._phrases)))
+
+    def _context(self, _: str) -> None:
+        """Show the paragraph around what was quoted last, its sentence marked."""
+        citation = self._quoted()
+        if citation is None:
+            self._say(self._tell("nothing_quoted"))
+        else:
+            paragraph = self._live.engine.paragraph(citation.sentence)
+            self._say(self._phrases.say("telegram.paragraph", self._layout.language))
+            self._terminal.print(self._layout.paragraph(citation.sentence, paragraph))
+
+    def _related(self, _: str) -> None:
+        """Offer questions about what stands near what was quoted last."""
+        citation = self._quoted()
+        if citation is None or self._last is None:
+            self._say(self._tell("nothing_quoted"))
+            return
+        at = citation.marks[0][0] if citation.marks else citation.sentence.start
+        questions = self._live.engine.related(citation.sentence, at, self._last.language)
+        if questions:
+            self._choices = questions
+            self._say(self._phrases.say("telegram.related", self._layout.language))
+            self._terminal.print(self._layout.choices(questions))
+        else:
+            self._say(self._phrases.say("telegram.nothing_related", self._layout.language))
+
+    def _quoted(self) -> Citation | None:
+        """What the last answer quotes first."""
+        return next(iter(self._last.citations), None) if self._last else None
 
     def _chart(self, question: str) -> None:
         """Draw the last answer, or that to a question, into a file in the folder at work."""

@@ -21,7 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.plain import headline
-from faq.documents.articles import Article
+from faq.documents.articles import Article, Sentence
 from faq.reply import Citation, Language, Reply
 
 if TYPE_CHECKING:
@@ -152,6 +152,15 @@ class Layout:
         for start, end in citation.marks:
             text.stylize("bold", start - citation.sentence.start, end - citation.sentence.start)
         return _Block(text, _BAR)
+
+    def paragraph(self, sentence: Sentence, around: Sequence[Sentence]) -> RenderableType:
+        """Set a paragraph off as a block, one of its sentences emphasised."""
+        words = Text(style="italic")
+        for number, one in enumerate(around):
+            apart = " " if number and one.paragraph == around[number - 1].paragraph else "\n"
+            words.append(apart if number else "")
+            words.append(one.text, style="bold" if one == sentence else "")
+        return _Block(words, _BAR)
 
     def source(self, citation: Citation) -> RenderableType:
         """Name title, date and number of the quoted sentence, on one line."""

@@ -36,7 +36,7 @@ def asked(text: str, outcome: str, user: int = 1) -> Asked:
 class FakeTalk:
     asked: list[str] = field(default_factory=list)
 
-    def ask(self, question: str) -> Reply:
+    def ask(self, question: str, language: Language = "vi") -> Reply:
         if question == "raise":
             raise RuntimeError("a fault of the engine")
         self.asked.append(question)
@@ -89,8 +89,8 @@ class FakeEngine:
         clauses = (clause for sentence in SENTENCES for clause in clauses_of(sentence))
         return tuple(fact for clause in clauses for fact in facts_of(clause))
 
-    def ask(self, question: str) -> Reply:
-        return FakeTalk().ask(question)
+    def ask(self, question: str, language: Language = "vi") -> Reply:
+        return FakeTalk().ask(question, language)
 
     def conversation(self) -> FakeTalk:
         return FakeTalk()

@@ -36,7 +36,10 @@ def now(telegram: BotApiServer, message: Json) -> Json:
 async def test_an_answer_has_its_buttons(telegram: BotApiServer) -> None:
     answer = await answer_to(telegram)
     assert labels(answer) == [say("button_context"), say("button_related"), "👍", "👎"]
-    assert not labels(await answer_to(telegram, "giá vàng?"))
+    unanswered = await answer_to(telegram, "giá vàng?")
+    assert labels(unanswered) == [say("button_topics", "en")]
+    await telegram.press(unanswered, 0)
+    assert "How many communes?" in (await telegram.next_edited())["text"]
 
 
 async def test_paragraph_unfolds_with_the_sentence_marked_and_folds_back(

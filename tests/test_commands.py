@@ -213,6 +213,16 @@ async def test_nobody_can_be_made_to_be_forgotten_by_another(
     assert state.people.language(LAN["id"]) == "vi"
 
 
+async def test_words_of_either_language_are_answered_in_that_of_the_person(
+    server: BotApiServer, state: State
+) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        assert (await say_to(server, JOHN, "hi"))["text"].startswith("Hello!")
+        assert (await say_to(server, JOHN, "asdf"))["text"] == "The articles do not say."
+        assert "327/411" in (await say_to(server, JOHN, "bao nhieu xa dat chuan ntm"))["text"]
+        assert (await say_to(server, LAN, "hi"))["text"].startswith("Chào bạn!")
+
+
 # In groups
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import ARTICLE, EXAMPLES, FakeEngine, FakeLive, asked
+from fakes import ARTICLE, EXAMPLES, SENTENCES, FakeEngine, FakeLive, asked
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
@@ -143,6 +143,21 @@ def test_why_explains_in_words() -> None:
     assert "Câu gần nhất là câu 2:\n  │ có 127 xã nâng cao\n" in refused
     assert "vì câu này năm 2023 không có trong câu." in refused
     assert "không tìm thấy" in Heard().hear("hm", "/why")
+
+
+def test_paragraph_of_what_was_quoted() -> None:
+    heard = Heard()
+    assert heard.hear("/context").startswith("Chưa có câu trả lời nào")
+    shown = heard.hear("bao nhiêu xã", "/context")
+    paragraph = "".join(f"  │ {sentence.text}\n" for sentence in SENTENCES)
+    assert shown == f"Đoạn văn trong bài:\n{paragraph}"
+
+
+def test_related_questions_are_asked_by_number() -> None:
+    heard = Heard()
+    assert heard.hear("/related").startswith("Chưa có câu trả lời nào")
+    assert f"  1. {EXAMPLES[1]}" in heard.hear("bao nhiêu xã", "/related")
+    assert heard.hear("2").startswith(f"❯ {EXAMPLES[2]}\n")
 
 
 def test_points_of_an_explanation_are_set_in(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,16 @@ async def test_reply_to_the_bot_that_it_can_not_answer(telegram: BotApiServer) -
     await silent_until_asked(telegram)
 
 
+async def test_chatter_in_reply_to_the_bot_is_let_be(server: BotApiServer, state: State) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        await server.say("/hoi ai chủ trì phiên họp?", chat=GROUP)
+        answer = await server.next_sent()
+        for text in ("ok cảm ơn nhé", "haha", "sai rồi", "chào bot"):
+            await server.say(text, chat=GROUP, reply_to_message=answer)
+        await server.say(chat=GROUP, **mentioning("@hoidapbot cảm ơn bạn"))
+        assert (await server.next_sent())["text"].startswith("Không có gì ạ")
+
+
 @pytest.mark.parametrize("fields", [{"text": "/hoi giá vàng?"}, mentioning("@hoidapbot giá vàng?")])
 async def test_named_and_without_an_answer_says_one_short_line(
     telegram: BotApiServer, fields: Json

@@ -17,6 +17,7 @@ from bot.telegram.keyboards import (
     choice_keyboard,
     fact_keyboard,
     suggestion_keyboard,
+    topics_keyboard,
 )
 from bot.telegram.recent import Recent
 from bot.telegram.replies import cited_blocks, reply_blocks
@@ -60,13 +61,13 @@ class Answering:
             question: what is asked.
             is_edit: the message was edited and may have an answer already.
             is_pressed: the question was chosen by pressing a button.
-            is_named: the bot itself is meant. Where it may not be, it says nothing rather than
-                that it doesn't know.
+            is_named: the bot itself is meant. Where it may not be, it answers questions only, and
+                says nothing rather than that it doesn't know.
 
         """
         place = place_of(message, user)
         reply = self._ask(message, place, user, question)
-        is_found = reply.status in ("answered", "smalltalk")
+        is_found = reply.status == "answered"
         if not (is_found or is_named or (is_edit and self._speaker.has_answered(message))):
             return
         reply = self._ask_back(place, reply)
@@ -77,7 +78,7 @@ class Answering:
         await self._speaker.send(
             message,
             blocks,
-            self._keyboard(reply),
+            self._keyboard(reply, message),
             is_edit=is_edit,
             is_further=is_pressed,
             is_quoting=bool(reply.suggestions),
@@ -157,7 +158,7 @@ class Answering:
     def _ask(self, message: Message, place: Place, user: User, question: str) -> Reply:
         talk = self._talk(place)
         begun = time.perf_counter()
-        reply = talk.ask(question)
+        reply = talk.ask(question, self._speaker.language(user))
         milliseconds = 1000 * (time.perf_counter() - begun)
         asked = (" ".join(one.split()) for one in talk.asked)
         self._state.talks.remember(place, "\n".join(asked))
@@ -188,12 +189,16 @@ class Answering:
             reply, status="unknown", text=text, suggestions=self._examples(reply.language)
         )
 
-    def _keyboard(self, reply: Reply) -> InlineKeyboardMarkup | None:
+    def _keyboard(self, reply: Reply, message: Message) -> InlineKeyboardMarkup | None:
         if reply.status == "unsure" and reply.suggestions:
             return choice_keyboard(reply.suggestions, self._speaker.phrases, reply.language)
         if reply.status == "answered":
             drawn = charted(self._live.engine, reply)
             return answer_keyboard(reply, self._speaker.phrases, drawn)
+        if reply.status == "unknown" and not reply.suggestions:
+            # In a group one short line is enough.
+            is_private = message.chat.type == message.chat.PRIVATE
+            return topics_keyboard(self._speaker.phrases, reply.language) if is_private else None
         return suggestion_keyboard(reply.suggestions)
 
     def _examples(self, language: Language) -> tuple[str, ...]:

@@ -50,11 +50,7 @@ class Browsing:
     async def topics(self, update: Update, _context: Context) -> None:
         """Show what can be asked: the articles, or where there is one, the questions on it."""
         message, user = sender_of(update)
-        language, articles = self._speaker.language(user), self._live.engine.articles
-        if len(articles) == 1:
-            view = await self._questions(articles[0], 1, language)
-        else:
-            view = self._choice(1, language)
+        view = await self._beginning(1, self._speaker.language(user))
         await self._speaker.send(message, *view)
 
     async def sources(self, update: Update, _context: Context) -> None:
@@ -73,8 +69,10 @@ class Browsing:
                 await self._speaker.acknowledge(query, stale)
                 return
             view = await self._questions(article, page, language)
+        elif press.verb == "s":
+            view = self._sources(page, language)
         else:
-            view = (self._sources if press.verb == "s" else self._choice)(page, language)
+            view = await self._beginning(page, language)
         await self._speaker.acknowledge(query)
         await self._speaker.rewrite(message, *view)
 
@@ -90,6 +88,13 @@ class Browsing:
         return InlineKeyboardMarkup.from_button(
             button(text, "u", language, hash_of(article.name), "1")
         )
+
+    async def _beginning(self, number: int, language: Language) -> View:
+        """A page of the articles to ask about, or where there is one, the questions on it."""
+        articles = self._live.engine.articles
+        if len(articles) == 1:
+            return await self._questions(articles[0], number, language)
+        return self._choice(number, language)
 
     def _choice(self, number: int, language: Language) -> View:
         """The articles to ask about, each with a button."""

@@ -90,7 +90,7 @@ class Inline:
         assert user is not None
         question = question_in_text(message, context.bot.bot)
         if question:
-            reply = self._live.engine.ask(question)
+            reply = self._live.engine.ask(question, self._speaker.language(user))
             result = self._result(replace(reply, suggestions=()), 0, context.bot.username)
         else:
             result = self._line("mentioned", user)

@@ -26,6 +26,7 @@ __all__ = [
     "hash_of",
     "read_press",
     "suggestion_keyboard",
+    "topics_keyboard",
     "unfolded_keyboard",
 ]
 
@@ -122,6 +123,12 @@ def answer_keyboard(
 def fact_keyboard(citation: Citation, phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
     """Buttons under a sentence that was opened by a link to it."""
     return InlineKeyboardMarkup.from_row(_unfolding(citation, phrases, language))
+
+
+def topics_keyboard(phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
+    """A button that shows what can be asked."""
+    text = phrases.say("telegram.button_topics", language)
+    return InlineKeyboardMarkup.from_button(button(text, "t", language, "1"))
 
 
 def unfolded_keyboard(

@@ -66,6 +66,8 @@ def run_bot(live: LiveEngine, settings: Settings, webhook: str = "") -> int:
     guard_logging()
     # At INFO it logs every address, and Telegram's hold the token.
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    for library in ("alembic", "matplotlib"):  # They tell of each of their steps.
+        logging.getLogger(library).setLevel(logging.WARNING)
     if webhook and not re.fullmatch(r"https?://[^/?#\s]+[^?#\s]*", webhook):
         wanted = 'Wanted: an address such as "https://bot.example.org/hook".'
         return _fail(f'--webhook: has the value "{webhook}". {wanted}', EX_USAGE)
