@@ -244,6 +244,13 @@ async def test_after_two_rounds_it_is_not_asked_again(telegram: BotApiServer) ->
     assert say("button_none") in labels(await answer_to(telegram, "hm"))
 
 
+async def test_number_that_is_typed_chooses(telegram: BotApiServer) -> None:
+    await answer_to(telegram, "hm")
+    answer = await answer_to(telegram, "2")
+    assert answer["text"].startswith(say("chosen", question=EXAMPLES[1]))
+    assert (await answer_to(telegram, "2"))["text"].endswith("The articles do not say.")
+
+
 async def test_none_of_these_ends_the_asking(telegram: BotApiServer) -> None:
     await telegram.press(await answer_to(telegram, "hm"), 2)
     await telegram.next_sent()

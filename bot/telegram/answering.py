@@ -42,6 +42,7 @@ class Answering:
         self._state = state
         self._talks: Recent[Place, Conversation] = Recent()
         self._rounds: Recent[Place, int] = Recent()
+        self._offered: Recent[Place, tuple[str, ...]] = Recent()
 
     async def answer(
         self,
@@ -66,11 +67,14 @@ class Answering:
 
         """
         place = place_of(message, user)
+        if chosen := self._chosen(place, question):
+            question, is_pressed = chosen, True
         reply = self._ask(message, place, user, question)
         is_found = reply.status == "answered"
         if not (is_found or is_named or (is_edit and self._speaker.has_answered(message))):
             return
         reply = self._ask_back(place, reply)
+        self._offered[place] = reply.suggestions
         blocks = reply_blocks(reply, self._speaker.phrases)
         if is_pressed:
             chosen = self._speaker.phrases.say("telegram.chosen", reply.language, question=question)
@@ -115,7 +119,7 @@ class Answering:
         if question:
             self._log(message, user, reply, "none_of_these", 0.0)
         self._rounds[place] = _MOST_ROUNDS
-        offered = self._examples(language)
+        offered = self._offered[place] = self._examples(language)
         key = "none_of_these" if question else "give_up"
         text = self._speaker.phrases.say(f"telegram.{key}", language)
         blocks = reply_blocks(replace(reply, text=text, suggestions=offered), self._speaker.phrases)
@@ -129,11 +133,12 @@ class Answering:
         """Begin a conversation anew."""
         self._talks.pop(place, None)
         self._rounds.pop(place, None)
+        self._offered.pop(place, None)
         self._state.talks.forget(place)
 
     def forget_person(self, user: int) -> None:
         """Forget the conversations of a person, wherever they had them."""
-        for talks in (self._talks, self._rounds):
+        for talks in (self._talks, self._rounds, self._offered):
             for place in [place for place in talks if place[1] == user]:
                 del talks[place]
 
@@ -154,6 +159,12 @@ class Answering:
             self._talks[(new, *place[1:])] = self._talks.pop(place)
         self._state.talks.migrate(old, new)
         self._state.answers.drop_chat(old)  # Its messages have other numbers now.
+
+    def _chosen(self, place: Place, words: str) -> str:
+        """The question of the last offer whose number was typed; empty for anything else."""
+        offered = self._offered.get(place, ())
+        number = int(words) if words.isascii() and words.isdigit() and len(words) < 3 else 0
+        return offered[number - 1] if 1 <= number <= len(offered) else ""
 
     def _ask(self, message: Message, place: Place, user: User, question: str) -> Reply:
         talk = self._talk(place)
