@@ -33,6 +33,8 @@ GROUP = {"id": -100500, "type": "supergroup", "title": "Xóm Bắc", "is_forum":
 PATIENCE = 15
 """Seconds before a test that waits in vain fails."""
 MOST_UNITS = 4096
+MOST_BYTES = 1 << 15
+"""Of a text, its markup included."""
 MOST_CAPTION_UNITS = 1024
 MOST_ENTITIES = 100
 MOST_RESULTS = 10
@@ -40,7 +42,9 @@ MOST_RESULTS = 10
 QUERY_SECONDS = 60
 """So long a query can be answered."""
 MOST_OFFSET_BYTES = 64
+MOST_QUERY_CHARACTERS = 256
 MOST_QUOTE_UNITS = 1024
+MOST_BUTTONS, MOST_BUTTONS_A_ROW = 100, 8
 MOST_COMMANDS = 100
 MOST_FILE_BYTES = 20_000_000
 
@@ -67,6 +71,10 @@ _MEMBERS: dict[str, Json] = {
     "administrator": {"status": "administrator", **_RIGHTS},
 }
 _NAMED = {"lt", "gt", "amp", "quot"}
+_ALONE = {"code", "pre"}
+"""Entities that neither hold others nor stand in others."""
+_PARAMETER = r"[A-Za-z0-9_-]{1,64}"
+"""What a link hands to ``/start``."""
 
 
 class RefusedError(Exception):
@@ -112,11 +120,13 @@ def parse_html(markup: str) -> tuple[str, list[Json]]:
 
 
 def _open(tag: str, attributes: str, around: list[str]) -> Json:
+    if around and _ALONE & {tag, *around}:
+        raise RefusedError(400, f"Telegram would drop <{tag}> or what is around it")
     if tag in _SIMPLE and not attributes:
         return {"type": _SIMPLE[tag]}
     if tag == "blockquote" and attributes in ("", " expandable") and tag not in around:
         return {"type": "expandable_blockquote" if attributes else "blockquote"}
-    link = re.fullmatch(r' href="([^"]*)"', attributes)
+    link = re.fullmatch(r' href="((?:https?|tg)://[^"]+)"', attributes)
     if tag == "a" and link and tag not in around:
         return {"type": "text_link", "url": unescape(link[1])}
     raise RefusedError(400, f"Bad Request: can't parse entities: <{tag}{attributes}>")
@@ -241,6 +251,7 @@ class BotApiServer:
 
     async def type_inline(self, text: str, user: Json = LAN, age: float = 0) -> None:
         """A person types "@hoidapbot …" in some chat, or did so many seconds ago."""
+        text = text[:MOST_QUERY_CHARACTERS]
         query = {"from": user, "query": text, "offset": "", "chat_type": "group"}
         await self._push(inline_query={"id": self._query(age), **query})
 
@@ -402,18 +413,26 @@ class BotApiServer:
         disable_notification: bool = False,
     ) -> Json:
         visible, entities = self._checked_text(text, parse_mode)
-        chat = self._chats.get(chat_id)
-        if chat is None:
-            raise RefusedError(400, "Bad Request: chat not found")
-        message: Json = {
-            "message_id": next(self._numbers),
-            "date": int(time.time()),
-            "chat": chat,
-            "from": BOT,
+        told = {
             "text": visible,
             "entities": entities,
             "link_preview_options": link_preview_options or {},
         }
+        return self._send(chat_id, told, reply_parameters, reply_markup, message_thread_id)
+
+    def _send(
+        self,
+        chat_id: int,
+        told: Json,
+        reply_parameters: Json | None,
+        reply_markup: Json | None,
+        message_thread_id: int | None,
+    ) -> Json:
+        """Keep a message of the bot's."""
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            raise RefusedError(400, "Bad Request: chat not found")
+        message: Json = {"date": int(time.time()), "chat": chat, "from": BOT, **told}
         if reply_parameters:
             target = self._messages.get((chat_id, reply_parameters["message_id"]))
             if target:
@@ -424,9 +443,12 @@ class BotApiServer:
             elif not reply_parameters.get("allow_sending_without_reply"):
                 raise RefusedError(400, "Bad Request: message to be replied not found")
         if message_thread_id is not None:
+            if not chat.get("is_forum"):
+                raise RefusedError(400, "Bad Request: message thread not found")
             message |= {"message_thread_id": message_thread_id, "is_topic_message": True}
         if reply_markup:
             message["reply_markup"] = _checked_keyboard(reply_markup)
+        message["message_id"] = next(self._numbers)
         self._messages[chat_id, message["message_id"]] = message
         self.sent.append(message)
         return message
@@ -436,24 +458,21 @@ class BotApiServer:
         chat_id: int,
         photo: bytes,
         caption: str = "",
+        parse_mode: str = "",
         reply_parameters: Json | None = None,
-        **_others: Any,
+        reply_markup: Json | None = None,
+        message_thread_id: int | None = None,
+        disable_notification: bool = False,
     ) -> Json:
         if not photo.startswith(b"\x89PNG") or units(caption) > MOST_CAPTION_UNITS:
             raise RefusedError(400, "Bad Request: IMAGE_PROCESS_FAILED, or caption too long")
-        message: Json = {
-            "message_id": next(self._numbers),
-            "date": int(time.time()),
-            "chat": self._chats[chat_id],
-            "from": BOT,
-            "caption": caption,
+        visible, entities = parse_html(caption) if parse_mode else (caption, [])
+        told = {
+            "caption": visible,
+            "caption_entities": entities,
             "photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}],
         }
-        if reply_parameters:
-            message["reply_to_message"] = self._messages[chat_id, reply_parameters["message_id"]]
-        self._messages[chat_id, message["message_id"]] = message
-        self.sent.append(message)
-        return message
+        return self._send(chat_id, told, reply_parameters, reply_markup, message_thread_id)
 
     async def _edit_message_text_method(
         self,
@@ -471,7 +490,8 @@ class BotApiServer:
         changed: Json = {"text": visible, "entities": entities}
         if reply_markup:
             changed["reply_markup"] = _checked_keyboard(reply_markup)
-        if {**message, **changed} == message:
+        markup = message.get("reply_markup")
+        if {**message, **changed} == message and markup == changed.get("reply_markup"):
             raise RefusedError(400, "Bad Request: message is not modified: it is the same")
         changed = {**message, **changed, "edit_date": int(time.time())}
         if not reply_markup:
@@ -481,8 +501,12 @@ class BotApiServer:
         return changed
 
     async def _delete_message_method(self, chat_id: int, message_id: int) -> bool:
-        if self._messages.pop((chat_id, message_id), None) is None:
+        message = self._messages.get((chat_id, message_id))
+        if message is None:
             raise RefusedError(400, "Bad Request: message to delete not found")
+        if message["from"] != BOT and message["chat"]["type"] != "private":
+            raise RefusedError(400, "Bad Request: message can't be deleted")
+        del self._messages[chat_id, message_id]
         return True
 
     async def _answer_callback_query_method(
@@ -523,7 +547,8 @@ class BotApiServer:
             self._check_result(result)
         if len(next_offset.encode()) > MOST_OFFSET_BYTES or cache_time < 0:
             raise RefusedError(400, "Bad Request: NEXT_OFFSET_INVALID, or a bad cache_time")
-        if button and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
+        parameter = button and re.fullmatch(_PARAMETER, button["start_parameter"])
+        if button and not (button["text"] and parameter):
             raise RefusedError(400, "Bad Request: START_PARAM_INVALID")
         self._close_query(inline_query_id)
         return True
@@ -565,6 +590,7 @@ class BotApiServer:
 
     def _scope(self, scope: Json | None, language_code: str) -> str:
         """What a list of commands is filed under."""
+        _check_language(language_code)
         kind = scope["type"] if scope else "default"
         if kind not in ("default", "all_private_chats", "all_group_chats", "chat"):
             raise RefusedError(400, "Bad Request: BotCommandScope is unsupported")
@@ -592,6 +618,7 @@ class BotApiServer:
         return {"description": self._profile.get(f"description {language_code}", "")}
 
     async def _set_my_description_method(self, description: str, language_code: str = "") -> bool:
+        _check_language(language_code)
         if units(description) > 512:
             raise RefusedError(400, "Bad Request: description is too long")
         self._profile[f"description {language_code}"] = description
@@ -603,6 +630,7 @@ class BotApiServer:
     async def _set_my_short_description_method(
         self, short_description: str, language_code: str = ""
     ) -> bool:
+        _check_language(language_code)
         if units(short_description) > 120:
             raise RefusedError(400, "Bad Request: description is too long")
         self._profile[f"short {language_code}"] = short_description
@@ -612,6 +640,8 @@ class BotApiServer:
     def _checked_text(text: str, parse_mode: str) -> tuple[str, list[Json]]:
         if parse_mode not in ("", "HTML"):
             raise RefusedError(400, "Bad Request: unsupported parse_mode")
+        if len(text.encode()) > MOST_BYTES:
+            raise RefusedError(400, "Bad Request: text is too long")
         visible, entities = parse_html(text) if parse_mode else (text, [])
         if not visible.strip():
             raise RefusedError(400, "Bad Request: message text is empty")
@@ -626,9 +656,17 @@ class BotApiServer:
 
 def _check_quote(reply_parameters: Json, target: Json) -> None:
     """What is quoted of a message must stand in it."""
-    quote = reply_parameters.get("quote", "")
-    if units(quote) > MOST_QUOTE_UNITS or quote not in target.get("text", ""):
+    quote, text = reply_parameters.get("quote", ""), target.get("text", "")
+    position = reply_parameters.get("quote_position")
+    at = text.encode("utf-16-le")[2 * position :].decode("utf-16-le", "replace") if position else ""
+    is_found = quote in text and (position is None or at.startswith(quote))
+    if units(quote) > MOST_QUOTE_UNITS or not is_found:
         raise RefusedError(400, "Bad Request: QUOTE_TEXT_INVALID")
+
+
+def _check_language(code: str) -> None:
+    if not re.fullmatch(r"(?:[a-z]{2})?", code):
+        raise RefusedError(400, "Bad Request: invalid language code specified")
 
 
 def _document(file_id: str, content: bytes) -> Json:
@@ -636,15 +674,26 @@ def _document(file_id: str, content: bytes) -> Json:
 
 
 def _checked_keyboard(markup: Json) -> Json:
-    for row in markup["inline_keyboard"]:
+    rows = markup["inline_keyboard"]
+    if sum(map(len, rows)) > MOST_BUTTONS or any(len(row) > MOST_BUTTONS_A_ROW for row in rows):
+        raise RefusedError(400, "Bad Request: REPLY_MARKUP_TOO_LONG, or a row that is not shown")
+    for row in rows:
         for button in row:
             if not button["text"]:
                 raise RefusedError(400, "Bad Request: inline keyboard button text is empty")
-            if re.fullmatch(r"https://\S+", button.get("url", "")):
-                continue
-            if not 1 <= len(button["callback_data"].encode()) <= 64:
+            if "url" in button:
+                _check_address(button["url"])
+            elif not 1 <= len(button.get("callback_data", "").encode()) <= 64:
                 raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
     return markup
+
+
+def _check_address(url: str) -> None:
+    """Where a button leads; a link to a bot hands on only so much."""
+    _, is_link_to_a_bot, parameter = url.partition("?start=")
+    is_fit = not is_link_to_a_bot or re.fullmatch(_PARAMETER, parameter)
+    if not re.fullmatch(r"https://\S+", url) or not is_fit:
+        raise RefusedError(400, "Bad Request: BUTTON_URL_INVALID")
 
 
 def _underscore(match: re.Match[str]) -> str:

@@ -207,6 +207,22 @@ async def test_follow_up_after_a_restart(server: BotApiServer, state: State) -> 
     assert surfaces(answer, "bold")[0].startswith("Đến nay, toàn tỉnh có 127 xã")
 
 
+async def test_whatever_is_said_in_a_topic_stays_there(server: BotApiServer, state: State) -> None:
+    topic = {"message_thread_id": 5, "is_topic_message": True}
+    async with bot_at_work(server, state, shipped_live()):
+        await server.say("/chart bao nhiêu xã đạt chuẩn nông thôn mới?", chat=GROUP, **topic)
+        answer = await server.next_sent()
+        assert (await server.next_sent())["photo"]
+        await server.press(answer, 2)
+        assert (await server.next_sent())["photo"]
+        await server.press(answer, 1)
+        await server.press(await server.next_edited(), 0)
+        await server.next_sent()
+        await server.say("/topics", chat=GROUP, **topic)
+        await server.next_sent()
+    assert [sent["message_thread_id"] for sent in server.sent] == [5] * 5
+
+
 # Ten thousand messages that are none of its business
 
 
