@@ -5,20 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import httpx
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.telegram import pacing
+from bot.telegram.connection import NotTakenError
 from bot.telegram.pacing import Pacing
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
-
-
-def failed(cause: type[httpx.HTTPError], error: type[NetworkError] = NetworkError) -> NetworkError:
-    raised = error("failed")
-    raised.__cause__ = cause("failed")
-    return raised
 
 
 class Time:
@@ -76,10 +70,7 @@ async def test_telegram_asks_for_too_much(time: Time) -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        failed(httpx.ConnectError),
-        failed(httpx.ConnectTimeout, TimedOut),
-        failed(httpx.ReadError),
-        failed(httpx.RemoteProtocolError),
+        NotTakenError("not reached"),
         NetworkError("Bad Gateway"),
         TelegramError("Invalid server response"),
     ],
@@ -96,7 +87,6 @@ async def test_answer_never_taken_is_sent_until_it_is(time: Time, error: Telegra
     "error",
     [
         TimedOut(),
-        failed(httpx.ReadTimeout, TimedOut),
         BadRequest("chat not found"),
         Forbidden("bot was blocked by the user"),
     ],
@@ -108,7 +98,7 @@ async def test_answer_that_may_have_arrived_is_not(time: Time, error: TelegramEr
 
 
 async def test_what_may_be_done_twice_is_tried_a_few_times(time: Time) -> None:
-    slow = failed(httpx.ReadTimeout, TimedOut)
+    slow = TimedOut()
     assert await request(time, *[slow] * 3, endpoint="editMessageText") == "sent"
     with pytest.raises(TimedOut):
         await request(time, *[slow] * 4, endpoint="answerCallbackQuery")
@@ -116,7 +106,7 @@ async def test_what_may_be_done_twice_is_tried_a_few_times(time: Time) -> None:
 
 async def test_nothing_else_is_tried_again(time: Time) -> None:
     with pytest.raises(NetworkError):
-        await request(time, failed(httpx.ConnectError), endpoint="getMe")
+        await request(time, NotTakenError("not reached"), endpoint="getMe")
     assert not time.waits
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot_api_server import (
     GROUP,
     JOHN,
     LAN,
+    PATIENCE,
     TOKEN,
     BotApiServer,
     Json,
@@ -389,7 +391,7 @@ async def test_program_answers_and_stops_when_told(
         status, printed = await outcome(process)
     assert status == 0
     assert server.confirmed > 1000 + asked["message_id"]
-    assert "httpcore" in printed, "DEBUG must have been on"
+    assert "DEBUG:telegram" in printed, "DEBUG must have been on"
     assert TOKEN not in printed
     assert TOKEN.partition(":")[2] not in printed
 
@@ -483,9 +485,12 @@ async def test_program_stops_at_once_while_it_waits_for_telegram() -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
+        silent.setblocking(False)
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
         async with program(debug=True, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url) as process:
-            await line_with(process.stderr, "connect_tcp.complete")
+            async with asyncio.timeout(PATIENCE):
+                connected, _ = await asyncio.get_running_loop().sock_accept(silent)
             process.send_signal(signal.SIGTERM)
             status, _ = await outcome(process)
+        connected.close()
     assert status == 0

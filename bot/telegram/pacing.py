@@ -12,11 +12,11 @@ import warnings
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-import httpx
 from aiolimiter import AsyncLimiter
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
+from bot.telegram.connection import NotTakenError
 from bot.telegram.recent import Recent
 
 __all__ = ["Pacing", "seconds_of"]
@@ -39,11 +39,6 @@ _HARMLESS = frozenset({
     "answerCallbackQuery", "answerInlineQuery", "answerGuestQuery",
     "deleteMessage", "editMessageMedia", "editMessageReplyMarkup", "editMessageText",
 })  # fmt: skip
-_NOT_TAKEN = (
-    *(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError),
-    # Whoever cuts a connection without an answer has hardly passed the request on.
-    *(httpx.ReadError, httpx.RemoteProtocolError, httpx.WriteError),
-)
 _logger = logging.getLogger(__name__)
 
 
@@ -118,16 +113,14 @@ class Pacing(BaseRateLimiter[None]):
     def _may_repeat(endpoint: str, error: TelegramError, repeats: int, seconds: float) -> bool:
         if endpoint in _ONCE_ONLY:
             return _was_not_taken(error) and seconds < _PATIENCE
-        is_failure = _was_not_taken(error) or type(error.__cause__) is httpx.ReadTimeout
+        is_failure = _was_not_taken(error) or isinstance(error, TimedOut)
         return endpoint in _HARMLESS and is_failure and repeats <= _MOST_REPEATS
 
 
 def _was_not_taken(error: TelegramError) -> bool:
     """Whether a request failed in a way that it can't, or hardly can, have been done."""
-    if isinstance(error.__cause__, httpx.HTTPError):
-        return isinstance(error.__cause__, _NOT_TAKEN)
     # A fault of the server's, or an answer that isn't Telegram's.
-    return type(error) in (NetworkError, TelegramError)
+    return type(error) in (NotTakenError, NetworkError, TelegramError)
 
 
 def seconds_of(error: RetryAfter) -> float:

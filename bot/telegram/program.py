@@ -34,11 +34,12 @@ from bot.settings import Settings
 from bot.state import open_state
 from bot.telegram.addressing import is_from_person
 from bot.telegram.authority import is_admin, is_admin_forwarding
+from bot.telegram.connection import Connection
 from bot.telegram.handlers import Handlers
 from bot.telegram.pacing import Pacing
 from bot.telegram.polling import SilenceError
 from bot.telegram.profile import publish_profile
-from bot.telegram.running import CONNECT_SECONDS, run
+from bot.telegram.running import run
 from bot.watching import log_change, watching
 from faq import LiveEngine, LoadError
 from faq.phrases import load_phrases
@@ -47,9 +48,6 @@ __all__ = ["build_application", "run_bot"]
 
 EX_USAGE, EX_UNAVAILABLE, EX_CONFIG = 2, 69, 78
 """Exit statuses: no usable token or address; the Bot API is out of reach; it refuses the token."""
-
-_READ_SECONDS = 30.0
-"""How long the Bot API may take to answer."""
 
 Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
@@ -64,8 +62,6 @@ def run_bot(live: LiveEngine, settings: Settings, webhook: str = "") -> int:
 
     """
     guard_logging()
-    # At INFO it logs every address, and Telegram's hold the token.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
     for library in ("alembic", "matplotlib"):  # They tell of each of their steps.
         logging.getLogger(library).setLevel(logging.WARNING)
     if webhook and not re.fullmatch(r"https?://[^/?#\s]+[^?#\s]*", webhook):
@@ -111,7 +107,8 @@ async def _serve(live: LiveEngine, settings: Settings, token: SecretStr, webhook
 
 def build_application(handlers: Handlers, settings: Settings, token: SecretStr) -> Bot:
     """Join handlers, settings and token; the first handler that matches an update gets it."""
-    builder = (
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+    application = (
         ApplicationBuilder()
         .token(token.get_secret_value())
         .base_url(f"{settings.api_url}/bot")
@@ -124,15 +121,11 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
             )
         )
         .rate_limiter(Pacing())
-        .connect_timeout(CONNECT_SECONDS)
-        .read_timeout(_READ_SECONDS)
-        .pool_timeout(_READ_SECONDS)
+        .request(Connection(settings.api_url, proxy))
+        .get_updates_request(Connection(settings.api_url, proxy))
         .updater(None)
+        .build()
     )
-    if settings.proxy:
-        proxy = settings.proxy.get_secret_value()
-        builder = builder.proxy(proxy).get_updates_proxy(proxy)
-    application = builder.build()
     person = _FromPerson()
     new = filters.UpdateType.MESSAGE & person
     new_or_edited = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & person

@@ -12,20 +12,18 @@ from urllib.parse import urlsplit
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
-from telegram.request import HTTPXRequest
 from tornado.httpserver import HTTPServer
 
 from bot.settings import Settings
 from bot.state import Inbox
+from bot.telegram.connection import Connection
 from bot.telegram.dispatching import Dispatcher
 from bot.telegram.listening import listen_for_health, listen_for_updates
 from bot.telegram.polling import ALLOWED_UPDATES, Poller, unless_stopped, wait_or_stop
 from bot.telegram.pulse import Pulse, notify
 
-__all__ = ["CONNECT_SECONDS", "build_poller", "run"]
+__all__ = ["build_poller", "run"]
 
-CONNECT_SECONDS = 10.0
-"""How long the Bot API may take to be reached."""
 _LONGEST_PAUSE = 30.0
 """Seconds between two tries to reach the Bot API at the start, at most."""
 _CLOSING_SECONDS = 8.0
@@ -83,8 +81,8 @@ def build_poller(
     """Join what polling takes; it has a connection of its own."""
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
 
-    def connect() -> HTTPXRequest:
-        return HTTPXRequest(2, connect_timeout=CONNECT_SECONDS, proxy=proxy)
+    def connect() -> Connection:
+        return Connection(settings.api_url, proxy)
 
     return Poller(application.bot.base_url, connect, dispatcher, alive=pulse.beat)
 

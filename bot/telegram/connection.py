@@ -1,0 +1,154 @@
+"""Requests to the Bot API over connections that are kept.
+
+The library's own requests, over httpx, take ten times the computing: more than an answer does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+from aiohttp import (
+    ClientConnectionError,
+    ClientError,
+    ClientHttpProxyError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+    TCPConnector,
+)
+from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+__all__ = ["Connection", "NotTakenError"]
+
+_CONNECT_SECONDS = 10.0
+"""How long the Bot API may take to be reached."""
+_READ_SECONDS = 30.0
+"""How long it may take to answer."""
+_MOST_AT_ONCE = 256
+"""Connections, at most."""
+_WHOLE_SECONDS = 120.0
+"""How much longer a request may take altogether, however steadily its answer drips."""
+
+# Before an answer began. Whoever cuts a connection without one has hardly passed the request on.
+_NOT_TAKEN = (ClientConnectionError, ClientHttpProxyError, ProxyConnectionError, ProxyError)
+
+
+class NotTakenError(NetworkError):
+    """A request that can't, or hardly can, have been taken."""
+
+
+class Connection(BaseRequest):
+    """Makes requests to the Bot API."""
+
+    def __init__(self, url: str, proxy: str | None = None) -> None:
+        """Get ready; nothing is connected yet.
+
+        Args:
+            url: an address of the Bot API, to tell whether a proxy of the system's is meant for it.
+            proxy: the address of a proxy, in place of the system's.
+
+        """
+        self._proxy = proxy or _proxy_of_system(url)
+        self._is_secure = url.startswith("https:")
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that an answer may take, where a request doesn't say otherwise."""
+        return _READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Get ready to connect; harmless when it is."""
+        if self._session is not None:
+            return
+        options: dict[str, Any] = {"limit": _MOST_AT_ONCE}
+        if self._is_secure:
+            options["ssl"] = httpx.create_ssl_context()  # Knows who vouches for Telegram.
+        if self._proxy and self._proxy.startswith("socks"):
+            # Names are looked up by the proxy, which alone may know them.
+            address = self._proxy.replace("socks5h:", "socks5:", 1)
+            connector = ProxyConnector.from_url(address, rdns=True, **options)
+            self._session = ClientSession(connector=connector)
+        else:
+            self._session = ClientSession(connector=TCPConnector(**options), proxy=self._proxy)
+
+    async def shutdown(self) -> None:
+        """Close all connections; harmless when they are."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+    ) -> tuple[int, bytes]:
+        """Make a request; return the status and the content of its answer.
+
+        Raises:
+            NotTakenError: it was not taken.
+            TimedOut: the answer took too long, or was cut off: it may have been taken.
+            RuntimeError: the connection was not initialized.
+
+        """
+        if self._session is None:
+            raise RuntimeError("not initialized")
+        connect = _seconds(connect_timeout, _CONNECT_SECONDS)
+        read = _seconds(read_timeout, _READ_SECONDS)
+        timeout = ClientTimeout(connect + read + _WHOLE_SECONDS, connect, sock_read=read)
+        form = _form(request_data) if request_data else None
+        with _told_apart():
+            async with self._session.request(method, url, data=form, timeout=timeout) as answer:
+                return answer.status, await answer.read()
+
+
+@contextlib.contextmanager
+def _told_apart() -> Iterator[None]:
+    """Raise as the library expects it; what the network raises holds addresses, with the token."""
+    try:
+        yield
+    except (ConnectionTimeoutError, ProxyTimeoutError):
+        raise NotTakenError("not reached in time") from None
+    except TimeoutError:
+        raise TimedOut from None
+    except _NOT_TAKEN as error:
+        raise NotTakenError(f"not reached ({type(error).__name__})") from None
+    except ClientError as error:
+        raise TimedOut(f"The answer was no good ({type(error).__name__})") from None
+
+
+def _form(request: RequestData) -> FormData | dict[str, str]:
+    """What a request says; files, where there are any, with it."""
+    parameters = request.json_parameters
+    if not request.contains_files:
+        return parameters
+    form = FormData(parameters)
+    for name, (file_name, content, kind) in request.multipart_data.items():
+        form.add_field(name, content, filename=file_name, content_type=kind)
+    return form
+
+
+def _seconds(wanted: Any, otherwise: float) -> float:
+    return wanted if isinstance(wanted, int | float) else otherwise
+
+
+def _proxy_of_system(url: str) -> str | None:
+    """The proxy that the environment, or the system, names for an address."""
+    parts = urlsplit(url)
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    proxies = getproxies()
+    return proxies.get(parts.scheme) or proxies.get("all")
