@@ -36,6 +36,8 @@ SILENT = [
     "Bí thư Tỉnh ủy yêu cầu gì về đất đai?",
     "Kỳ họp HĐND tỉnh cuối năm họp ngày nào?",
     "tỉnh có bao nhiêu huyện",
+    "What did he say about housing?",
+    "Which foreign investors have built plants in the province?",
     "Thu nhập nông thôn cao hơn hay thấp hơn thành thị?",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
@@ -57,8 +57,20 @@ class Passage:
 
     @cached_property
     def heads(self) -> tuple[bool, ...]:
-        """For each token whether it is a word by itself too: "vốn" of "vốn giao"."""
-        return tuple((token.key,) in self.lexicon.vi for token in self.tokens)
+        """For each token whether it means by itself what it means here: "vốn" of "vốn giao".
+
+        "Nhà" of "nhà máy" doesn't.
+        """
+        strange = self.lexicon.signals["other_heads"]
+        return tuple(
+            (token.key,) in self.lexicon.vi and not self._begins(strange, position)
+            for position, token in enumerate(self.tokens)
+        )
+
+    def _begins(self, phrases: Container[Words], position: int) -> bool:
+        """Whether one of some phrases, folded, of two or three words begins at a position."""
+        words = tuple(token.folded for token in self.tokens[position : position + 3])
+        return words[:2] in phrases or words in phrases
 
     @cached_property
     def small(self) -> str:
