@@ -32,7 +32,8 @@ chuyển đổi số còn chậm.
 Trong 7 ngày nghỉ Tết Quý Mão 2023, toàn tỉnh xảy ra 1 vụ tai nạn giao thông, làm bị thương 2 \
 người, giảm cả 3 tiêu chí so với 7 ngày nghỉ Tết Nguyên đán Nhâm Dần 2022. Tại các lễ hội không \
 xảy ra ùn tắc giao thông. Trên quốc lộ 2, khu vực cầu Mè thường xảy ra ùn tắc giao thông. \
-TS Nguyễn Huy Hà - Phó Giám đốc Sở Y tế dự họp ngày 3/4/2023.
+Năm 2022, tỉnh còn 1.451 hộ cận nghèo. Nhờ đó, năm 2022 tỉnh đã giảm 490 hộ cận nghèo. Tỉnh tặng \
+45 căn nhà cho hộ nghèo. TS Nguyễn Huy Hà - Phó Giám đốc Sở Y tế dự họp ngày 3/4/2023.
 """
 
 
@@ -79,6 +80,10 @@ ANSWERED = [
     ("both", "Năm 2024 mở bao nhiêu lớp tập huấn?", "9 lớp"),
     ("district", "Bao nhiêu xã đạt chuẩn nông thôn mới?", "9 xã"),
     ("district", "Trồng bao nhiêu ha rừng?", "35"),
+    ("roads", "Còn bao nhiêu hộ cận nghèo?", "1.451 hộ"),
+    ("roads", "Giảm được bao nhiêu hộ cận nghèo?", "490 hộ"),
+    ("roads", "Tỉnh tặng bao nhiêu căn nhà?", "45 căn"),
+    ("roads", "Toàn tỉnh có bao nhiêu hộ cận nghèo?", "1.451 hộ"),
     ("roads", "Huyện nào giải ngân cao nhất?", "Vị Xuyên dẫn đầu"),
     ("roads", "Chỗ nào hay xảy ra ùn tắc giao thông?", "cầu Mè"),
     ("roads", "Lễ hội có xảy ra ùn tắc giao thông không?", "Không."),

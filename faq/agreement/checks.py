@@ -113,7 +113,9 @@ class Agreement:
             query, passage, clause, self._titled
         ):
             ruled_out.append("contrast")
-        if not has_figures(query, clause) or (query.wants == "meaning" and not query.figures):
+        if not has_figures(query, passage, clause) or (
+            query.wants == "meaning" and not query.figures
+        ):
             ruled_out.append("other_figure")
         self._contrast(query, asked, conflicts, passage, clause, ruled_out, doubts)
         self._status(query, clause, ruled_out, doubts)

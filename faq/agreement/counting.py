@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from faq.agreement.changes import of_change_asked
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.index import Passage
@@ -21,19 +22,23 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "money": ("money",),
     "figure": ("count", "ratio", "share", "money", "measure"),
 }
+# Asked for one of these, a figure that the question names itself is none.
+_KINDS_NAMED = frozenset({"count", "share", "money"})
 
 
 def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
     """The figures of a clause that are of the kind asked for, and of the thing counted."""
-    figures = list(clause.figures)
+    named = {figure.value for figure in query.figures} if query.wants in _KINDS_NAMED else set()
+    # "Bao nhiêu trong số 72 căn": what is named is not asked for.
+    figures = [q for q in of_change_asked(query, clause, clause.figures) if q.value not in named]
     if query.asks_twice and query.wants in ("count", "share", "money") and figures:
         # "Còn bao nhiêu hộ, chiếm mấy phần trăm?": either is half an answer.
         return tuple(q for q in figures if q.kind in _KINDS["figure"])
     if query.wants == "count" and query.unit and not query.any_unit:
         return tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
     if query.wants == "figure":
-        named = {token.folded for token in query.tokens}
-        figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in named]
+        words = {token.folded for token in query.tokens}
+        figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in words]
         return tuple(figures)
     kinds = _KINDS.get(query.wants, ())
     found = tuple(q for q in figures if q.kind in kinds)
@@ -91,9 +96,13 @@ def stated_values(clause: Clause) -> set[Decimal]:
     return values | {v for q in clause.quantities for v in (q.total, q.high) if v is not None}
 
 
-def has_figures(query: Query, clause: Clause) -> bool:
-    """Whether a clause prints every figure that the question names."""
+def has_figures(query: Query, passage: Passage, clause: Clause) -> bool:
+    """Whether a clause prints every figure that the question names.
+
+    Where another figure is asked for, those named may stand beside it in the sentence.
+    """
     if not query.figures:
         return True
-    stated = stated_values(clause)
+    beside = passage.clauses if query.wants in FIGURE_WANTS else (clause,)
+    stated = set[Decimal]().union(*map(stated_values, beside))
     return all(figure.value in stated for figure in query.figures)

@@ -52,7 +52,8 @@ def _agrees(
         compared = asked <= years_of(base) and mentions_base(query)
         if years and not years & asked:
             return compared
-        outside = not years and str(wanted.year) != date[:4] and not asked & years_of(before)
+        told_before = years_of(before)
+        outside = not years and not asked & (told_before or {int(date[:4] or 0)})
         if outside and not compared:
             return False
     printed = (*own, *others)

@@ -1,0 +1,54 @@
+"""Whether a figure tells how much something changed, or how much of it there is.
+
+"Giảm 490 hộ nghèo" is no answer to "còn bao nhiêu hộ nghèo", nor the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faq.facts import Clause
+from faq.figures.quantities import Quantity
+from faq.query import Query
+from faq.regexes import late
+from faq.text import fold, nfc
+
+__all__ = ["of_change_asked"]
+
+# What grew or fell by so much; "giảm còn" and "tăng lên" tell what it came to.
+_BY = late(
+    r"\b(?:tăng|giảm)(?: (?:thêm|được|bình quân|trung bình|khoảng|gần|hơn|trên|tới|đến|từ))*\s*$"
+)
+_MOVES = late(
+    r"\b(?:tăng|giảm|thêm|bớt|thoát|hạ|sụt|cắt|xóa|xoá|vượt|gấp|hơn|tinh giản|kéo giảm|thu hẹp|"
+    r"mở rộng|tiết kiệm)\b"
+)
+# "Tang" without its accent may be "tặng"; "giảm nghèo" is the name of what is done.
+_ASKS_CHANGE = late(
+    r"\b(?:(?:tăng|giảm|giam)(?! (?:còn|con|xuống|xuong|lên|nghèo|ngheo|tải)\b)|"
+    r"(?:increas|decreas|drop|fall|fell|rise|rose|risen|grow|grew|reduce)\w*)\b"
+)
+# Who asks this way may mean either.
+_MAY_BE_EITHER = late(
+    r"\b(?:tang|giam|vuot|hon|them|bot|chenh|thay doi|bien dong|so voi|cung ky|thoat|ha|sut|"
+    r"increase\w*|decrease\w*|drop\w*|fall\w*|fell|rise\w*|rose|grow\w*|grew|reduc\w*|more|less|"
+    r"fewer|change\w*|compared|than|cut|gain\w*|lost|lose)\b"
+)
+
+
+def of_change_asked(
+    query: Query, clause: Clause, figures: Sequence[Quantity]
+) -> tuple[Quantity, ...]:
+    """Those figures of a clause that tell of a change, if one is asked for, or of none, if not."""
+    asked = fold(query.text)
+    if not _MAY_BE_EITHER.search(asked):
+        return tuple(q for q in figures if not _BY.search(_before(clause, q)))
+    if _ASKS_CHANGE.search(query.text.lower()):
+        return tuple(q for q in figures if _MOVES.search(_before(clause, q)))
+    return tuple(figures)
+
+
+def _before(clause: Clause, quantity: Quantity) -> str:
+    """What a clause says up to a figure, with what it takes over."""
+    text = clause.sentence.article.text[clause.start : quantity.start]
+    return nfc(f"{clause.lead_text} {text}").lower().rstrip()
