@@ -22,7 +22,7 @@ Chủ tịch UBND huyện Hồ Văn Thanh yêu cầu các xã làm tốt. \
 
 ROADS = """Hà Giang: Kết quả quý I
 
-Chiều 3/4/2023, UBND tỉnh Hà Giang họp về kết quả quý I.
+Chiều 3/4/2023, UBND tỉnh Hà Giang họp về kết quả quý I để trình HĐND tỉnh.
 
 Có 3 huyện có tỷ lệ giải ngân cao hơn bình quân của tỉnh, trong đó huyện Vị Xuyên dẫn đầu với \
 41,5%, tiếp đến là huyện Quang Bình đạt 26,3%. Tỉnh đã khởi công 419 căn nhà, trong đó có 298 hộ \
@@ -89,6 +89,7 @@ ANSWERED = [
     ("roads", "Lễ hội có xảy ra ùn tắc giao thông không?", "Không."),
     ("roads", "Tết 2023 tai nạn giao thông thế nào so với Tết 2022?", "Giảm cả 3 tiêu chí"),
     ("roads", "Chỉ số cải cách hành chính xếp thứ mấy?", "22"),
+    ("roads", "UBND tỉnh họp ngày nào?", "3/4"),
 ]
 NOT_SAID = [
     ("forests", "Chánh Văn phòng UBND tỉnh là ai?"),
@@ -124,6 +125,8 @@ NOT_SAID = [
     ("roads", "Bao nhiêu người bị thương trong Tết Nhâm Dần 2022?"),
     ("roads", "Chỉ số chuyển đổi số xếp thứ mấy?"),
     ("roads", "Ông Nguyễn Huy Hà sinh năm nào?"),
+    ("roads", "HĐND tỉnh họp ngày nào?"),
+    ("roads", "Khi nào HĐND tỉnh họp?"),
     ("roads", "Ông Nguyễn Huy Hà phụ trách việc gì?"),
 ]
 ENGLISH = [

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from faq.agreement.contrasts import Asked, Contrasts
 from faq.agreement.counting import FIGURE_WANTS, has_figures, stated_values
 from faq.agreement.kinds import missing_kind
+from faq.agreement.meetings import is_meeting_of_another
 from faq.agreement.times import same_time, years_of
 from faq.agreement.titled import is_of_another_name
 from faq.agreement.whereabouts import Whereabouts
@@ -53,6 +54,7 @@ class Agreement:
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
         self._whereabouts = Whereabouts(index, lexicon)
+        self._bodies = lexicon.signals["bodies"]
         self._titled = lexicon.signals["titled"]
         self.contrasts = Contrasts(index, lexicon)
 
@@ -113,6 +115,9 @@ class Agreement:
             query, passage, clause, self._titled
         ):
             ruled_out.append("contrast")
+        context = self._index.contexts[passage.sentence.article.name]
+        if is_meeting_of_another(query, passage, context, self._bodies):
+            ruled_out.append("other_body")
         if not has_figures(query, passage, clause) or (
             query.wants == "meaning" and not query.figures
         ):

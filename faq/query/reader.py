@@ -23,9 +23,11 @@ __all__ = ["Reader"]
 
 _HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
 _EXCEPT = re.compile(
-    r"(?:ngoai|tru|khong ke|besides|apart from|except|except for|other than)\b[^,:;?]{1,60},"
+    r"(?:(?:ngoai|tru|khong ke|besides|apart from|except|except for|other than)\b[^,:;?]{1,60},"
+    r"|ngoai\b[^,:;?]{1,40}? (?:ra|thi|con)\b)"
 )
-_PERSONS = frozenset({"person", "list"})
+# Of whom some may be left out ("ngoài ông Trung, phó chủ tịch nào").
+_PERSONS = {"vi": frozenset({"person", "list", "which"}), "en": frozenset({"person", "list"})}
 _WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
 _WHAT_SHARE = re.compile(
     r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b"
@@ -92,7 +94,7 @@ class Reader:
             asking=match.words,
             taken=match.words
             | frozenset(range(length, len(tokens)))
-            | (_excepted(text, tokens) if match.intent.wants in _PERSONS else frozenset())
+            | (_excepted(text, tokens) if match.intent.wants in _PERSONS[language] else frozenset())
             | {
                 position
                 for position, token in enumerate(tokens)

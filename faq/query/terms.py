@@ -34,6 +34,7 @@ _OF_WEIGHT = frozenset(
         "most",
         "all",
         "praise",
+        "bodies",
         "befalls",
         "titled",
         "selves",
