@@ -74,6 +74,7 @@ ANSWERED = [
     ("district", "Chủ tịch UBND huyện là ai?", "Hồ Văn Thanh"),
     ("district", "Phó Chủ tịch UBND huyện là ai?", "Nguyễn Văn Hải"),
     ("district", "Số hộ nghèo giảm bao nhiêu?", "120"),
+    ("district", "Ông Nguyễn Văn Hải làm gì?", "Phó Chủ tịch UBND huyện"),
     ("district", "Mở bao nhiêu km đường?", "12 km"),
     ("both", "Khánh Hòa mở bao nhiêu lớp tập huấn?", "9 lớp"),
     ("both", "Bình Định năm 2022 mở bao nhiêu lớp tập huấn?", "14 lớp"),

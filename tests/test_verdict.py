@@ -81,3 +81,8 @@ def test_two_figures_are_compared_by_a_shown_sum() -> None:
 def test_what_the_chair_says_of_a_matter_is_of_that_matter() -> None:
     reply = shipped().ask("chủ tịch đánh giá gì về chuyển đổi số")
     assert reply.text.startswith("Công tác chuyển đổi số chưa đạt kết quả cao")
+
+
+def test_what_somebody_asks_others_to_do_is_not_what_he_is() -> None:
+    text = shipped().ask("Ông Nguyễn Đức Trung đề nghị các ngành, địa phương làm gì?").text
+    assert "đề nghị" in text

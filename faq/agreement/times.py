@@ -72,7 +72,8 @@ def _agrees(
         if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
             return False
     spans = {m.months for m in printed if m.months}
-    if wanted.months is not None and spans and wanted.months not in spans:
+    # What is told of a year, or of some holidays in it, isn't told of its first two months.
+    if wanted.months is not None and (spans or printed) and wanted.months not in spans:
         return False
     quarters = {m.quarter for m in printed if m.quarter}
     quarters = quarters or {m.quarter for m in before if m.quarter}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
@@ -178,6 +179,12 @@ class Reader:
             refers_back = any(token.folded in _PRONOUN_ENDS for token in tokens)
             if not refers_back or names_post:
                 return replace(match, intent=self._intents["who" if asks_who else "which"])
+        pairs = pairwise(token.folded for token in tokens)
+        does = next((place for place, pair in enumerate(pairs) if pair == ("lam", "gi")), 0)
+        tells_deed = any(t.word_class != "persons" and t.first < does for t in terms)
+        if wants == "post" and names_person and tells_deed:
+            # "Ông X đề nghị tỉnh làm gì": what is to be done, not what X is.
+            return replace(match, intent=self._intents["said"])
         if wants == "person" and names_person and len(terms) == 1:
             return replace(match, intent=self._intents["post_of_person"])
         if wants == "which":
