@@ -23,9 +23,10 @@ _MOVES = late(
     r"\b(?:tăng|giảm|thêm|bớt|thoát|hạ|sụt|cắt|xóa|xoá|vượt|gấp|hơn|tinh giản|kéo giảm|thu hẹp|"
     r"mở rộng|tiết kiệm)\b"
 )
+_LESS = late(r"\bgiảm\b(?!.*\b(?:tăng|thêm)\b)")
 # "Tang" without its accent may be "tặng"; "giảm nghèo" is the name of what is done.
 _ASKS_CHANGE = late(
-    r"\b(?:(?:tăng|giảm|giam)(?! (?:còn|con|xuống|xuong|lên|nghèo|ngheo|tải)\b)|"
+    r"\b(?:thêm|(?:tăng|giảm|giam)(?! (?:còn|con|xuống|xuong|lên|nghèo|ngheo|tải)\b)|"
     r"(?:increas|decreas|drop|fall|fell|rise|rose|risen|grow|grew|reduce)\w*)\b"
 )
 # Who asks this way may mean either.
@@ -43,8 +44,12 @@ def of_change_asked(
     asked = fold(query.text)
     if not _MAY_BE_EITHER.search(asked):
         return tuple(q for q in figures if not _BY.search(_before(clause, q)))
-    if _ASKS_CHANGE.search(query.text.lower()):
-        return tuple(q for q in figures if _MOVES.search(_before(clause, q)))
+    wanted = _ASKS_CHANGE.findall(nfc(query.question).lower())
+    if wanted:
+        moved = [q for q in figures if _MOVES.search(_before(clause, q))]
+        if "thêm" in wanted:
+            moved = [q for q in moved if not _LESS.search(_before(clause, q))]
+        return tuple(moved)
     return tuple(figures)
 
 

@@ -14,7 +14,7 @@ from faq.agreement.counting import FIGURE_WANTS, has_figures, stated_values
 from faq.agreement.kinds import missing_kind
 from faq.agreement.meetings import is_meeting_of_another
 from faq.agreement.times import same_time, years_of
-from faq.agreement.titled import is_of_another_name
+from faq.agreement.titled import is_of_another_name, lacks_subject
 from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
 from faq.index import Index, Passage
@@ -115,6 +115,8 @@ class Agreement:
             query, passage, clause, self._titled
         ):
             ruled_out.append("contrast")
+        if query.wants == "choice" and not query.match.slots and lacks_subject(query, passage):
+            ruled_out.append("unexplained")
         context = self._index.contexts[passage.sentence.article.name]
         if is_meeting_of_another(query, passage, context, self._bodies):
             ruled_out.append("other_body")

@@ -33,6 +33,11 @@ _MOST = re.compile(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đ
 _COMPARES = re.compile(
     r"\b(?:so với|hơn|bằng|gấp|tăng|giảm|vượt|cải thiện|tương đương|không đổi|không thay đổi)\b"
 )
+# "Tăng cường", "giảm nghèo" tell of work, not of more or less.
+_MOVES = re.compile(
+    r"\b(?:tăng(?! cường| gia\b)|giảm(?! nghèo)|hơn|lên|xuống|sụt|vượt|bằng|cải thiện|"
+    r"kìm giữ|kiềm chế)\b"
+)
 _RANK = re.compile(
     r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b)|\b(?:tốp|top)\b|\bnhất\b|lần thứ|dẫn đầu|đứng đầu"
 )
@@ -77,6 +82,8 @@ def _missing(
         yield "no_superlative"
     if wants == "finding" and mentions_base(query) and not _COMPARES.search(_words_of(clause)):
         yield "no_comparison"
+    if wants == "choice" and not query.match.slots and not _MOVES.search(_words_of(clause)):
+        yield "no_comparison"
     if wants == "duration" and not _DURATION.search(lower):
         yield "no_figure"
     if wants == "list" and query.wants_figures and not clause.figures:
@@ -84,7 +91,7 @@ def _missing(
     if wants in FIGURE_WANTS and not answering_quantities(query, passage, clause):
         yield "no_figure"
     if wants in ("person", "post", "list", "finding", "which", "statement"):
-        yield from _missing_person(query, passage)
+        yield from _missing_person(query, passage, clause)
     if wants == "moment" and not has_moment(query, passage):
         yield "no_moment"
     if wants == "place" and not _PLACE_WORD.search(nfc(passage.sentence.text)):
@@ -111,7 +118,7 @@ def _words_of(clause: Clause) -> str:
     return nfc(f"{clause.lead_text} {clause.text}").lower()
 
 
-def _missing_person(query: Query, passage: Passage) -> Iterator[str]:
+def _missing_person(query: Query, passage: Passage, clause: Clause) -> Iterator[str]:
     people = [person for clause in passage.clauses for person in clause.people]
     words = frozenset(query.words)
     if query.wants == "person":
@@ -119,6 +126,8 @@ def _missing_person(query: Query, passage: Passage) -> Iterator[str]:
             "people" in term.signals for term in query.terms
         )
         if not people and (wants_persons or not _BODY.search(nfc(passage.sentence.text))):
+            yield "no_person"
+        if wants_persons and people and not clause.people:
             yield "no_person"
         if not has_holder(query, passage):
             yield "other_post"

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, takewhile
 
 from faq.facts import Clause
 from faq.index import Passage
@@ -13,10 +14,13 @@ from faq.lexicon import Words
 from faq.patterns import stands_between
 from faq.query import Query, Term
 
-__all__ = ["is_of_another_name"]
+__all__ = ["is_of_another_name", "lacks_subject"]
 
 # A reading that is so likely is the word itself or says the same.
 _SAYS = 0.6
+# Who acts is often left out, and weighs less.
+_OWN_WEIGHT = 0.75
+_MOST_NAMES = 5
 
 
 def is_of_another_name(query: Query, passage: Passage, clause: Clause, heads: set[Words]) -> bool:
@@ -29,19 +33,40 @@ def is_of_another_name(query: Query, passage: Passage, clause: Clause, heads: se
         heads: words, folded, that are told apart by the name after them ("chỉ số", "đề án").
 
     """
-    for one, other in pairwise(query.terms):
-        head, name = (one, other) if query.language == "vi" else (other, one)
-        if one.last != other.first or name.word_class != "nouns":
-            continue
-        if heads.isdisjoint(head.forms[:2]):
-            continue
-        if _is_there(head, passage, clause) and not _is_there(name, passage, clause):
-            return True
-    return False
+    terms = query.terms if query.language == "vi" else query.terms[::-1]
+    return any(
+        _is_there(head, passage, clause)
+        and not all(_is_there(name, passage, clause) for name in _names(terms[place:]))
+        for place, head in enumerate(terms)
+        if not heads.isdisjoint(head.forms[:2])
+    )
+
+
+def lacks_subject(query: Query, passage: Passage) -> bool:
+    """Whether what rises or falls in the question isn't named in the passage."""
+    subject = takewhile(lambda term: term.word_class == "nouns", query.terms)
+    nouns = (term for term in subject if term.weight >= _OWN_WEIGHT)
+    return not all(_stands(term, passage, [(0, len(passage.tokens))]) for term in nouns)
+
+
+def _names(terms: Sequence[Term]) -> Iterator[Term]:
+    """The nouns beside a head, which comes first; "chương trình xây dựng …" has a verb between."""
+    for one, other in islice(pairwise(terms), _MOST_NAMES):
+        if other.first != one.last and one.first != other.last:
+            return
+        if other.word_class not in ("nouns", "verbs"):
+            return
+        if other.word_class == "nouns" and other.weight >= _OWN_WEIGHT and not other.signals:
+            yield other
 
 
 def _is_there(term: Term, passage: Passage, clause: Clause) -> bool:
-    spans = (passage.span(clause.start, clause.end), passage.span(*clause.lead))
+    return _stands(
+        term, passage, [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
+    )
+
+
+def _stands(term: Term, passage: Passage, spans: Sequence[tuple[int, int]]) -> bool:
     return any(
         stands_between(pattern, passage, first, last)
         for pattern, weight in term.patterns

@@ -266,7 +266,8 @@ class WordReader:
                     continue
                 if text[window[0].start : window[-1].end].isupper() and len(key) > 1:
                     continue
-                meaning = self._likeliest(meanings)
+                following = tokens[position + length : position + length + 1]
+                meaning = self._likeliest(meanings, following)
                 start, end = window[0].start, window[-1].end
                 for word, folded in zip(meaning, folded_of(meaning), strict=True):
                     yield Token(word, folded, start, end)
@@ -276,7 +277,12 @@ class WordReader:
                 yield tokens[position]
                 position += 1
 
-    def _likeliest(self, meanings: Sequence[Words]) -> Words:
+    def _likeliest(self, meanings: Sequence[Words], following: Sequence[Token]) -> Words:
+        """What goes with the next word ("tn giao thông"), or else is printed by the articles."""
+        for meaning in meanings if following else ():
+            last = folded_of(meaning)[-1]
+            if len(meaning) > 1 and (last, following[0].folded) in self._index.pairs:
+                return meaning
         for meaning in meanings:
             words = folded_of(meaning)
             pairs = pairwise(words)
