@@ -235,7 +235,8 @@ def _counts_all(query: Query) -> bool:
     return (
         query.wants == "count"
         and not query.is_target
-        and bool(query.unit)
+        # "Model communes" are two nouns, and not all communes.
+        and len(query.unit) == 1
         and len(query.unit[0].forms[0]) == 1
         and all(
             term in query.unit
