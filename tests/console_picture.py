@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,9 +55,24 @@ def printed() -> str:
 @lru_cache
 def font(bold: bool, italic: bool) -> ImageFont.FreeTypeFont:
     """Letters that know Vietnamese, each as wide as the others."""
+    return _font("DejaVuSansMono", bold, italic, SIZE * SCALE)
+
+
+@lru_cache
+def stacked_font(bold: bool, italic: bool) -> ImageFont.FreeTypeFont:
+    """Letters with their marks one above the other, no wider than the others.
+
+    Those of equal width have the tone beside the circumflex, half in the next letter.
+    """
+    wide = _font("DejaVuSans", bold, italic, SIZE * SCALE).getlength("ề")
+    size = SIZE * SCALE * min(1.0, font(bold, italic).getlength("x") / wide)
+    return _font("DejaVuSans", bold, italic, size)
+
+
+def _font(family: str, bold: bool, italic: bool, size: float) -> ImageFont.FreeTypeFont:
     style = "Bold" * bold + "Oblique" * italic
-    name = f"DejaVuSansMono{'-' if style else ''}{style}.ttf"
-    return ImageFont.truetype(Path(mpl.get_data_path(), "fonts/ttf", name), SIZE * SCALE)
+    name = f"{family}{'-' if style else ''}{style}.ttf"
+    return ImageFont.truetype(Path(mpl.get_data_path(), "fonts/ttf", name), size)
 
 
 def draw(text: Text) -> Image.Image:
@@ -71,9 +87,13 @@ def draw(text: Text) -> Image.Image:
     for number, line in enumerate(lines):
         y = (MARGIN + LINE * (number + 0.5)) * SCALE
         for column, (letter, style) in enumerate(styled(line)):
-            at = (MARGIN * SCALE + cell * column, y)
+            x, base = MARGIN * SCALE + cell * column, y + SIZE * SCALE * 0.36
             ink = FAINT if style.dim else INK
-            pen.text(at, letter, ink, font(bool(style.bold), bool(style.italic)), anchor="lm")
+            weight = bool(style.bold), bool(style.italic)
+            if len(unicodedata.normalize("NFD", letter)) > 2:
+                pen.text((x + cell / 2, base), letter, ink, stacked_font(*weight), anchor="ms")
+            else:
+                pen.text((x, base), letter, ink, font(*weight), anchor="ls")
     return image
 
 
