@@ -53,6 +53,8 @@ class Conversation:
         self._people: tuple[Words, ...] = ()
         self._article = ""
         self._asked: tuple[str, ...] = ()
+        self._wished: Language | None = None
+        self._spoken: Language = "vi"
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -66,15 +68,17 @@ class Conversation:
 
         Args:
             question: the message.
-            language: that of who asks, for words that could be of either and begin a conversation.
+            language: that of who asks, for words that could be of either while nothing has been
+                asked in one of them, or since this was another.
 
         """
         engine = self._current()
-        spoken = self._before.language if self._before else language
+        if language != self._wished:
+            self._wished = self._spoken = language
         parts = self._questions(engine, question)
         if len(parts) < 2:
-            return self._ask(engine, question, spoken)
-        return self._joined(engine, question, [self._ask(engine, part, spoken) for part in parts])
+            return self._ask(engine, question)
+        return self._joined(engine, question, [self._ask(engine, part) for part in parts])
 
     def _questions(self, engine: Engine, message: str) -> list[str]:
         """The questions of a message, where it plainly holds two or more."""
@@ -116,8 +120,8 @@ class Conversation:
             ),
         )
 
-    def _ask(self, engine: Engine, question: str, spoken: Language) -> Reply:
-        query, alone = _read(engine, question, spoken)
+    def _ask(self, engine: Engine, question: str) -> Reply:
+        query, alone = _read(engine, question, self._spoken)
         if query.wants == "smalltalk":
             return alone
         if self._before is None or stands_alone(query):
@@ -147,9 +151,11 @@ class Conversation:
         self._people = ()
         self._article = ""
         self._asked = ()
+        self._wished = None
 
     def _remember(self, engine: Engine, query: Query, reply: Reply, *, leans: bool) -> Reply:
         self._before = query
+        self._spoken = query.language
         asked = (*self._asked, query.question) if leans else (query.question,)
         self._asked = (asked[0], *asked[1:][1 - _MOST_ASKED :])
         if reply.citations:

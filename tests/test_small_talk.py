@@ -125,6 +125,8 @@ def test_words_of_either_language_are_answered_in_the_one_spoken_before() -> Non
     assert talk.ask("asdf").language == "en"
     talk.ask("Bao nhiêu xã đạt chuẩn?", "en")
     assert talk.ask("ok", "en").language == "vi"
+    assert talk.ask("ok", "vi").language == "vi"
+    assert talk.ask("ok", "en").language == "en", "they have just chosen it"
 
 
 @pytest.mark.parametrize(
