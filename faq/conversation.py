@@ -77,18 +77,21 @@ class Conversation:
             self._wished = self._spoken = language
         parts = self._questions(engine, question)
         if len(parts) < 2:
-            return self._ask(engine, question)
+            return replace(self._ask(engine, parts[0]), question=question)
         return self._joined(engine, question, [self._ask(engine, part) for part in parts])
 
     def _questions(self, engine: Engine, message: str) -> list[str]:
-        """The questions of a message, where it plainly holds two or more."""
+        """The questions of a message that plainly holds several, without small talk around them."""
         parts = [part.strip() for part in _END.split(message[:_LONGEST]) if part.strip()]
         if len(parts) == 1:
             return self._joined_by_and(engine, parts[0]) or [message]
         if not 2 <= len(parts) <= _MOST_QUESTIONS:
             return [message]
-        asking = [part for part in parts if engine.read(part).match.score >= 1]
-        return asking if len(asking) == len(parts) else [message]
+        queries = [engine.read(part) for part in parts]
+        if any(query.match.score < 1 for query in queries):
+            return [message]
+        pairs = zip(parts, queries, strict=True)
+        return [part for part, query in pairs if query.wants != "smalltalk"] or parts[:1]
 
     def _joined_by_and(self, engine: Engine, message: str) -> list[str]:
         """The two questions of "ai chủ trì và họp ngày nào", which ask for two kinds of thing."""

@@ -115,6 +115,26 @@ def test_question_that_holds_such_words_is_one(question: str) -> None:
     assert ask_shipped(question).status != "smalltalk"
 
 
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Chào bạn! Ai chủ trì phiên họp?", "Ai chủ trì phiên họp?"),
+        ("Cảm ơn bạn! Ai chủ trì phiên họp?", "Ai chủ trì phiên họp?"),
+        ("Sai rồi! Ai chủ trì phiên họp? Trả lời đi!", "Ai chủ trì phiên họp?"),
+        ("Hi! Who chaired the meeting?", "Who chaired the meeting?"),
+        ("Hello! What is the price of gold?", "What is the price of gold?"),
+    ],
+)
+def test_small_talk_beside_a_question_is_passed_over(message: str, question: str) -> None:
+    reply = ask_shipped(message)
+    assert reply.question == message
+    assert reply.text == ask_shipped(question).text
+
+
+def test_small_talk_of_several_kinds_is_heard() -> None:
+    assert ask_shipped("Thanks! Bye!").status == "smalltalk"
+
+
 # Where the words don't tell the language
 
 
