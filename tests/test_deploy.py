@@ -20,8 +20,10 @@ VARIABLES = {str(field.validation_alias) for field in Settings.model_fields.valu
 def test_container_copies_what_there_is() -> None:
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.MULTILINE)
     assert copied
+    sent = set(re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
     for path in " ".join(copied).split():
         assert (ROOT / path).exists(), path
+        assert path in sent, f"{path} is kept from the container by .dockerignore"
 
 
 def test_container_runs_a_command_as_nobody_special() -> None:
