@@ -244,6 +244,18 @@ async def test_after_two_rounds_it_is_not_asked_again(telegram: BotApiServer) ->
     assert say("button_none") in labels(await answer_to(telegram, "hm"))
 
 
+async def test_chosen_twice_is_answered_once(telegram: BotApiServer) -> None:
+    offer = await answer_to(telegram, "hm")
+    for _ in range(2):
+        await telegram.press(offer, 1)
+    assert "text" not in await telegram.next_call("answerCallbackQuery")
+    assert (await telegram.next_call("answerCallbackQuery"))["text"] == say("just_answered")
+    await answer_to(telegram, "bao nhiêu xã?")
+    await telegram.press(offer, 1)
+    assert EXAMPLES[1] in telegram.sent[1]["text"]
+    await telegram.until(lambda: len(telegram.sent) == 4)
+
+
 async def test_number_that_is_typed_chooses(telegram: BotApiServer) -> None:
     await answer_to(telegram, "hm")
     answer = await answer_to(telegram, "2")

@@ -132,6 +132,16 @@ async def test_real_queries(server: BotApiServer, state: State) -> None:
     assert state.questions.statistics().asked == 0, "what is typed on is no question yet"
 
 
+@pytest.mark.parametrize(("word", "quoted"), [("income", "47,073"), ("xã", "327/411")])
+async def test_a_single_word_finds_the_sentences_that_have_it(
+    server: BotApiServer, state: State, word: str, quoted: str
+) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        results = (await offered(server, word, JOHN))["results"]
+        assert quoted in surfaces(message_of(results[0]), "blockquote")[0]
+        assert (await offered(server, "gold", JOHN))["results"] == []
+
+
 async def test_guest_is_answered_as_inline(telegram: BotApiServer) -> None:
     await telegram.summon(ELSEWHERE, **mentioning("@hoidapbot bao nhiêu xã?"))
     result = (await telegram.next_call("answerGuestQuery"))["result"]

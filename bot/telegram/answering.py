@@ -129,6 +129,10 @@ class Answering:
         """The last question of a conversation and those before that it leans on; empty for none."""
         return tuple(filter(None, self._state.talks.question(place).split("\n")))
 
+    def has_just_answered(self, message: Message, user: User, question: str) -> bool:
+        """Whether a question was the last one that somebody asked there: they pressed twice."""
+        return self.asked(place_of(message, user))[-1:] == (" ".join(question.split()),)
+
     def forget(self, place: Place) -> None:
         """Begin a conversation anew."""
         self._talks.pop(place, None)

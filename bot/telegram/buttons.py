@@ -84,9 +84,12 @@ class Buttons:
         """Answer the suggestion that was chosen; its words stand in the message."""
         lines = (re.sub(r"^\d+\. ", "", line) for line in (message.text or "").splitlines())
         question = next((text for text in lines if hash_of(text) == press.names[0]), None)
+        target = question_message(message)
+        if question and self._answering.has_just_answered(target, query.from_user, question):
+            await self._acknowledge(query, "just_answered", is_alert=False)
+            return
         await self._acknowledge(query, "" if question else "stale")
         if question:
-            target = question_message(message)
             await self._answering.answer(target, query.from_user, question, is_pressed=True)
 
     async def _none_of_these(self, query: CallbackQuery, message: Message, press: Press) -> None:

@@ -109,7 +109,9 @@ class Inline:
             other = self._ask(meant)
             told.update(citation.sentence for citation in other.citations)
             yield other
-        if reply.status not in ("answered", "unsure"):
+        # A single word asks nothing, but here it is often all that people type.
+        is_word = explanation.intent == "keywords" and len(explanation.terms) == 1
+        if reply.status not in ("answered", "unsure") and not is_word:
             return
         for candidate in explanation.candidates:
             fits = candidate.score >= _LOWEST_SCORE and not candidate.ruled_out
