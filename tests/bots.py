@@ -63,9 +63,10 @@ async def bot_at_work(
     polling = asyncio.create_task(
         build_poller(application, settings, dispatcher, Pulse()).run(stop)
     )
-    try:
-        yield dispatcher
-    finally:
-        stop.set()
-        await polling
-        await application.shutdown()
+    with state.writes.gathered(asyncio.get_running_loop().call_soon):
+        try:
+            yield dispatcher
+        finally:
+            stop.set()
+            await polling
+            await application.shutdown()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Delete, Engine, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import answers
+from bot.state.writes import Writes
 
 __all__ = ["Answers"]
 
@@ -15,13 +16,20 @@ _SECONDS = 48 * 60 * 60
 """An older answer is not edited any more: a new one is easier to find."""
 
 
+_NEW = insert(answers)
+_REMEMBER = _NEW.on_conflict_do_update(
+    set_={name: _NEW.excluded[name] for name in ("person", "sent", "time")}
+)
+
+
 class Answers:
     """Which messages the bot answered with which; their words are not kept."""
 
     def __init__(
-        self, engine: Engine, hashed: Callable[[int], bytes], clock: Callable[[], float]
+        self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
-        self._engine = engine
+        self._writes = writes
+        writes.delete_after(_SECONDS, answers.c.time)
         self._hashed = hashed
         self._clock = clock
 
@@ -35,15 +43,14 @@ class Answers:
             sent: numbers of the messages that answer it.
 
         """
-        changed = {
+        row = {
+            "chat": self._hashed(chat),
+            "message": message,
             "person": self._hashed(user),
             "sent": list(sent),
             "time": int(self._clock()),
         }
-        row = insert(answers).values(chat=self._hashed(chat), message=message, **changed)
-        with self._engine.begin() as connection:
-            connection.execute(row.on_conflict_do_update(set_=changed))
-            connection.execute(self._old())
+        self._writes.add(_REMEMBER, row)
 
     def to(self, chat: int, message: int) -> tuple[int, ...]:
         """Return the numbers of the messages that answer a message; empty for none."""
@@ -52,18 +59,10 @@ class Answers:
             answers.c.message == message,
             answers.c.time > self._clock() - _SECONDS,
         )
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
             return tuple(connection.scalar(found) or ())
 
     def drop_chat(self, chat: int) -> None:
         """Forget what was answered in a chat that the bot has left, or that got another number."""
-        with self._engine.begin() as connection:
+        with self._writes.writing() as connection:
             connection.execute(delete(answers).where(answers.c.chat == self._hashed(chat)))
-
-    def purge(self) -> None:
-        """Delete what is older than 48 hours."""
-        with self._engine.begin() as connection:
-            connection.execute(self._old())
-
-    def _old(self) -> Delete:
-        return delete(answers).where(answers.c.time <= self._clock() - _SECONDS)

@@ -21,6 +21,7 @@ from bot.state.inbox import Inbox
 from bot.state.people import People
 from bot.state.questions import QuestionLog
 from bot.state.talks import Talks
+from bot.state.writes import Writes
 from faq.errors import Fault, LoadError
 
 __all__ = ["FILE", "Clock", "State", "open_state"]
@@ -59,8 +60,10 @@ class State:
     """What people thought of answers."""
     inbox: Inbox
     """Updates that wait for their answer."""
+    writes: Writes = field(repr=False)
+    """Gathers what they write; for parts of the state that are opened apart."""
     engine: Engine = field(repr=False)
-    """The connection pool; for parts of the state that are opened apart."""
+    """The connection pool."""
     hashed: Callable[[int], bytes] = field(repr=False)
     """Hides the number of a person or a chat: the same number is always the same hash."""
 
@@ -68,12 +71,13 @@ class State:
         """Delete everything that is known of a person."""
         person = self.hashed(user)
         kept = (tables.people, tables.talks, tables.answers, tables.questions, tables.feedback)
-        with self.engine.begin() as connection:
+        with self.writes.writing() as connection:
             for table in kept:
                 connection.execute(table.delete().where(table.c.person == person))
 
     def close(self) -> None:
         """Let go of the file."""
+        self.writes.commit()
         self.engine.dispose()
 
 
@@ -94,23 +98,26 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
         engine = create_engine(URL.create("sqlite", database=str(path)))
         event.listen(engine, "connect", _prepare)
         _migrate(engine)
-        hashed = _Hash(_salt(engine))
-        questions = QuestionLog(engine, hashed, clock)
-        questions.purge()
-        answers = Answers(engine, hashed, clock)
-        answers.purge()
+        state = _joined(engine, _Hash(_salt(engine)), clock)
+        state.writes.commit()
     except OSError as error:
         raise _fault(path, f"can't be written ({error.strerror}).") from None
     except DatabaseError as error:
         fault = f"can't be used ({error.orig}). Move it away, and the bot begins anew."
         raise _fault(path, fault) from None
+    return state
+
+
+def _joined(engine: Engine, hashed: Callable[[int], bytes], clock: Clock) -> State:
+    writes = Writes(engine, clock)
     return State(
-        people=People(engine, hashed),
-        talks=Talks(engine, hashed, clock),
-        answers=answers,
-        questions=questions,
-        feedback=Feedback(engine, hashed, clock),
-        inbox=Inbox(engine, clock),
+        people=People(writes, hashed),
+        talks=Talks(writes, hashed, clock),
+        answers=Answers(writes, hashed, clock),
+        questions=QuestionLog(writes, hashed, clock),
+        feedback=Feedback(writes, hashed, clock),
+        inbox=Inbox(engine, writes, clock),
+        writes=writes,
         engine=engine,
         hashed=hashed,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import feedback
+from bot.state.writes import Writes
 
 __all__ = ["Feedback"]
 
@@ -16,9 +17,9 @@ class Feedback:
     """What people thought of answers."""
 
     def __init__(
-        self, engine: Engine, hashed: Callable[[int], bytes], clock: Callable[[], float]
+        self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
-        self._engine = engine
+        self._writes = writes
         self._hashed = hashed
         self._clock = clock
 
@@ -33,12 +34,12 @@ class Feedback:
         """
         changed = {"is_good": is_good, "time": int(self._clock())}
         row = insert(feedback).values(person=self._hashed(user), answer=answer, **changed)
-        with self._engine.begin() as connection:
+        with self._writes.writing() as connection:
             connection.execute(row.on_conflict_do_update(set_=changed))
 
     def counts(self) -> tuple[int, int]:
         """Count the votes: answers liked, answers disliked."""
         votes = select(feedback.c.is_good, func.count()).group_by(feedback.c.is_good)
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
             found = {bool(is_good): count for is_good, count in connection.execute(votes)}
         return found.get(True, 0), found.get(False, 0)

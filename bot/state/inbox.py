@@ -11,9 +11,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 
 from bot.state.tables import updates
+from bot.state.writes import Writes
 
 __all__ = ["Inbox"]
 
@@ -24,14 +25,19 @@ _MOST_TRIES = 100
 it seems to take: whatever ends the program interrupts those that are answered at the time."""
 _MOST_AT_ONCE = 500
 _LARGEST_NUMBER = 2**62
+_ONE = update(updates).where(updates.c.number == bindparam("one"))
+_BEGIN = _ONE.values(tries=updates.c.tries + 1)
+_DONE = _ONE.values(body=None)
 
 
 class Inbox:
     """Updates that wait for their answer, and the numbers of those that were answered."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
+    def __init__(self, engine: Engine, writes: Writes, clock: Callable[[], float]) -> None:
         self._engine = engine
+        self._writes = writes
         self._clock = clock
+        writes.delete_after(_SECONDS, updates.c.time, updates.c.body.is_(None))
 
     def add(self, received: Iterable[Any]) -> tuple[dict[str, Any], ...]:
         """Keep updates, all in one transaction.
@@ -43,13 +49,12 @@ class Inbox:
             Those that weren't known yet.
 
         """
+        self._writes.commit()
         numbered = {one["update_id"]: one for one in received if _has_number(one)}
         if not numbered:
             return ()
         now = int(self._clock())
         with self._durable() as connection:
-            old = and_(updates.c.body.is_(None), updates.c.time <= now - _SECONDS)
-            connection.execute(delete(updates).where(old))
             known: set[int] = set()
             for some in _chunks(list(numbered)):
                 same = select(updates.c.number).where(updates.c.number.in_(some))
@@ -77,20 +82,16 @@ class Inbox:
 
     def begin(self, number: int) -> None:
         """Remember that the answer to an update was begun, in case that this ends the program."""
-        begun = update(updates).where(updates.c.number == number)
-        with self._engine.begin() as connection:
-            connection.execute(begun.values(tries=updates.c.tries + 1))
+        self._writes.add(_BEGIN, {"one": number})
 
     def done(self, number: int) -> None:
         """Remember that an update was answered, and no more of it."""
-        answered = update(updates).where(updates.c.number == number).values(body=None)
-        with self._engine.begin() as connection:
-            connection.execute(answered)
+        self._writes.add(_DONE, {"one": number})
 
     def resume(self) -> tuple[dict[str, Any], ...]:
         """Return the updates that still wait for an answer, oldest first; for the start."""
         waiting = updates.c.body.is_not(None)
-        with self._engine.begin() as connection:
+        with self._writes.writing() as connection:
             tried = waiting & (updates.c.tries >= _MOST_TRIES)
             connection.execute(update(updates).where(tried).values(body=None))
             found = select(updates.c.body).where(waiting).order_by(updates.c.number)
@@ -99,7 +100,7 @@ class Inbox:
     def waiting(self) -> int:
         """Count the updates that wait for an answer."""
         found = select(func.count()).where(updates.c.body.is_not(None))
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
             return connection.scalar(found) or 0
 
 

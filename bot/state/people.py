@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import people
+from bot.state.writes import Writes
 from faq.reply import Language
 
 __all__ = ["People"]
@@ -16,14 +17,14 @@ __all__ = ["People"]
 class People:
     """Which language people chose."""
 
-    def __init__(self, engine: Engine, hashed: Callable[[int], bytes]) -> None:
-        self._engine = engine
+    def __init__(self, writes: Writes, hashed: Callable[[int], bytes]) -> None:
+        self._writes = writes
         self._hashed = hashed
 
     def language(self, user: int) -> Language | None:
         """Return the language that a person chose; None for none."""
         chosen = select(people.c.language).where(people.c.person == self._hashed(user))
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
             language = connection.scalar(chosen)
         if language == "vi":
             return "vi"
@@ -32,5 +33,5 @@ class People:
     def set_language(self, user: int, language: Language) -> None:
         """Remember the language that a person chose."""
         row = insert(people).values(person=self._hashed(user), language=language)
-        with self._engine.begin() as connection:
+        with self._writes.writing() as connection:
             connection.execute(row.on_conflict_do_update(set_={"language": language}))

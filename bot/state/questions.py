@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import quantiles
 
-from sqlalchemy import ColumnElement, Engine, delete, func, insert, select
+from sqlalchemy import ColumnElement, func, insert, select
 
 from bot.state.tables import questions
+from bot.state.writes import Writes
 from faq.reply import Language
 
 __all__ = ["KEPT_DAYS", "Asked", "QuestionLog", "Statistics", "Unanswered"]
@@ -21,6 +22,7 @@ KEPT_DAYS = 30
 
 _DAY = 24 * 60 * 60
 _FEWEST_ASKERS = 2
+_ADD = insert(questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,10 @@ class QuestionLog:
     """How questions were answered."""
 
     def __init__(
-        self, engine: Engine, hashed: Callable[[int], bytes], clock: Callable[[], float]
+        self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
-        self._engine = engine
+        self._writes = writes
+        writes.delete_after(KEPT_DAYS * _DAY, questions.c.time)
         self._hashed = hashed
         self._clock = clock
 
@@ -105,9 +108,7 @@ class QuestionLog:
             "text": None if asked.outcome in ("answered", "smalltalk") else asked.text,
             "sentence": asked.sentence or None,
         }
-        with self._engine.begin() as connection:
-            connection.execute(insert(questions).values(row))
-        self.purge()
+        self._writes.add(_ADD, row)
 
     def unanswered(self, limit: int = 20) -> tuple[Unanswered, ...]:
         """Return questions without an answer, those asked most and last first."""
@@ -120,7 +121,7 @@ class QuestionLog:
             .order_by(times.desc(), last.desc())
             .limit(limit)
         )
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
             return tuple(Unanswered(*row) for row in connection.execute(found))
 
     def most_cited(self, limit: int = 10, days: int = KEPT_DAYS) -> tuple[str, ...]:
@@ -137,13 +138,13 @@ class QuestionLog:
             .order_by(askers.desc(), func.count().desc(), questions.c.sentence)
             .limit(limit)
         )
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
             return tuple(connection.scalars(found))
 
     def statistics(self, days: int = KEPT_DAYS) -> Statistics:
         """Count the questions of the last days."""
         recent = questions.c.time > self._clock() - days * _DAY
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
 
             def counts(column: str, *conditions: ColumnElement[bool]) -> dict[str, int]:
                 name, many = questions.c[column], func.count()
@@ -164,12 +165,6 @@ class QuestionLog:
                 median_ms=_quantile(took, 50),
                 p99_ms=_quantile(took, 99),
             )
-
-    def purge(self, days: int = KEPT_DAYS) -> int:
-        """Delete what is older than some days; return how many lines went."""
-        old = delete(questions).where(questions.c.time <= self._clock() - days * _DAY)
-        with self._engine.begin() as connection:
-            return connection.execute(old).rowcount
 
 
 def _quantile(values: list[float], percent: int) -> float:

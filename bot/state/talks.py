@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, Engine, and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import talks
+from bot.state.writes import Writes
 
 __all__ = ["Place", "Talks"]
 
@@ -18,13 +19,20 @@ _SECONDS = 24 * 60 * 60
 """A question asked longer ago is no part of the conversation any more."""
 
 
+_NEW = insert(talks)
+_REMEMBER = _NEW.on_conflict_do_update(
+    set_={name: _NEW.excluded[name] for name in ("question", "time")}
+)
+
+
 class Talks:
     """The last question of each conversation."""
 
     def __init__(
-        self, engine: Engine, hashed: Callable[[int], bytes], clock: Callable[[], float]
+        self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
-        self._engine = engine
+        self._writes = writes
+        writes.delete_after(_SECONDS, talks.c.time)
         self._hashed = hashed
         self._clock = clock
 
@@ -33,32 +41,29 @@ class Talks:
         found = select(talks.c.question).where(
             self._at(place), talks.c.time > self._clock() - _SECONDS
         )
-        with self._engine.connect() as connection:
+        with self._writes.reading() as connection:
             return connection.scalar(found) or ""
 
     def remember(self, place: Place, question: str) -> None:
         """Keep a question as the last of its conversation."""
         chat, sender, topic = place
-        now = int(self._clock())
-        row = insert(talks).values(
-            chat=self._hashed(chat),
-            person=self._hashed(sender),
-            topic=topic,
-            question=question,
-            time=now,
-        )
-        with self._engine.begin() as connection:
-            connection.execute(row.on_conflict_do_update(set_={"question": question, "time": now}))
-            connection.execute(delete(talks).where(talks.c.time <= now - _SECONDS))
+        row = {
+            "chat": self._hashed(chat),
+            "person": self._hashed(sender),
+            "topic": topic,
+            "question": question,
+            "time": int(self._clock()),
+        }
+        self._writes.add(_REMEMBER, row)
 
     def forget(self, place: Place) -> None:
         """Begin a conversation anew."""
-        with self._engine.begin() as connection:
+        with self._writes.writing() as connection:
             connection.execute(delete(talks).where(self._at(place)))
 
     def migrate(self, old_chat: int, new_chat: int) -> None:
         """Take the conversations along when a group gets another number."""
-        with self._engine.begin() as connection:
+        with self._writes.writing() as connection:
             connection.execute(
                 update(talks)
                 .prefix_with("OR REPLACE")
@@ -68,7 +73,7 @@ class Talks:
 
     def drop_chat(self, chat: int) -> None:
         """Forget the conversations of a chat that the bot has left."""
-        with self._engine.begin() as connection:
+        with self._writes.writing() as connection:
             connection.execute(delete(talks).where(talks.c.chat == self._hashed(chat)))
 
     def _at(self, place: Place) -> ColumnElement[bool]:

@@ -105,6 +105,7 @@ class Dispatcher:
 
     async def _answer(self, update: Update) -> None:
         self._inbox.begin(update.update_id)
+        await asyncio.sleep(0)  # A turn of the loop: by now all that were begun are so on disk.
         try:
             await self._application.process_update(update)
         except Exception:  # Already through the error handler: the next update matters more.

@@ -96,7 +96,7 @@ async def _serve(live: LiveEngine, settings: Settings, token: SecretStr, webhook
     with contextlib.closing(open_state(settings.data)) as state:
         application = build_application(Handlers(live, phrases, state, settings), settings, token)
         try:
-            with watching(live, log_change):
+            with watching(live, log_change), state.writes.gathered(loop.call_soon):
                 greet = partial(publish_profile, application.bot, phrases, settings.admins)
                 await run(application, state.inbox, settings, stop, webhook, greet)
         finally:

@@ -132,6 +132,7 @@ async def _serve_webhook(
                     is_set = True
                 await application.bot.get_me()
                 pulse.beat(True)
+                dispatcher.take(())  # What is old is deleted, though nobody may be asking.
             except InvalidToken:
                 raise
             except TelegramError as error:
