@@ -40,6 +40,7 @@ class Dispatcher:
         self._inbox = inbox
         self._chats: dict[int, deque[Update]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._turn = asyncio.Lock()
         self._slots = asyncio.Semaphore(_MOST_AT_ONCE)
         self._waiting = 0
         self._has_room = asyncio.Event()
@@ -105,7 +106,10 @@ class Dispatcher:
 
     async def _answer(self, update: Update) -> None:
         self._inbox.begin(update.update_id)
-        await asyncio.sleep(0)  # A turn of the loop: by now all that were begun are so on disk.
+        # One in each turn of the loop: what was begun is on disk by then, and what came back from
+        # Telegram meanwhile goes first, so that little is under way at any time.
+        async with self._turn:
+            await asyncio.sleep(0)
         try:
             await self._application.process_update(update)
         except Exception:  # Already through the error handler: the next update matters more.
