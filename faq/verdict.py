@@ -15,7 +15,7 @@ from faq.match import Candidate
 from faq.people import Person
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold
+from faq.text import fold, nfc
 
 __all__ = ["Verdict", "judge"]
 
@@ -25,6 +25,9 @@ _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_perso
 _PREDICATES = frozenset({"verbs", "adjectives"})
 _TOLD = 0.3
 _RESTRICTS = frozenset({"chi", "thoi", "only", "just", "merely", "solely"})
+_PLANS = late(
+    r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|dự kiến|đề án|hướng tới|hướng đến)\b"
+)
 _AGREES_NEARLY = 6.0
 _AGREES_ON_FIGURES = 1.0
 
@@ -89,6 +92,8 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
 def _is_so(query: Query, best: Candidate) -> bool | None:
     if best.ruled_out:
         return False
+    if not query.is_target and _is_planned(query, best):
+        return None  # Whether what was aimed at has been reached isn't told.
     if query.asks_all and any(
         q.total is not None and q.value < q.total for q in best.clause.figures
     ):
@@ -99,6 +104,14 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
     if not negated and _NONE_LEFT.search(fold(query.text)):
         return False
     return True if _tells(query, best) else None
+
+
+def _is_planned(query: Query, best: Candidate) -> bool:
+    """Whether a clause tells of what is to be, and the question doesn't."""
+    if best.clause.status == "target":
+        return True
+    planned = set(_PLANS.findall(nfc(best.clause.text).lower()))
+    return bool(planned - set(_PLANS.findall(nfc(query.text).lower())))
 
 
 def _tells(query: Query, best: Candidate) -> bool:

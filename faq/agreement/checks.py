@@ -19,7 +19,7 @@ from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
-from faq.query import Query
+from faq.query import Query, Term
 
 __all__ = ["Agreement"]
 
@@ -35,6 +35,7 @@ _EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
 # Who did something, and why: what was done has to be told.
 _OF_DEEDS = frozenset({"person", "reason"})
 _DONE = 0.45
+_UNDERGOING = frozenset({"duoc", "bi"})
 # What is asked "về …", "about …" has to be told of by the sentence, or close by.
 _ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
 _TOPIC = 0.6
@@ -190,11 +191,14 @@ class Agreement:
             query.wants in ("moment", "place")
             or (query.wants == "which" and any("generic" in t.signals for t in query.unit))
         )
-        if query.wants in _OF_DEEDS or of_person:
+        if query.wants in (*_OF_DEEDS, *FIGURE_WANTS) or of_person:
             told = [
                 credit
                 for term, credit in zip(query.terms, credits, strict=True)
-                if term.word_class == "verbs" and not term.signals and term.weight >= _OWN
+                if term.word_class == "verbs"
+                and not term.signals
+                and term.weight >= _OWN
+                and (query.wants not in FIGURE_WANTS or _is_undergone(query, term))
             ]
             if told and max(told) < _DONE:
                 ruled_out.append("unexplained")
@@ -246,3 +250,9 @@ def _counts_all(query: Query) -> bool:
             for term in query.terms
         )
     )
+
+
+def _is_undergone(query: Query, term: Term) -> bool:
+    """Whether a verb tells what befell those counted: "bao nhiêu hộ được hỗ trợ"."""
+    before = query.words[term.first - 1] if 0 < term.first <= len(query.words) else ""
+    return before in _UNDERGOING or term.forms[0][0] in _UNDERGOING

@@ -13,7 +13,7 @@ from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query
-from faq.text import nfc
+from faq.text import fold, nfc
 
 __all__ = ["missing_kind"]
 
@@ -21,6 +21,12 @@ _CAUSE = re.compile(
     r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
     r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
 )
+# What something is done for isn't what it comes from.
+_ORIGIN = re.compile(
+    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|khiến|nên|làm cho|dẫn đến|"
+    r"trước tình hình)\b"
+)
+_ASKS_ORIGIN = re.compile(r"\b(?:nguyen nhan|do dau|tai dau|cause[sd]?)\b")
 _PURPOSE = re.compile(
     r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
 )
@@ -39,7 +45,8 @@ _MOVES = re.compile(
     r"kìm giữ|kiềm chế)\b"
 )
 _RANK = re.compile(
-    r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b)|\b(?:tốp|top)\b|\bnhất\b|lần thứ|dẫn đầu|đứng đầu"
+    r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
+    r"\bđứng\s+(?:cuối|chót|bét)\b|\bgiải nhất\b|\bnhất\s+(?:toàn|cả|vùng|khu vực|cụm)\b"
 )
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 _DURATION = re.compile(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
@@ -98,7 +105,8 @@ def _missing(
         yield "no_place"
     if wants == "purpose" and not (_PURPOSE.search(lower) or clause.status == "target"):
         yield "no_purpose"
-    if wants == "reason" and not _CAUSE.search(lower):
+    cause = _ORIGIN if _ASKS_ORIGIN.search(fold(query.text)) else _CAUSE
+    if wants == "reason" and not cause.search(lower):
         yield "no_reason"
     if wants in ("which", "list") and query.unit:
         said = [c for t, c in zip(query.terms, credits, strict=True) if t in query.unit]
