@@ -19,6 +19,7 @@ from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
+from faq.people import is_post
 from faq.query import Query, Term
 
 __all__ = ["Agreement"]
@@ -35,6 +36,8 @@ _EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
 # Who did something, and why: what was done has to be told.
 _OF_DEEDS = frozenset({"person", "reason"})
 _DONE = 0.45
+# Who said it is named by the sentence or by those right before it.
+_SPEAKER = 0.3
 _UNDERGOING = frozenset({"duoc", "bi"})
 # What is asked "về …", "about …" has to be told of by the sentence, or close by.
 _ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
@@ -202,6 +205,12 @@ class Agreement:
             ]
             if told and max(told) < _DONE:
                 ruled_out.append("unexplained")
+        if query.intent.name == "said" and any(
+            credit < _SPEAKER
+            for term, credit in zip(query.terms, credits, strict=True)
+            if any(map(is_post, term.forms[:1]))
+        ):
+            ruled_out.append("other_person")
         topics = list(_topics(query, credits))
         if len(topics) == 1 and topics[0] < _TOPIC:
             ruled_out.append("unexplained")
