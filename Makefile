@@ -30,7 +30,7 @@ bench: $(VENV)/installed-bench
 	  $(if $(BUDGET),--budget $(BUDGET)) $(if $(SHARED),--shared $(SHARED))
 
 chaos: $(VENV)/installed-dev
-	@for trial in kills faults nonsense load; do \
+	@for trial in kills faults nonsense load worst; do \
 	  PYTHONPATH=.:tests $(BIN)/python tests/chaos/$$trial.py 2>/dev/null || exit 1; done
 
 pictures: $(VENV)/installed-dev
