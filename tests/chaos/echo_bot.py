@@ -17,12 +17,12 @@ from bot.settings import load_settings
 from bot.telegram import pacing
 from bot.telegram.program import run_bot
 from faq import LiveEngine
-from faq.reply import Reply
+from faq.reply import Language, Reply
 
 
 class EchoTalk(FakeTalk):
-    def ask(self, question: str) -> Reply:
-        return Reply(question, "smalltalk", "vi", question, 100.0)
+    def ask(self, question: str, language: Language = "vi") -> Reply:
+        return Reply(question, "smalltalk", language, question, 100.0)
 
 
 @dataclass
