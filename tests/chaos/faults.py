@@ -1,4 +1,4 @@
-"""A Bot API that fails while people ask: python tests/chaos/faults.py [SECONDS]."""
+"""A Bot API that fails while people ask: python tests/chaos/faults.py [SECONDS SILENCE]."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import bot_api_server
-from bot_api_server import BotApiServer, Json, RefusedError
+from aiohttp import ClientSession
+from bot_api_server import TOKEN, BotApiServer, Json, RefusedError
 from trial import Trial, stopped
 
 PEOPLE, QUESTIONS = 50, 4
 FAULTS = ("429", "502", "500", "cut", "reset", "html", "slow")
+FOR_GOOD = ("silence", "401", "404")
 
 
 @dataclass
@@ -25,9 +27,14 @@ class FaultyServer(BotApiServer):
     fault: str = ""
     chance: random.Random = field(default_factory=lambda: random.Random(3))
     failed: int = 0
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when a silence is over."""
 
     def strikes(self) -> bool:
-        """Whether this call fails."""
+        """Whether this call fails; of the faults that last every one does."""
+        if self.fault in FOR_GOOD:
+            self.failed += 1
+            return True
         hit = bool(self.fault) and self.chance.random() < 0.5
         self.failed += hit
         return hit
@@ -43,6 +50,9 @@ class Faulty(bot_api_server._Method):
         if not self.api.strikes():
             await super().post(token, method)
         elif fault in ("cut", "reset"):
+            self.request.connection.stream.close()  # type: ignore[attr-defined]
+        elif fault == "silence":
+            await self.api.over.wait()
             self.request.connection.stream.close()  # type: ignore[attr-defined]
         elif fault == "html":
             self.write("<html>Please log in to the network</html>")
@@ -71,6 +81,7 @@ async def suffer(trial: Trial, server: FaultyServer, fault: str, seconds: float)
         await asyncio.sleep(seconds / QUESTIONS)
     during = len(trial.asked) - begun - trial.lost()
     server.fault = ""
+    server.over.set()
     recovered = time.perf_counter()
     await trial.all_answered()
     took = time.perf_counter() - recovered
@@ -81,7 +92,29 @@ async def suffer(trial: Trial, server: FaultyServer, fault: str, seconds: float)
     )
 
 
-async def main(seconds: float = 6) -> None:
+async def conflict(server: FaultyServer) -> None:
+    """Another copy of the bot polls for a while."""
+    for _ in range(5):
+        async with ClientSession() as other:
+            url = f"{server.url}/bot{TOKEN}/getUpdates"
+            async with other.post(url, data={"allowed_updates": '["poll"]', "timeout": "1"}):
+                pass
+
+
+async def refused(trial: Trial, server: FaultyServer, code: str) -> str:
+    """The token is revoked, or the address leads nowhere; tell when the program ended."""
+    async with trial.bot() as process:
+        await trial.ask(0)
+        await trial.all_answered()
+        server.fault, begun = code, time.perf_counter()
+        await trial.ask(1)  # So that the poll under way ends.
+        async with asyncio.timeout(60):
+            status = await process.wait()
+        took, server.fault = time.perf_counter() - begun, ""
+    return f"{code:>5}: ended after {took:.1f} s with status {status}"
+
+
+async def main(seconds: float = 6, silence: float = 300) -> None:
     """Run the trial and print its figures."""
     bot_api_server._Method = Faulty  # type: ignore[misc]
     with tempfile.TemporaryDirectory() as folder:
@@ -92,7 +125,15 @@ async def main(seconds: float = 6) -> None:
                 await trial.all_answered()
                 for fault in FAULTS:
                     print(await suffer(trial, server, fault, seconds))
+                print(await suffer(trial, server, "silence", silence))
+                await conflict(server)
+                await trial.ask(0)
+                await trial.all_answered()
+                said = trial.log.read_bytes().count(b"another program polls")
+                print(f"  409: five times in a row, said {said} times")
                 assert await stopped(process) == 0
+            for code in ("401", "404"):
+                print(await refused(trial, server, code))
         tokens, lines = trial.tokens()
     print(f"token printed {tokens} times in {lines} lines at DEBUG")
 
