@@ -110,6 +110,35 @@ async def test_nothing_else_is_tried_again(time: Time) -> None:
     assert not time.waits
 
 
+async def test_telegram_asks_one_chat_to_wait() -> None:
+    sent: list[int] = []
+    asked, let_go = asyncio.Event(), asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        asked.set()
+        await let_go.wait()
+
+    paced = Pacing(sleep)
+
+    async def send(chat: int, *errors: TelegramError) -> None:
+        left = list(errors)
+
+        async def callback() -> None:
+            if left:
+                raise left.pop()
+            sent.append(chat)
+
+        await paced.process_request(callback, (), {}, "sendMessage", {"chat_id": chat}, None)
+
+    waiting = asyncio.create_task(send(1, RetryAfter(300)))
+    await asked.wait()
+    await send(2)
+    assert sent == [2]
+    let_go.set()
+    await waiting
+    assert sent == [2, 1]
+
+
 async def test_chat_that_has_to_wait_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pacing, "GROUP_PACE", (2, 3600.0))
     sent: list[int] = []
