@@ -17,7 +17,8 @@ __all__ = ["Later", "Writes"]
 
 _LONGEST_SECONDS = 0.01
 """So long a write waits for others at most, while turns go on."""
-_HOUR = 3600.0
+_EVERY_SECONDS = 60.0
+"""So often what is too old is deleted; the bot looks for updates more often than that."""
 
 Later: TypeAlias = Callable[[Callable[[], None]], object]
 """Has something called soon, before whatever is asked for afterwards."""
@@ -55,7 +56,7 @@ class Writes:
     def delete_after(
         self, seconds: float, written: Column[int], *conditions: ColumnElement[bool]
     ) -> None:
-        """Have the rows of a table deleted, within an hour, when they are so old."""
+        """Have the rows of a table deleted, within a minute or so, when they are so old."""
         old = delete(written.table).where(written <= bindparam("before"), *conditions)
         self._deleting.append((old, seconds))
 
@@ -77,7 +78,7 @@ class Writes:
 
     def commit(self) -> None:
         """Commit what waits, and delete what is too old; what fails waits for the next time."""
-        is_due = abs(self._clock() - self._deleted) >= _HOUR
+        is_due = abs(self._clock() - self._deleted) >= _EVERY_SECONDS
         if not self._waiting and not is_due:
             return
         with self._engine.begin() as connection:
