@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
 
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
@@ -41,16 +43,25 @@ def of_change_asked(
     query: Query, clause: Clause, figures: Sequence[Quantity]
 ) -> tuple[Quantity, ...]:
     """Those figures of a clause that tell of a change, if one is asked for, or of none, if not."""
-    asked = fold(query.text)
-    if not _MAY_BE_EITHER.search(asked):
-        return tuple(q for q in figures if not _BY.search(_before(clause, q)))
-    wanted = _ASKS_CHANGE.findall(nfc(query.question).lower())
-    if wanted:
-        moved = [q for q in figures if _MOVES.search(_before(clause, q))]
-        if "thêm" in wanted:
-            moved = [q for q in moved if not _LESS.search(_before(clause, q))]
-        return tuple(moved)
-    return tuple(figures)
+    asked = _asked(query.text, query.question)
+    if not figures or asked == "either":
+        return tuple(figures)
+    before = ((quantity, _before(clause, quantity)) for quantity in figures)
+    if asked == "none":
+        return tuple(q for q, words in before if not _BY.search(words))
+    moved = ((q, words) for q, words in before if _MOVES.search(words))
+    return tuple(q for q, words in moved if asked == "change" or not _LESS.search(words))
+
+
+@lru_cache(maxsize=64)
+def _asked(text: str, question: str) -> Literal["none", "change", "more", "either"]:
+    """What a question asks for; the words taken over from the one before tell nothing of it."""
+    if not _MAY_BE_EITHER.search(fold(text)):
+        return "none"
+    wanted = _ASKS_CHANGE.findall(nfc(question).lower())
+    if not wanted:
+        return "either"
+    return "more" if "thêm" in wanted else "change"
 
 
 def _before(clause: Clause, quantity: Quantity) -> str:

@@ -59,7 +59,6 @@ class Agreement:
         self._index = index
         self._whereabouts = Whereabouts(index, lexicon)
         self._bodies = lexicon.signals["bodies"]
-        self._titled = lexicon.signals["titled"]
         self.contrasts = Contrasts(index, lexicon)
 
     def named_by(self, query: Query) -> Iterator[int]:
@@ -115,9 +114,7 @@ class Agreement:
             doubts.append("undated")
         if not self._whereabouts.same_place(query, passage):
             ruled_out.append("other_place")
-        if query.wants not in _WHATEVER and is_of_another_name(
-            query, passage, clause, self._titled
-        ):
+        if query.wants not in _WHATEVER and is_of_another_name(query, passage, clause):
             ruled_out.append("contrast")
         if query.wants == "choice" and not query.match.slots and lacks_subject(query, passage):
             ruled_out.append("unexplained")

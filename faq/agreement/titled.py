@@ -10,7 +10,6 @@ from itertools import islice, pairwise, takewhile
 
 from faq.facts import Clause
 from faq.index import Passage
-from faq.lexicon import Words
 from faq.patterns import stands_between
 from faq.query import Query, Term
 
@@ -23,22 +22,16 @@ _OWN_WEIGHT = 0.75
 _MOST_NAMES = 5
 
 
-def is_of_another_name(query: Query, passage: Passage, clause: Clause, heads: set[Words]) -> bool:
-    """Whether a clause has the head of a name of the question, but not what tells it apart.
-
-    Args:
-        query: the question.
-        passage: the sentence.
-        clause: its clause.
-        heads: words, folded, that are told apart by the name after them ("chỉ số", "đề án").
-
-    """
+def is_of_another_name(query: Query, passage: Passage, clause: Clause) -> bool:
+    """Whether a clause has the head of a name of the question, but not what tells it apart."""
+    if not any(term.is_head for term in query.terms):
+        return False
     terms = query.terms if query.language == "vi" else query.terms[::-1]
     return any(
         _is_there(head, passage, clause)
         and not all(_is_there(name, passage, clause) for name in _names(terms[place:]))
         for place, head in enumerate(terms)
-        if not heads.isdisjoint(head.forms[:2])
+        if head.is_head
     )
 
 

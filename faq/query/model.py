@@ -36,6 +36,9 @@ class Term:
     signals: frozenset[str] = frozenset()
     """Kinds of answer, or statuses, that the word by itself asks for."""
 
+    is_head: bool = False
+    """Whether a name after it tells such things apart ("chỉ số", "đề án")."""
+
     @cached_property
     def forms(self) -> tuple[Words, ...]:
         """The likeliest reading of each pattern, folded."""

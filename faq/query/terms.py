@@ -121,6 +121,7 @@ class TermFinder:
             word_class=word_class,
             weight=weight * _ACTOR if "actors" in signals else weight,
             signals=signals - _OF_WEIGHT,
+            is_head="titled" in signals,
         )
 
     def _vietnamese_term(self, words: QuestionWords, segment: Segment) -> Term:
