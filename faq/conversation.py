@@ -29,7 +29,7 @@ _ASKS = late(
     r"\b(?:ai|nào|nao|gì|gi|sao|bao|mấy|đâu|dau|who|when|where|why|how|which|what)\b", re.I
 )
 _FIGURES = frozenset(FIGURE_WANTS)
-_SHARP = _FIGURES | {"person", "moment", "place", "reason", "duration", "purpose"}
+_SHARP = _FIGURES | {"person", "list", "moment", "place", "reason", "duration", "purpose"}
 _MOST_QUESTIONS = 4
 _LONGEST = 600
 # So much less sure may the answer to a question with what it leaves out be than without.

@@ -129,7 +129,8 @@ def _excluded(own: Sequence[Term], before: Sequence[Term], lexicon: Lexicon) -> 
             theirs = {n for n, member in enumerate(members) if member.intersection(term.forms)}
             if theirs and not theirs & mine:
                 excluded.add(term)
-    for kinds in (("persons",), ("places", "names")):
+    # "Ai chủ trì phiên họp?", "những ai tham dự?": what is done now takes the place of what was.
+    for kinds in (("persons",), ("places", "names"), ("verbs",)):
         if any(term.word_class in kinds for term in own):
             excluded.update(term for term in before if term.word_class in kinds)
     return excluded

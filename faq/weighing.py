@@ -37,6 +37,8 @@ _EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
 _TOLD = 0.5
+# What the title is about need not be named again.
+_HEAD_NAMES = {"places": 0.95, "names": 0.75}
 _LISTING = frozenset({"count", "list"})
 _ROLES = {"title": 5.0, "subheading": 10.0}
 # Of so many passages it is remembered what stands around them.
@@ -241,7 +243,7 @@ class Weigher:
             if all(any(option.folded in words for option in options) for options in pattern):
                 if term.word_class == "verbs":
                     return weight * _HEAD_VERB
-                return weight * (0.95 if term.word_class == "places" else _HEAD)
+                return weight * _HEAD_NAMES.get(term.word_class, _HEAD)
         return 0.0
 
 

@@ -34,7 +34,8 @@ người, giảm cả 3 tiêu chí so với 7 ngày nghỉ Tết Nguyên đán N
 xảy ra ùn tắc giao thông. Trên quốc lộ 2, khu vực cầu Mè thường xảy ra ùn tắc giao thông. \
 Năm 2022, tỉnh còn 1.451 hộ cận nghèo. Nhờ đó, năm 2022 tỉnh đã giảm 490 hộ cận nghèo. Tỉnh tặng \
 45 căn nhà cho hộ nghèo và làm thêm 24 căn. Chương trình xây dựng nông thôn mới có 16 dự án. \
-TS Nguyễn Huy Hà - Phó Giám đốc Sở Y tế dự họp ngày 3/4/2023.
+Nông dân trồng 105 ha ngô và xây dựng thương hiệu lúa gạo. TS Nguyễn Huy Hà - Phó Giám \
+đốc Sở Y tế dự họp ngày 3/4/2023.
 """
 
 
@@ -92,6 +93,7 @@ ANSWERED = [
     ("roads", "Tết 2023 tai nạn giao thông thế nào so với Tết 2022?", "Giảm cả 3 tiêu chí"),
     ("roads", "Chỉ số cải cách hành chính xếp thứ mấy?", "22"),
     ("roads", "UBND tỉnh họp ngày nào?", "3/4"),
+    ("roads", "Trồng bao nhiêu ha ngô?", "105 ha"),
     ("roads", "Chương trình xây dựng nông thôn mới có bao nhiêu dự án?", "16 dự án"),
 ]
 NOT_SAID = [
@@ -130,6 +132,7 @@ NOT_SAID = [
     ("roads", "Ông Nguyễn Huy Hà sinh năm nào?"),
     ("roads", "HĐND tỉnh họp ngày nào?"),
     ("roads", "Khi nào HĐND tỉnh họp?"),
+    ("roads", "Trồng bao nhiêu ha lúa?"),
     ("roads", "Bệnh viện tăng hay giảm?"),
     ("roads", "Có thêm bao nhiêu hộ cận nghèo?"),
     ("roads", "Chương trình phát triển du lịch có bao nhiêu dự án?"),

@@ -24,6 +24,7 @@ def known(reason: str, *row: object) -> object:
         (["Bao nhiêu hộ nghèo ở huyện Vân Canh?", "An Lão thì sao?"], "52"),
         (["Bao nhiêu trường đạt chuẩn quốc gia?", "còn mức độ 2?"], "12"),
         (["Ai chủ trì hội nghị?", "khi nào?"], "12/3/2023"),
+        (["Ai chủ trì hội nghị?", "ai tới dự?"], "Trần Thị Lan"),
         (["Ai chủ trì hội nghị và hội nghị diễn ra ngày nào?"], "Sáng 12/3/2023."),
         (["Who chaired the conference and when was it held?"], "On the morning of 12 March 2023."),
         (["Ai chủ trì hội nghị?", "cảm ơn bạn", "khi nào?"], "12/3/2023"),

@@ -162,6 +162,10 @@ class Agreement:
     ) -> None:
         if query.wants == "purpose" and query.is_target and clause.status != "target":
             doubts.append("not_target")
+        only_achieved = query.is_achieved and not query.is_target
+        if query.wants in ("which", "list") and only_achieved and clause.status == "target":
+            doubts.append("not_achieved")
+            return
         if query.wants == "list" and query.is_target and clause.status == "achieved":
             doubts.append("not_target")
             return

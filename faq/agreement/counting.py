@@ -10,6 +10,7 @@ from faq.figures.quantities import Quantity
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
+from faq.regexes import late
 from faq.text import fold
 
 __all__ = ["FIGURE_WANTS", "answering_quantities", "has_figures", "stated_values"]
@@ -22,6 +23,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "money": ("money",),
     "figure": ("count", "ratio", "share", "money", "measure"),
 }
+# Where the words that tell what is measured end.
+_PHRASE_ENDS = late(r"[,;:.)]\s| v(?:à|a\u0300) ")
 # Asked for one of these, a figure that the question names itself is none.
 _KINDS_NAMED = frozenset({"count", "share", "money"})
 
@@ -35,7 +38,8 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         # "Còn bao nhiêu hộ, chiếm mấy phần trăm?": either is half an answer.
         return tuple(q for q in figures if q.kind in _KINDS["figure"])
     if query.wants == "count" and query.unit and not query.any_unit:
-        return tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
+        found = tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
+        return tuple(q for q in found if _measures(q, query, passage, clause))
     if query.wants == "figure":
         words = {token.folded for token in query.tokens}
         figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in words]
@@ -88,6 +92,26 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
         ):
             return True
     return False
+
+
+def _measures(quantity: Quantity, query: Query, passage: Passage, clause: Clause) -> bool:
+    """Whether a measure is of the thing named after it: "bao nhiêu ha lúa".
+
+    "105 ha sản xuất ngô và thương hiệu lúa gạo" is none of rice.
+    """
+    if quantity.kind != "measure" or query.language != "vi":
+        return True
+    thing = next((t for t in query.terms if t.first == query.unit[0].last), None)
+    if thing is None or thing.word_class != "nouns":
+        return True
+    ends = _PHRASE_ENDS.search(passage.sentence.article.text, quantity.end, clause.end)
+    until = ends.start() if ends else clause.end
+    spans = (passage.span(clause.start, until), passage.span(*clause.lead))
+    return any(
+        stands_between(pattern, passage, first, last)
+        for pattern, _ in thing.patterns
+        for first, last in spans
+    )
 
 
 def stated_values(clause: Clause) -> set[Decimal]:

@@ -175,9 +175,9 @@ class WordReader:
         if words[:1] not in self._lexicon.accented_signals["selves"]:
             return part
         lead_ins = self._lexicon.accented_signals["lead_ins"]
-        for end in range(len(words) - _LEAST_ASKED, 1, -1):
+        for end in (len(words), *range(len(words) - _LEAST_ASKED, 1, -1)):
             if any(words[end - length : end] in lead_ins for length in range(2, min(end, 5) + 1)):
-                return part[tokens[end].start :]
+                return part[tokens[end].start :] if end < len(words) else ""
         return part
 
     def _opens(self, part: str) -> bool:
