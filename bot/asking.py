@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.folders import find_cache
-from bot.opening import FAULTY, open_engine
+from bot.opening import FAULTY, no_garbage, open_engine
 
 if TYPE_CHECKING:
     from faq.reply import Reply
@@ -26,8 +25,7 @@ UNANSWERED = 3
 _INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a command line asks for."""
 
     articles: tuple[Path, ...]
@@ -70,14 +68,17 @@ def run(request: Request) -> int:
 
 def answer(request: Request) -> int:
     """Answer the question, or those of standard input; give the exit status."""
-    from bot.jsonl import answer_lines, to_json
-
     engine = open_engine(request.articles)
     if request.question is None:
+        from bot.jsonl import answer_lines
+
         print_lines(answer_lines(engine, sys.stdin.buffer))
         return 0
-    reply = engine.ask(clean(request.question))
+    with no_garbage():
+        reply = engine.ask(clean(request.question))
     if request.as_json:
+        from bot.jsonl import to_json
+
         print_lines([to_json(reply.to_dict())])
     else:
         _print_reply(reply)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,13 +15,14 @@ from bot.asking import UNANSWERED, Request, answer, clean, print_lines
 from bot.folders import find_cache, find_data
 from bot.jsonl import to_json
 from bot.opening import FAULTY, faults_end_it, list_faults, open_engine, open_live
+from bot.sparing import without
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from bot.settings import Settings
     from bot.terminal import Layout
-    from faq import Engine
+    from faq import Engine, LiveEngine
     from faq.reply import Language
 
 __all__ = ["app"]
@@ -101,9 +102,15 @@ def serve(
     ] = "",
 ) -> None:
     """Run the Telegram bot."""
-    from bot.telegram.program import run_bot
-
+    run_bot = load_bot()
     raise typer.Exit(run_bot(open_live(context.obj), _open_settings(), webhook))
+
+
+def load_bot() -> Callable[[LiveEngine, Settings, str], int]:
+    """Load the bot, without what Telegram's passports take, which it has nothing to do with."""
+    with without("cryptography"):
+        from bot.telegram.program import run_bot
+    return run_bot
 
 
 @app.command()

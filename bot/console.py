@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bot.commands import commands_in, describe
 from bot.explaining import explain
-from bot.folders import find_data
+from bot.folders import find_cache, find_data
 from bot.line_editor import HISTORY, build_prompt, open_history, topics_of
 from bot.pages import page_of
 from bot.plain import headline
@@ -349,7 +349,7 @@ def _about(articles: Sequence[object]) -> list[str]:
 
 def run_console(live: LiveEngine, settings: Settings) -> int:
     """Talk until the person leaves; without a terminal, answer the lines of standard input."""
-    dialogue = Dialogue(live, load_phrases(), open_terminal(), settings.data)
+    dialogue = Dialogue(live, load_phrases(find_cache()), open_terminal(), settings.data)
     dialogue.greet()
     if sys.stdin.isatty() and sys.stdout.isatty():
         history = open_history(settings.data)

@@ -22,7 +22,9 @@ from typing import Literal
 from bot.reports import today
 from bot.watching import refresh
 from faq import Fault, LiveEngine, LoadError
-from faq.documents.articles import Article, Sentence, is_article_file, read_article, sidecar_of
+from faq.documents.articles import Article, Sentence
+from faq.documents.paths import is_article_file, sidecar_of
+from faq.documents.reading import read_article
 from faq.index import build_index
 from faq.review import Review, review_articles
 from faq.text import UNPRINTABLE, nfc

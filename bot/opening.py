@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from faq import Engine, LiveEngine
     from faq.errors import Fault
 
-__all__ = ["FAULTY", "chosen_articles", "faults_end_it", "list_faults", "open_engine", "open_live"]
+__all__ = [
+    "FAULTY", "chosen_articles", "faults_end_it", "list_faults", "no_garbage", "open_engine",
+    "open_live",
+]  # fmt: skip
 
 FAULTY = 1
 """Exit status for files that can't be used."""
@@ -29,20 +32,20 @@ def open_engine(articles: tuple[Path, ...], *, strict: bool = False) -> Engine:
         strict: whether one fault ends the command; else only the file that has it is left out.
 
     """
-    with faults_end_it(), _no_garbage():
+    with faults_end_it(), no_garbage():
         from faq import load_engine
 
         paths = chosen_articles(articles)
         report = None if strict else list_faults
         index = find_index(paths)
         engine = load_engine(paths, cache=find_cache(), index=index, build=False, report=report)
-    gc.freeze()  # All of it stays until the end.
+        gc.freeze()  # All of it stays until the end.
     return engine
 
 
 def open_live(articles: tuple[Path, ...]) -> LiveEngine:
     """Load an engine that can be kept up with its files; broken ones are left out."""
-    with faults_end_it(), _no_garbage():
+    with faults_end_it(), no_garbage():
         from faq import LiveEngine
 
         live = LiveEngine(chosen_articles(articles), cache=find_cache())
@@ -69,8 +72,8 @@ def list_faults(faults: Iterable[Fault]) -> None:
 
 
 @contextlib.contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Look for no garbage while many objects are made that are all kept."""
+def no_garbage() -> Iterator[None]:
+    """Look for no garbage while objects are made that are kept, or are soon gone with all."""
     gc.disable()
     try:
         yield

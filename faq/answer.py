@@ -98,8 +98,7 @@ class Answerer:
         if places:
             text = f"{text} {self._say('also', query, places=places)}"
         if query.was_cut:
-            cut = self._say("was_cut", query, count=MAX_CHARACTERS)
-            text = f"{text} {cut}"
+            text = f"{text} {self._say('was_cut', query, count=MAX_CHARACTERS)}"
         return Reply(
             question=query.question,
             status="answered",

@@ -20,7 +20,7 @@ from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
 from faq.index import Index
 from faq.index.model import facts_in
-from faq.intents import Intent
+from faq.intents import Intents
 from faq.lexicon import Lexicon
 from faq.match import Candidate, Matcher
 from faq.own import OwnIntents
@@ -72,12 +72,12 @@ class Engine:
         self,
         index: Index,
         lexicon: Lexicon,
-        intents: Sequence[Intent],
+        intents: Intents,
         phrases: Phrases,
         own: OwnIntents | None = None,
     ) -> None:
         self._index = index
-        self._intents = tuple(intents)
+        self._intents = intents
         self._phrases = phrases
         self._own = own
         self._reader = Reader(index, lexicon, intents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from faq.clauses import shared_words, split_clauses
@@ -36,7 +36,7 @@ _DONE = late(
 class Clause:
     """A part of a sentence that states one thing, with what it shares with its neighbours."""
 
-    sentence: Sentence = field(repr=False)
+    sentence: Sentence
     """The sentence it stands in."""
     start: int
     """Offset of the first character in the article's text."""
@@ -75,7 +75,7 @@ class Clause:
 class Fact:
     """One thing that an article states."""
 
-    clause: Clause = field(repr=False)
+    clause: Clause
     """Where it stands."""
     kind: str
     """"count", "share", "ratio", "money", "measure", "person", "date" or "finding"."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, field, fields
+import marshal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, overload
 
-from faq.errors import Fault, LoadError
-from faq.lexicon import folded_of, words_of
 from faq.reply import Language
-from faq.shipped import load_shipped, yaml_files
+from faq.shipped import load_parts
 from faq.spelling import Option
-from faq.strict_yaml import load_yaml
+from faq.tables import Parts, open_parts
+from faq.utterances import Pattern, Slot, Word
 
-__all__ = ["Intent", "IntentMatch", "Recognizer", "Wants", "load_intents", "parse_intents"]
+__all__ = ["Intent", "IntentMatch", "Intents", "Recognizer", "Wants", "load_intents"]
 
 Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "duration",
@@ -26,34 +25,6 @@ Wants = Literal[
     "smalltalk", "fixed", "about",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
-
-_PIECE = re.compile(r"\^|\$|<[^<>]+>|\{(\w+)(?::\d)?\}|[()|\[\]]|[^\s()|\[\]{}^$<>]+")
-_MAX_EXPANSIONS = 400
-_MAX_BRACKETS = 50
-_NO_LIMIT = 99
-_Plain = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Literal:
-    folded: str
-    key: str
-    is_content: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    name: str
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    pieces: tuple[_Literal | _Slot, ...]
-    at_start: bool
-    at_end: bool
-    words: int
-    vocabulary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +35,16 @@ class Intent:
     """Its name, unique."""
     wants: Wants
     """The kind of answer that is wanted."""
-    patterns: dict[Language, tuple[_Pattern, ...]] = field(repr=False)
-    """Its utterances, written out, by language."""
-    examples: dict[Language, tuple[str, ...]] = field(repr=False)
-    """Questions that must find it."""
+    utterances: Mapping[Language, tuple[str, ...]]
+    """The utterances as written, by language."""
+    examples: Mapping[Language, tuple[str, ...]]
+    """Questions that must find it, by language."""
     reply: str = ""
     """Small talk: the key of the wording in ``smalltalk.yaml``."""
-    answer: dict[Language, str] = field(default_factory=dict)
+    answer: Mapping[Language, str] = field(default_factory=dict)
     """An operator's own fixed answer, by language; empty for general intents."""
     source: str = ""
     """The verbatim sentence that proves a fixed answer."""
-    utterances: dict[Language, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    """The utterances as written."""
-
-    def words(self, language: Language, *, as_keys: bool = False) -> set[str]:
-        """The words that its utterances say, folded or as keys."""
-        return {
-            piece.key if as_keys else piece.folded
-            for pattern in self.patterns.get(language, ())
-            for piece in pattern.pieces
-            if isinstance(piece, _Literal)
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,123 +61,39 @@ class IntentMatch:
     """Number of words that said so, with a little for anchors."""
 
 
-def _expand(utterance: str) -> list[list[str]]:
-    """Every reading of the alternatives and optional parts of an utterance.
+class Intents(Sequence[Intent]):
+    """Intents with their utterances written out, of which a question needs but a part."""
 
-    Raises:
-        ValueError: brackets don't match, or there are too many readings.
+    def __init__(self, intents: Sequence[Intent], patterns: Parts) -> None:
+        """Keep intents with what ``faq.intent_files`` made of them."""
+        self._intents = tuple(intents)
+        words = marshal.loads(patterns["words"])
+        self.keys: frozenset[str] = words["keys"]
+        """Words that ask in Vietnamese, as keys."""
+        self.folded: frozenset[str] = words["folded"]
+        """The same without diacritics."""
+        self.pairs: frozenset[tuple[str, str]] = words["pairs"]
+        """Those that stand side by side, without diacritics."""
+        self.stems: frozenset[str] = words["stems"]
+        """Words that ask in English, as stems."""
+        self.packed: Mapping[Language, Parts] = {
+            "vi": open_parts(patterns["vi"]),
+            "en": open_parts(patterns["en"]),
+        }
+        """By language and rarest word, folded: patterns as plain tuples, marshalled."""
 
-    """
-    pieces = [match.group() for match in _PIECE.finditer(utterance)]
-    if sum(1 for piece in pieces if piece in "([") > _MAX_BRACKETS:
-        raise ValueError("too many alternatives; split the utterance")
-    position = 0
+    @overload
+    def __getitem__(self, number: int) -> Intent: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Intent]: ...
+    def __getitem__(self, number: int | slice) -> Intent | Sequence[Intent]:
+        return self._intents[number]
 
-    def sequence(closing: str) -> list[list[str]]:
-        nonlocal position
-        branches: list[list[list[str]]] = []
-        current: list[list[str]] = [[]]
-        while position < len(pieces):
-            piece = pieces[position]
-            position += 1
-            if piece == closing:
-                branches.append(current)
-                return [reading for branch in branches for reading in branch]
-            if piece == "|":
-                branches.append(current)
-                current = [[]]
-                continue
-            if piece == "(":
-                inner = sequence(")")
-            elif piece == "[":
-                inner = [*sequence("]"), []]
-            elif piece in (")", "]"):
-                raise ValueError(f"{piece!r} closes nothing")
-            else:
-                inner = [[piece]]
-            current = [left + right for left in current for right in inner]
-            if len(current) > _MAX_EXPANSIONS:
-                raise ValueError("too many alternatives; split the utterance")
-        if closing:
-            raise ValueError(f"{closing!r} is missing")
-        branches.append(current)
-        return [reading for branch in branches for reading in branch]
-
-    return sequence("")
+    def __len__(self) -> int:
+        return len(self._intents)
 
 
-def _pattern(reading: Sequence[str]) -> _Pattern:
-    pieces: list[_Literal | _Slot] = []
-    for piece in reading:
-        if piece in "^$":
-            continue
-        if piece.startswith("{"):
-            name, _, most = piece.strip("{}").partition(":")
-            pieces.append(_Slot(name, int(most or _NO_LIMIT)))
-            continue
-        is_content = piece.startswith("<")
-        pieces.extend(
-            _Literal(folded_of((word,))[0], word, is_content)
-            for word in words_of(piece.strip("<>"))
-        )
-    return _Pattern(
-        pieces=tuple(pieces),
-        at_start="^" in reading,
-        at_end="$" in reading,
-        words=sum(1 for piece in pieces if isinstance(piece, _Literal)),
-        vocabulary=frozenset(piece.folded for piece in pieces if isinstance(piece, _Literal)),
-    )
-
-
-def parse_intents(text: str, path: str) -> tuple[Intent, ...]:
-    """The intents of one file's text.
-
-    Raises:
-        LoadError: with every fault, each with its line.
-
-    """
-    from faq.schemas import IntentsFile  # Late: it imports pydantic.
-
-    entries = load_yaml(text, path, IntentsFile).root
-    faults: list[Fault] = []
-    intents: list[Intent] = []
-    for entry in entries:
-        line = _line_of(text, entry.name)
-        patterns: dict[Language, tuple[_Pattern, ...]] = {}
-        for language in get_args(Language):
-            found: dict[_Pattern, None] = {}
-            for utterance in getattr(entry.utterances, language):
-                try:
-                    found.update(dict.fromkeys(map(_pattern, _expand(utterance))))
-                except ValueError as error:
-                    faults.append(Fault(path, line, f"{entry.name}: {utterance!r}: {error}"))
-            patterns[language] = tuple(found)
-        if (entry.wants == "fixed") != (entry.answer is not None and bool(entry.source)):
-            message = "'wants: fixed' goes with an answer and its source sentence"
-            faults.append(Fault(path, line, f"{entry.name}: {message}"))
-        intents.append(
-            Intent(
-                name=entry.name,
-                wants=entry.wants,
-                patterns=patterns,
-                examples={"vi": entry.examples.vi, "en": entry.examples.en},
-                reply=entry.reply,
-                answer={"vi": entry.answer.vi, "en": entry.answer.en} if entry.answer else {},
-                source=entry.source,
-                utterances={"vi": entry.utterances.vi, "en": entry.utterances.en},
-            )
-        )
-    if faults:
-        raise LoadError(faults)
-    return tuple(intents)
-
-
-def _line_of(text: str, name: str) -> int:
-    lines = text.splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.strip() == f"- name: {name}"), 0)
-
-
-def load_intents(cache: Path | None = None) -> tuple[Intent, ...]:
+def load_intents(cache: Path | None = None) -> Intents:
     """The shipped intents, ``data/intents/*.yaml``.
 
     Args:
@@ -231,74 +107,37 @@ def load_intents(cache: Path | None = None) -> tuple[Intent, ...]:
 
 
 @lru_cache(maxsize=1)
-def _load(cache: Path | None) -> tuple[Intent, ...]:
-    return tuple(map(_restored, load_shipped("intents", _read, cache)))
+def _load(cache: Path | None) -> Intents:
+    parts = load_parts("intents", _read, cache)
+    return Intents([Intent(*values) for values in marshal.loads(parts["intents"])], parts)
 
 
-def _read() -> tuple[_Plain, ...]:
-    faults: list[Fault] = []
-    intents: dict[str, Intent] = {}
-    for path in yaml_files("intents"):
-        text = path.read_text(encoding="utf-8")
-        try:
-            for intent in parse_intents(text, path.name):
-                if intent.name in intents:
-                    line = _line_of(text, intent.name)
-                    faults.append(Fault(path.name, line, f"intent {intent.name!r} stands twice"))
-                intents[intent.name] = intent
-        except LoadError as error:
-            faults.extend(error.faults)
-    if faults:
-        raise LoadError(faults)
-    return tuple(map(_plain, intents.values()))
+def _read() -> Parts:
+    from faq.intent_files import read_intents  # Late: mostly there is a compiled copy.
+
+    return read_intents()
 
 
-def _plain(intent: Intent) -> _Plain:
-    """An intent as a dict of strings and tuples."""
-    return {entry.name: getattr(intent, entry.name) for entry in fields(intent)} | {
-        "patterns": {
-            language: tuple(map(astuple, patterns))
-            for language, patterns in intent.patterns.items()
-        }
-    }
+class _Entry(NamedTuple):
+    """A pattern as it is tried."""
 
-
-def _restored(plain: _Plain) -> Intent:
-    patterns = {
-        language: tuple(
-            _Pattern(tuple(map(_piece, pieces)), *rest) for pieces, *rest in plain_patterns
-        )
-        for language, plain_patterns in plain["patterns"].items()
-    }
-    return Intent(**plain | {"patterns": patterns})
-
-
-@lru_cache(maxsize=4096)
-def _piece(plain: tuple[Any, ...]) -> _Literal | _Slot:
-    return _Slot(*plain) if len(plain) == 2 else _Literal(*plain)
+    rank: int
+    """What scores best comes first; of two equals the one further up in the file."""
+    score: float
+    """What it says when it fits; see ``IntentMatch.score``."""
+    pattern: Pattern
+    """The pattern."""
+    intent: Intent
+    """What it asks for."""
 
 
 class Recognizer:
     """Finds the intent of a question. Each pattern is tried only where its rarest word stands."""
 
-    def __init__(self, intents: Sequence[Intent], language: Language) -> None:
-        entries = [
-            (_score(pattern, intent), pattern, intent)
-            for intent in intents
-            for pattern in intent.patterns.get(language, ())
-            if pattern.pieces
-        ]
-        # The best score first; of two equals the one further up in the file.
-        self._entries = sorted(entries, key=lambda entry: -entry[0])
-        spread = Counter(word for _, pattern, _ in entries for word in pattern.vocabulary)
-        self._by_word: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for number, (_, pattern, _) in enumerate(self._entries):
-            if pattern.vocabulary:
-                rarest = min(pattern.vocabulary, key=lambda word: (spread[word], word))
-                self._by_word.setdefault(rarest, []).append(number)
-            else:
-                self._always.append(number)
+    def __init__(self, intents: Intents, language: Language) -> None:
+        self._intents = intents
+        self._packed = intents.packed[language]
+        self._entries: dict[str, list[_Entry]] = {}
 
     def recognize(
         self, words: Sequence[Sequence[Option]], length: int, *, has_figures: bool
@@ -316,9 +155,9 @@ class Recognizer:
             for option in options:
                 places.setdefault(option.folded, []).append(position)
         said = frozenset(places)
-        found = (number for word in said for number in self._by_word.get(word, ()))
-        for number in sorted((*self._always, *found)):
-            score, pattern, intent = self._entries[number]
+        # Under the empty word stand those that are nothing but slots.
+        found = (entry for word in (*said, "") for entry in self._under(word))
+        for _, score, pattern, intent in sorted(found, key=itemgetter(0)):
             if not pattern.vocabulary <= said or (intent.wants == "meaning" and not has_figures):
                 continue
             whole = intent.wants == "smalltalk"
@@ -327,15 +166,29 @@ class Recognizer:
                 return IntentMatch(intent, frozenset(fits[0]), fits[1], score)
         return None
 
+    def _under(self, word: str) -> Sequence[_Entry]:
+        """The patterns whose rarest word this is."""
+        if word not in self._packed:
+            return ()
+        if word not in self._entries:
+            self._entries[word] = [
+                _Entry(rank, score, _pattern(*plain), self._intents[intent])
+                for rank, score, intent, *plain in marshal.loads(self._packed[word])
+            ]
+        return self._entries[word]
 
-def _score(pattern: _Pattern, intent: Intent) -> float:
-    """How much a pattern that fits says; small talk is nothing but that."""
-    whole = 5 if intent.wants == "smalltalk" else 0
-    return pattern.words + 0.2 * (pattern.at_start + pattern.at_end) + whole
+
+def _pattern(pieces: Sequence[tuple[Any, ...]], *rest: Any) -> Pattern:
+    return Pattern(tuple(map(_piece, pieces)), *rest)
+
+
+@lru_cache(maxsize=4096)
+def _piece(plain: tuple[Any, ...]) -> Word | Slot:
+    return Slot(*plain) if len(plain) == 2 else Word(*plain)
 
 
 def _matches(
-    pattern: _Pattern,
+    pattern: Pattern,
     words: Sequence[Sequence[Option]],
     places: dict[str, list[int]],
     length: int,
@@ -343,7 +196,7 @@ def _matches(
 ) -> Iterator[tuple[list[int], dict[str, tuple[int, int]]]]:
     """The places where a pattern fits, leftmost first."""
     first = pattern.pieces[0]
-    if pattern.at_start or whole or isinstance(first, _Slot):
+    if pattern.at_start or whole or isinstance(first, Slot):
         starts = [0]
     else:
         starts = places.get(first.folded, [])
@@ -353,7 +206,7 @@ def _matches(
             continue
         end, taken, slots = fit
         if (pattern.at_end or whole) and end < length:
-            if isinstance(pattern.pieces[-1], _Slot):
+            if isinstance(pattern.pieces[-1], Slot):
                 slots[pattern.pieces[-1].name] = (slots[pattern.pieces[-1].name][0], length)
             else:
                 continue
@@ -361,14 +214,14 @@ def _matches(
 
 
 def _fit(
-    pieces: Sequence[_Literal | _Slot], words: Sequence[Sequence[Option]], start: int, length: int
+    pieces: Sequence[Word | Slot], words: Sequence[Sequence[Option]], start: int, length: int
 ) -> tuple[int, list[int], dict[str, tuple[int, int]]] | None:
     position = start
     taken: list[int] = []
     slots: dict[str, tuple[int, int]] = {}
-    waiting: tuple[_Slot, int] | None = None
+    waiting: tuple[Slot, int] | None = None
     for piece in pieces:
-        if isinstance(piece, _Slot):
+        if isinstance(piece, Slot):
             if waiting is not None:
                 return None
             waiting = (piece, position)
@@ -396,5 +249,5 @@ def _fit(
     return position, taken, slots
 
 
-def _says(options: Sequence[Option], literal: _Literal) -> bool:
+def _says(options: Sequence[Option], literal: Word) -> bool:
     return any(option.accepts(literal.folded, literal.key) for option in options)

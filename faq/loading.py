@@ -16,6 +16,7 @@ from faq.intents import load_intents
 from faq.lexicon import load_lexicon
 from faq.own import OwnFiles, OwnReader, prove
 from faq.phrases import load_phrases
+from faq.snapshots import Snapshot, load_snapshot, save_snapshot
 
 __all__ = ["Change", "LiveEngine", "load_engine"]
 
@@ -70,11 +71,14 @@ class LiveEngine:
         self._corpus_reader = CorpusReader(paths)
         self._own_reader = OwnReader(paths)
         self._index_builder = IndexBuilder(self._words.lexicon)
+        kept = self._resume(cache) if cache else None
         self._corpus = self._corpus_reader.read()
         self._own_files = self._own_reader.read()
         if not self._corpus.articles:
             raise LoadError(self._corpus.faults)
         self._build()
+        if cache:
+            self._keep(cache, kept)
 
     @property
     def engine(self) -> Engine:
@@ -117,9 +121,24 @@ class LiveEngine:
 
     def _build(self) -> None:
         """Put an engine over what was read in the place of the one at work."""
-        index = self._index_builder.build(self._corpus.articles)
-        self._engine, self._unproved = self._words.engine(index, self._own_files)
+        self._index = self._index_builder.build(self._corpus.articles)
+        self._engine, self._unproved = self._words.engine(self._index, self._own_files)
         self._own_intents = self._own_files.intents
+
+    def _resume(self, cache: Path) -> Snapshot | None:
+        """Go on from what an earlier start made of the files."""
+        kept = load_snapshot(cache, self.paths, self._words.lexicon)
+        if kept is not None:
+            self._corpus_reader.readings = kept.articles
+            self._own_reader.readings = kept.own
+            self._index_builder.resume(kept.index)
+        return kept
+
+    def _keep(self, cache: Path, kept: Snapshot | None) -> None:
+        """Keep what was made of the files for the next start, unless that is what was kept."""
+        now = Snapshot(self._corpus_reader.readings, self._own_reader.readings, self._index)
+        if now != kept:
+            save_snapshot(cache, self.paths, self._words.lexicon, now)
 
 
 def load_engine(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from faq.agreement import Agreement
 from faq.facts import Clause
@@ -54,7 +54,7 @@ class Candidate:
     """Spans of the words that account for terms: offsets into the article's text."""
     ruled_out: tuple[str, ...] = ()
     """Why it can't be the answer, as keys of the wording; empty if it can."""
-    doubts: tuple[str, ...] = field(default=())
+    doubts: tuple[str, ...] = ()
     """What speaks against it without ruling it out."""
 
 

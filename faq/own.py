@@ -10,17 +10,17 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from faq.documents.articles import Sentence
 from faq.documents.corpus import OWN_INTENTS
 from faq.errors import Fault
 from faq.files import FileReading, reread
-from faq.intents import Intent, parse_intents
+from faq.intents import Intent
 from faq.reply import Citation, Reply
-from faq.strict_yaml import read_file
 from faq.text import tokenize
 
-__all__ = ["OwnFiles", "OwnIntents", "OwnReader", "prove"]
+__all__ = ["OwnFiles", "OwnIntents", "OwnReader", "OwnReadings", "prove"]
 
 # Likeness, 0 to 100, from which a question is taken for an utterance of an own intent.
 _CUTOFF = 88.0
@@ -78,6 +78,10 @@ def _plain(text: str) -> str:
     return " ".join(token.folded for token in tokenize(text))
 
 
+OwnReadings: TypeAlias = dict[Path, FileReading[tuple[Intent, ...]]]
+"""File → what came of reading it."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnFiles:
     """The own intents of some folders as they stand there, not proved yet."""
@@ -96,26 +100,31 @@ class OwnReader:
 
     def __init__(self, paths: Sequence[str | Path]) -> None:
         self._files = tuple(dict.fromkeys(Path(path) / OWN_INTENTS for path in paths))
-        self._readings: dict[Path, FileReading[tuple[Intent, ...]]] = {}
+        self.readings: OwnReadings = {}
+        """What came of reading each file the last time; may be set to what came of it before."""
 
     def read(self) -> OwnFiles:
         """The own intents as they are now."""
-        self._readings = {
-            file: reread(_read, file, (), self._readings.get(file))
+        self.readings = {
+            file: reread(_read, file, (), self.readings.get(file))
             for file in self._files
             if os.path.lexists(file)
         }
         return OwnFiles(
             intents=tuple(
                 (str(file), intent)
-                for file, reading in self._readings.items()
+                for file, reading in self.readings.items()
                 for intent in reading.content or ()
             ),
-            faults=tuple(fault for reading in self._readings.values() for fault in reading.faults),
+            faults=tuple(fault for reading in self.readings.values() for fault in reading.faults),
         )
 
 
 def _read(file: Path) -> tuple[Intent, ...]:
+    # Late: few operators write intents.
+    from faq.intent_files import parse_intents
+    from faq.strict_yaml import read_file
+
     return parse_intents(read_file(file), str(file))
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from faq.errors import Fault, LoadError
 from faq.shipped import load_shipped, yaml_files
-from faq.strict_yaml import load_yaml
 
 __all__ = ["Phrases", "load_phrases"]
 
@@ -59,7 +58,9 @@ def _load(cache: Path | None) -> Phrases:
 
 def _read() -> dict[str, tuple[str, str]]:
     """The wording by key, Vietnamese before English."""
-    from faq.schemas import WordingFile  # Late: it imports pydantic.
+    # Late: mostly there is a compiled copy.
+    from faq.schemas import WordingFile
+    from faq.strict_yaml import load_yaml
 
     wording: dict[str, tuple[str, str]] = {}
     faults: list[Fault] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from faq.index import Index
@@ -56,16 +55,21 @@ class Speller:
         self._index = index
         self._lexicon = lexicon
         self._light = lexicon.light_vi
-        listed = lexicon.syllables | set(asking)
-        self._known_keys = listed.union(index.keys)
-        self._folded = set(map(folded_key, listed)).union(index.postings)
+        self._asking = frozenset(asking)
+        self._asking_folded = frozenset(map(folded_key, self._asking))
         self._slips = lru_cache(maxsize=_REMEMBERED)(self._find_slips)
         self.slips = lru_cache(maxsize=_REMEMBERED)(self._find_any_slips)
         self.nearest_marks = lru_cache(maxsize=_REMEMBERED)(self._find_nearest_marks)
 
     @cached_property
-    def _listed_pairs(self) -> set[tuple[str, str]]:
-        return {pair for words in self._lexicon.vi_folded for pair in pairwise(words)}
+    def _known_keys(self) -> frozenset[str]:
+        syllables = (syllable for (syllable,) in self._lexicon.syllables)
+        return self._asking.union(syllables, self._index.keys)
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        syllables = (syllable for (syllable,) in self._lexicon.folded_syllables)
+        return self._asking_folded.union(syllables, self._index.postings)
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
@@ -101,19 +105,23 @@ class Speller:
 
     def knows(self, key: str) -> bool:
         """Whether the word, as key, is in the articles or the lexicon."""
-        return key in self._known_keys
+        return (key,) in self._lexicon.syllables or key in self._asking or key in self._index.keys
 
     def knows_folded(self, folded: str) -> bool:
         """Whether some known word has this form without diacritics."""
-        return folded in self._folded
+        return (
+            (folded,) in self._lexicon.folded_syllables
+            or folded in self._asking_folded
+            or folded in self._index.postings
+        )
 
     def is_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in the articles or the lexicon."""
-        return (left, right) in self._index.pairs or (left, right) in self._listed_pairs
+        return (left, right) in self._index.pairs or (left, right) in self._lexicon.pairs
 
     def is_listed_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in a phrase of the lexicon."""
-        return (left, right) in self._listed_pairs
+        return (left, right) in self._lexicon.pairs
 
     def read_keystrokes(self, words: Sequence[str]) -> list[str]:
         """Words with raw Telex or VNI keystrokes read back, if that is what they are."""
@@ -152,12 +160,12 @@ class Speller:
         accented = key != folded
         in_articles = key in self._index.keys if accented else folded in self._index.postings
         found: dict[tuple[str, str | None], float] = {}
-        if accented and key in self._known_keys:
+        if accented and self.knows(key):
             found[folded, key] = 1.0
             light = (key,) in self._light
             if not in_articles and not light and self._fits(folded, left, right):
                 found[folded, None] = 0.65
-        elif folded in self._folded:
+        elif self.knows_folded(folded):
             found[folded, None] = 0.9 if accented else 1.0
         # A word that a list has is seldom a slip.
         known = bool(found)
@@ -185,11 +193,11 @@ class Speller:
             after: the word after it, folded; empty at the end.
 
         """
-        if folded in self._folded or len(folded) < 5 or not folded.isalpha():
+        if self.knows_folded(folded) or len(folded) < 5 or not folded.isalpha():
             return None
         for cut in range(2, len(folded) - 1):
             left, right = folded[:cut], folded[cut:]
-            if left not in self._folded or right not in self._folded:
+            if not (self.knows_folded(left) and self.knows_folded(right)):
                 continue
             if self.is_pair(left, right):
                 return left, right

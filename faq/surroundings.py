@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from faq.documents.articles import Article, Sentence
@@ -35,6 +34,8 @@ def article_reference(article: Article) -> str:
 
 
 def _digest(text: str, digits: int) -> str:
+    import hashlib  # Late: only links and buttons name sentences.
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from faq.regexes import late
+
 __all__ = ["UNPRINTABLE", "Token", "fold", "folded_key", "has_accent", "key_of", "nfc",
            "parted", "tokenize", "word_forms"]  # fmt: skip
 
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
+UNPRINTABLE = late(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 """Finds what would do something to a terminal or a line, or can't be written at all."""
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -18,8 +19,8 @@ _MOST_MARKS = 4
 """Marks on one letter; Vietnamese has two, no language more than four."""
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
 # whose tone marks are written as separate characters.
-_TOKEN = re.compile(rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W_]|[{_MARKS}])*")
-_TOKEN_KEPT = re.compile(f"({_TOKEN.pattern})")
+_WORD = rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W_]|[{_MARKS}])*"
+_TOKEN, _TOKEN_KEPT = late(_WORD), late(f"({_WORD})")
 
 
 class Token(NamedTuple):

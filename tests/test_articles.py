@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from faq.documents.articles import Article, read_article
+from faq.documents.articles import Article
 from faq.documents.corpus import load_articles
+from faq.documents.reading import read_article
 from faq.errors import LoadError
 
 SEEDS = Path(__file__).parent.parent / "seeds"

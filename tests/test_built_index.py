@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from faq import load_engine
-from faq.documents import articles
+from faq.documents import reading
+from faq.documents.articles import Article
 from faq.engine import Engine
 from faq.errors import Fault, LoadError
 from faq.index import opened, refreshing
@@ -76,9 +77,9 @@ def test_only_changed_files_are_read_again(
 ) -> None:
     read: list[str] = []
 
-    def read_article(path: Path) -> articles.Article:
+    def read_article(path: Path) -> Article:
         read.append(path.name)
-        return articles.read_article(path)
+        return reading.read_article(path)
 
     monkeypatch.setattr(refreshing, "read_article", read_article)
     changed = FORESTS.replace("18 hộ nghèo", "19 hộ nghèo")

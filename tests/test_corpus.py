@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from faq.documents import corpus
-from faq.documents.articles import read_article
+from faq.documents import reading
 from faq.documents.corpus import Corpus, CorpusReader
+from faq.documents.reading import read_article
 from faq.errors import Fault
 
 TEXT = "Xã An Bình mở chợ\n02/05/2024 08:00\n\nSáng 1/5, xã An Bình mở chợ.\n"
@@ -62,7 +62,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(path.name)
         return read_article(path)
 
-    monkeypatch.setattr(corpus, "read_article", read)
+    monkeypatch.setattr(reading, "read_article", read)
     return names
 
 
@@ -115,7 +115,7 @@ def test_a_file_deleted_while_it_is_read_is_gone(
         return read_article(path)
 
     folder.write("a.txt")
-    monkeypatch.setattr(corpus, "read_article", delete)
+    monkeypatch.setattr(reading, "read_article", delete)
     assert [fault.message for fault in folder.read().faults] == ["The articles are gone."]
 
 

@@ -27,7 +27,8 @@ from bot.settings import Settings
 from bot.terminal import open_terminal
 from faq.engine import Engine
 from faq.index import build_index
-from faq.intents import load_intents, parse_intents
+from faq.intent_files import pack_intents, parse_intents
+from faq.intents import load_intents
 from faq.phrases import load_phrases
 from faq.reply import Language
 
@@ -201,7 +202,7 @@ def test_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_intent_of_the_example_finds_its_examples() -> None:
     (block,) = (b for b in blocks(README, "yaml") if b.startswith("- name: "))
-    intents = (*load_intents(), *parse_intents(block, "README.md"))
+    intents = pack_intents((*load_intents(), *parse_intents(block, "README.md")))
     index = build_index(shipped().articles, shipped().lexicon)
     extended = Engine(index, shipped().lexicon, intents, load_phrases())
     assert extended.check() == shipped().check()

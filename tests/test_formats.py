@@ -12,8 +12,8 @@ from files import docx_of, pdf_of
 
 from faq import load_engine
 from faq.documents import formats
-from faq.documents.articles import read_article
 from faq.documents.formats import read_document
+from faq.documents.reading import read_article
 from faq.errors import LoadError
 
 TITLE = "Bình Định mở chợ"

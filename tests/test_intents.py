@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from faq.errors import LoadError
-from faq.intents import IntentMatch, Recognizer, _read, load_intents, parse_intents
+from faq.intent_files import pack_intents, parse_intents, read_intents
+from faq.intents import IntentMatch, Recognizer, load_intents
 from faq.spelling import Option
 from faq.text import tokenize
 
@@ -17,7 +18,7 @@ def file_of(*utterances: str, name: str = "mine", wants: str = "count") -> str:
 
 def match(yaml: str, question: str) -> IntentMatch | None:
     words = [(Option(token.folded, token.key, 1.0),) for token in tokenize(question)]
-    recognizer = Recognizer(parse_intents(yaml, "mine.yaml"), "vi")
+    recognizer = Recognizer(pack_intents(parse_intents(yaml, "mine.yaml")), "vi")
     return recognizer.recognize(words, len(words), has_figures=False)
 
 
@@ -122,12 +123,12 @@ def test_a_name_that_stands_twice_is_a_fault(
     (folder / "b.yaml").write_text("# ours\n" + file_of("mấy"), encoding="utf-8")
     monkeypatch.setattr("faq.shipped.DATA", tmp_path / "data")
     with pytest.raises(LoadError) as caught:
-        _read()
+        read_intents()
     assert [str(fault) for fault in caught.value.faults] == ["b.yaml:2: intent 'mine' stands twice"]
 
 
 def test_every_language_of_a_shipped_intent_has_its_example() -> None:
     for intent in load_intents():
-        languages = {language for language, patterns in intent.patterns.items() if patterns}
+        languages = {language for language, said in intent.utterances.items() if said}
         assert languages
         assert languages == {language for language, found in intent.examples.items() if found}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from faq.documents.articles import Article, read_article
+from faq.documents.articles import Article
+from faq.documents.reading import read_article
 from faq.documents.sentences import split_sentences
 
 PAPER = """\

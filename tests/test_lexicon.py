@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from faq.errors import LoadError
-from faq.lexicon import _Loader, _read, folded_of, load_lexicon, stems_of, words_of
+from faq.lexicon import folded_of, load_lexicon, stems_of, words_of
+from faq.lexicon_files import LexiconReader, read_lexicon
 
 LEXICON = load_lexicon()
 
@@ -161,7 +162,7 @@ def test_every_fault_of_every_file_is_raised_at_once(
     (folder / "b.yaml").write_text("sets: |\n  tăng\n", encoding="utf-8")
     monkeypatch.setattr("faq.shipped.DATA", tmp_path / "data")
     with pytest.raises(LoadError) as caught:
-        _read()
+        read_lexicon()
     assert [(fault.path, fault.line) for fault in caught.value.faults] == [
         ("a.yaml", 2),
         ("b.yaml", 2),
@@ -171,6 +172,6 @@ def test_every_fault_of_every_file_is_raised_at_once(
 def faults_of(folder: Path, yaml: str) -> list[str]:
     path = folder / "mine.yaml"
     path.write_text(yaml, encoding="utf-8")
-    loader = _Loader()
+    loader = LexiconReader()
     loader.read(path)
     return [str(fault) for fault in loader.faults]

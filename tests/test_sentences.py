@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from faq.documents.articles import Article, read_article
+from faq.documents.articles import Article
+from faq.documents.reading import read_article
 from faq.documents.sentences import split_sentences
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_ee7c29b06ff505b1.txt"

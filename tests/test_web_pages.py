@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from faq.documents.articles import Article, read_article
+from faq.documents.articles import Article
 from faq.documents.formats import read_document
 from faq.documents.formats.document import Document
+from faq.documents.reading import read_article
 from faq.documents.sentences import split_sentences
 from faq.errors import LoadError
 

@@ -29,6 +29,7 @@ from telegram.ext import (
 )
 
 from bot.charts import can_draw
+from bot.folders import find_cache
 from bot.redaction import guard_logging, log_redacted, redact
 from bot.settings import Settings
 from bot.state import open_state
@@ -92,7 +93,7 @@ async def _serve(live: LiveEngine, settings: Settings, token: SecretStr, webhook
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows
             loop.add_signal_handler(number, stop.set)
-    phrases = load_phrases()
+    phrases = load_phrases(find_cache())
     with contextlib.closing(open_state(settings.data)) as state:
         application = build_application(Handlers(live, phrases, state, settings), settings, token)
         try:

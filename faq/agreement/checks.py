@@ -6,7 +6,6 @@ an answer when it is about another year, place, rank or kind of thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from faq.agreement.contrasts import Asked, Contrasts
@@ -21,10 +20,11 @@ from faq.index import Index, Passage
 from faq.lexicon import Lexicon
 from faq.people import is_post
 from faq.query import Query, Term
+from faq.regexes import late
 
 __all__ = ["Agreement"]
 
-_REFERS_BACK = re.compile(
+_REFERS_BACK = late(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần)\b"
 )

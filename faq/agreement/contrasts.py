@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from faq.facts import Clause
@@ -28,30 +29,10 @@ class Contrasts:
         self._index = index
         self._lexicon = lexicon
         self._contrasts = lexicon.contrasts
-        self._phrases = [
-            sorted(
-                (
-                    (f" {' '.join(phrase)} ", f" {' '.join(folded_of(phrase))} ", member)
-                    for member, phrases in enumerate(contrast)
-                    for phrase in phrases
-                ),
-                key=lambda entry: -len(entry[0].split()),
-            )
-            for contrast in lexicon.contrasts
-        ]
-        self._folded = [
-            {folded_of(phrase) for member in contrast for phrase in member}
-            for contrast in lexicon.contrasts
-        ]
-        self._by_word: dict[str, set[int]] = {}
-        for number, phrases in enumerate(self._folded):
-            for phrase in phrases:
-                self._by_word.setdefault(phrase[0], set()).add(number)
-        # A distinction that no article draws can't tell two facts apart.
-        self._live = frozenset(
-            number for number in range(len(self._contrasts)) if self._is_drawn(number)
-        )
-        self._narrowing = set().union(*(self._folded[number] for number in self._live))
+        self._contrasting = lexicon.contrasting
+        self._phrases = lexicon.contrast_phrases
+        self._folded = lexicon.contrast_folded
+        self._is_live = cache(self._is_drawn)
         self._stated: dict[tuple[int, int], tuple[Asked, Sequence[int]]] = {}
 
     def asked(self, query: Query) -> Asked:
@@ -101,7 +82,7 @@ class Contrasts:
                 if weight >= 0.9
             }
             # "Toàn tỉnh" narrows nothing: what is said of the province need not say so.
-            if words.isdisjoint(self._narrowing) or any(w[:1] in _WHOLE for w in words):
+            if not any(map(self._narrows, words)) or any(w[:1] in _WHOLE for w in words):
                 continue
             spans = (passage.span(clause.start, clause.end), passage.span(*clause.lead))
             if not any(
@@ -126,7 +107,7 @@ class Contrasts:
             narrowing = tuple(
                 number
                 for number, members in self._members_of(own).items()
-                if number in self._live and not self._is_whole(number, members)
+                if self._is_live(number) and not self._is_whole(number, members)
             )
             self._stated[place] = (self._members_of(with_lead), narrowing)
         return self._stated[place]
@@ -136,11 +117,13 @@ class Contrasts:
 
     def _members(self, folded: Words, keys: Words) -> Asked:
         found: Asked = {}
+        numbers = {number for word in folded for number in self._contrasting.get(word, ())}
+        if not numbers:
+            return found
         folded_line = f" {' '.join(folded)} "
         keys = self._accented(keys)
         whole = f" {' '.join(keys)} "
         alone = f" {' '.join(self._alone(keys))} "
-        numbers = {number for word in folded for number in self._by_word.get(word, ())}
         for number in numbers:
             lines = {True: alone, False: whole}
             present: set[int] = set()
@@ -175,14 +158,17 @@ class Contrasts:
             alone.append("|" if ends_word else right)
         return alone
 
-    def _is_drawn(self, number: int) -> bool:
-        """Whether the articles have a member of a contrast."""
-        printed = sum(
-            1
-            for member in self._contrasts[number]
-            if any(self._index.has_phrase(folded_of(phrase)) for phrase in member)
+    def _narrows(self, words: Words) -> bool:
+        """Whether a phrase is of a contrast that articles draw."""
+        return any(
+            words in self._folded[number] and self._is_live(number)
+            for word in words[:1]
+            for number in self._contrasting.get(word, ())
         )
-        return printed > 0
+
+    def _is_drawn(self, number: int) -> bool:
+        """Whether the articles have a member of a contrast; else it can't tell two facts apart."""
+        return any(map(self._index.has_phrase, self._folded[number]))
 
     def _is_whole(self, number: int, members: frozenset[int]) -> bool:
         """Whether what is stated is the widest there is ("toàn tỉnh"), or merely not denied."""

@@ -13,50 +13,51 @@ from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query
+from faq.regexes import late
 from faq.text import fold, nfc
 
 __all__ = ["missing_kind"]
 
-_CAUSE = re.compile(
+_CAUSE = late(
     r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
     r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
 )
 # What something is done for isn't what it comes from.
-_ORIGIN = re.compile(
+_ORIGIN = late(
     r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|khiến|nên|làm cho|dẫn đến|"
     r"trước tình hình)\b"
 )
-_ASKS_ORIGIN = re.compile(r"\b(?:nguyen nhan|do dau|tai dau|cause[sd]?)\b")
-_PURPOSE = re.compile(
+_ASKS_ORIGIN = late(r"\b(?:nguyen nhan|do dau|tai dau|cause[sd]?)\b")
+_PURPOSE = late(
     r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
 )
-_PLACE_WORD = re.compile(
+_PLACE_WORD = late(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
     r"tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
 )
-_MOST = re.compile(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
-_COMPARES = re.compile(
+_MOST = late(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
+_COMPARES = late(
     r"\b(?:so với|hơn|bằng|gấp|tăng|giảm|vượt|cải thiện|tương đương|không đổi|không thay đổi)\b"
 )
 # "Tăng cường", "giảm nghèo" tell of work, not of more or less.
-_MOVES = re.compile(
+_MOVES = late(
     r"\b(?:tăng(?! cường| gia\b)|giảm(?! nghèo)|hơn|lên|xuống|sụt|vượt|bằng|cải thiện|"
     r"kìm giữ|kiềm chế)\b"
 )
-_RANK = re.compile(
+_RANK = late(
     r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
     r"\bđứng\s+(?:cuối|chót|bét)\b|\bgiải nhất\b|\bnhất\s+(?:toàn|cả|vùng|khu vực|cụm)\b"
 )
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
-_DURATION = re.compile(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
-_BODY = re.compile(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
+_DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
+_BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
 _SAYING = (
     "phát biểu|đề nghị|yêu cầu|đánh giá|nhấn mạnh|cho biết|khẳng định|chỉ đạo|kết luận|lưu ý|nói|"
     "cho rằng|nhận định|chia sẻ|báo cáo|trao đổi|kêu gọi|gợi ý|thông tin|bày tỏ|phản ánh|kiến nghị|"
     "mong muốn|cam kết|dặn|nhắc nhở|biểu dương|ghi nhận"
 )
-_SAYS = re.compile(rf"\b(?:{_SAYING})\b")
+_SAYS = late(rf"\b(?:{_SAYING})\b")
 _SAYING_VERBS = frozenset(_SAYING.split("|"))
 # Who asks for a name gets no body: "tên là gì", "what is the name of".
 _NAME_WORDS = frozenset({"ten", "name", "named"})

@@ -9,15 +9,16 @@ from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.index import Index, Passage
 from faq.query import Query
+from faq.regexes import late
 from faq.text import fold, nfc
 
 __all__ = ["has_moment", "mentions_base", "same_time", "years_of"]
 
-_COMPARED = re.compile(r"(?:so với|cùng kỳ)[^,;.]{0,40}$")
-_WHICH_DAY = re.compile(
+_COMPARED = late(r"(?:so với|cùng kỳ)[^,;.]{0,40}$")
+_WHICH_DAY = late(
     r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
 )
-_COMPARES = re.compile(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b")
+_COMPARES = late(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b")
 
 
 def same_time(query: Query, passage: Passage, clause: Clause, index: Index) -> bool:

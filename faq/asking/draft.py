@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from faq.asking.statements import without_time
@@ -37,7 +37,7 @@ _MOST_SUBJECT_WORDS = 12
 class Draft:
     """A question to be worded."""
 
-    clause: Clause = field(repr=False)
+    clause: Clause
     """What it is about."""
     form: Form
     """What is asked for."""

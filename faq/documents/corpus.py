@@ -7,13 +7,17 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from faq.documents.articles import Article, is_article_file, read_article, sidecar_of
+from faq.documents.articles import Article
 from faq.documents.formats import KINDS
+from faq.documents.paths import is_article_file, sidecar_of
 from faq.errors import Fault, LoadError
 from faq.files import FileReading, reread
 
-__all__ = ["OWN_INTENTS", "Corpus", "CorpusReader", "files_of_articles", "load_articles"]
+__all__ = [
+    "OWN_INTENTS", "Corpus", "CorpusReader", "Readings", "files_of_articles", "load_articles",
+]  # fmt: skip
 
 OWN_INTENTS = "intents.yaml"
 """Name of an operator's own intents in a folder of articles; see ``faq.own``."""
@@ -23,6 +27,10 @@ _HIDDEN = (".", "~$")
 _PAGE_FILES = "_files"
 _PAGE_SUFFIXES = (".html", ".htm")
 _YAML_SUFFIXES = (".yaml", ".yml")
+
+
+Readings: TypeAlias = dict[Path, FileReading[Article]]
+"""File → what came of reading it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ class CorpusReader:
 
     def __init__(self, paths: Sequence[str | Path]) -> None:
         self._paths = tuple(map(Path, paths))
-        self._readings: dict[Path, FileReading[Article]] = {}
+        self.readings: Readings = {}
+        """What came of reading each file the last time; may be set to what came of it before."""
 
     def read(self) -> Corpus:
         """The articles as they are now.
@@ -53,13 +62,13 @@ class CorpusReader:
         read once; of two articles of one name the first counts.
         """
         faults: list[Fault] = []
-        self._readings = {
-            file: reread(read_article, file, (sidecar_of(file),), self._readings.get(file))
+        self.readings = {
+            file: reread(_read, file, (sidecar_of(file),), self.readings.get(file))
             for file in files_of_articles(self._paths, faults)
         }
         articles: dict[str, Article] = {}
         named: dict[str, Path] = {}
-        for file, reading in self._readings.items():
+        for file, reading in self.readings.items():
             if reading.faults and not os.path.lexists(file):
                 continue  # Deleted while it was read.
             first = named.setdefault(file.name, file)
@@ -94,6 +103,12 @@ def load_articles(paths: Sequence[str | Path]) -> tuple[Article, ...]:
     if corpus.faults:
         raise LoadError(corpus.faults)
     return corpus.articles
+
+
+def _read(file: Path) -> Article:
+    from faq.documents.reading import read_article  # Late: most files are as they were.
+
+    return read_article(file)
 
 
 def _files_of(path: Path, faults: list[Fault]) -> list[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from faq.regexes import late
 
@@ -198,6 +197,8 @@ def _date_and_section(text: str, first: int, last: int) -> Stamp:
 
 def _iso(printed: re.Match[str]) -> str:
     """Return the date as "2024-11-14" or "2024-11"; empty when there is no such day."""
+    from datetime import date  # Late: only pages that are read anew have stamps.
+
     groups = printed.groupdict()
     try:
         day = date(int(groups["year"]), int(groups["month"]), int(groups.get("day") or 1))

@@ -66,6 +66,7 @@ _ORDINAL = late(
     r"|^[^\S\n]{0,8}(?P<listed>\d{1,2})[.)](?=\s)",
     re.MULTILINE,
 )
+_DIGIT = late(r"\d")
 _DIGITS = ("number", "nth", "short", "version", "listed")
 _SET_OF = late(rf"\b{any_of('tổng', 'trong', 'con', 'đa', 'một')}{GAP}\Z")
 _RANKED_BY_WORD = ("thu", "lan thu")
@@ -73,6 +74,8 @@ _RANKED_BY_WORD = ("thu", "lan thu")
 
 def read_documents(reading: Reading) -> Iterator[Label]:
     """Take the numbers of documents, with the words before them."""
+    if not _DIGIT.search(reading.key):
+        return
     for match in _DOCUMENT.finditer(reading.key):
         word, marked, code = match["word"], match["marked"], match["code"]
         if not code:

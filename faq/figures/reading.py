@@ -6,7 +6,6 @@ Here too are the pieces that the patterns of numbers and dates share.
 from __future__ import annotations
 
 import re
-from copy import copy
 
 from faq.regexes import late
 from faq.text import fold, nfc
@@ -50,7 +49,8 @@ class Reading:
 
     def copy(self) -> Reading:
         """Return a reading that goes on from here and leaves this one as it is."""
-        other = copy(self)
+        other = Reading.__new__(Reading)
+        other.text, other.key, other.offsets = self.text, self.key, self.offsets
         other.taken = self.taken.copy()
         return other
 

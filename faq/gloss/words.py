@@ -109,13 +109,13 @@ class Cutter:
 
     def longest(self, word: str) -> int:
         """Words in the longest phrase that begins with this one."""
-        return self._longest.get(word, 0)
+        return max(self._longest.get(word, 0), self._lexicon.longest.get((word,), 0))
 
     @cached_property
     def _longest(self) -> Mapping[str, int]:
         # Made for the first text: an engine that answers in Vietnamese glosses none.
         longest: dict[str, int] = {}
-        for words in (*self._lexicon.vi, *(tuple(phrase.split(" ")) for phrase in FUNCTION_OF)):
+        for words in (phrase.split(" ") for phrase in FUNCTION_OF):
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
         return longest
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from faq.documents.articles import Article, Sentence
-from faq.documents.sentences import split_sentences
 from faq.facts import Fact
 from faq.index.model import Index, facts_in, printed_values
 from faq.index.passages import CITABLE, Passage
@@ -36,14 +35,21 @@ class IndexBuilder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._parts: dict[Article, _Part] = {}
+        self._last: MemoryIndex | None = None
+
+    def resume(self, index: MemoryIndex) -> None:
+        """Go on from an index that was built before."""
+        self._parts, self._last = index.parts, index
 
     def build(self, articles: Sequence[Article]) -> MemoryIndex:
         """The index of some articles."""
-        self._parts = {
-            article: self._parts.get(article) or _part(article, self._lexicon)
-            for article in articles
-        }
-        return MemoryIndex(self._parts, self._lexicon)
+        if self._last is None or self._last.articles != tuple(articles):
+            self._parts = {
+                article: self._parts.get(article) or _part(article, self._lexicon)
+                for article in articles
+            }
+            self._last = MemoryIndex(self._parts, self._lexicon)
+        return self._last
 
 
 def build_index(articles: Sequence[Article], lexicon: Lexicon) -> MemoryIndex:
@@ -52,6 +58,8 @@ def build_index(articles: Sequence[Article], lexicon: Lexicon) -> MemoryIndex:
 
 
 def _part(article: Article, lexicon: Lexicon) -> _Part:
+    from faq.documents.sentences import split_sentences  # Late: most articles are as they were.
+
     sentences = split_sentences(article)
     citable = (sentence for sentence in sentences if sentence.role in CITABLE)
     passages = (Passage(number, sentence, lexicon) for number, sentence in enumerate(citable))
@@ -63,6 +71,8 @@ class MemoryIndex(Index):
 
     def __init__(self, parts: Mapping[Article, _Part], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.parts = dict(parts)
+        """What it has of each article."""
         self._parts = {article.name: part for article, part in parts.items()}
         self._articles = {article.name: article for article in parts}
         found = chain.from_iterable(part.passages for part in parts.values())
@@ -81,6 +91,16 @@ class MemoryIndex(Index):
             self._keys.update(token.key for token in passage.tokens)
             self._pairs.update(pairwise(token.folded for token in passage.tokens))
         self._postings = dict(postings)
+
+    def work_out(self) -> None:
+        """Work out all that is otherwise worked out when it is first needed."""
+        for passage in self._passages:
+            passage.work_out()
+        for name in ("contexts", "names", "people"):
+            getattr(self, name)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "initials"}
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -31,15 +31,21 @@ class Passage:
     """Position in ``Index.passages``."""
     sentence: Sentence
     """The sentence."""
-    lexicon: Lexicon = field(repr=False, compare=False)
+    lexicon: Lexicon
     """Tells abbreviations, compounds and places."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Passage) and _place(self) == _place(other)
+
+    def __hash__(self) -> int:
+        return hash(_place(self))
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, abbreviations written out; offsets into the article's text."""
         base = self.sentence.start
         text = self.sentence.text
-        written = write_out(text, tokenize(text), self.lexicon.abbreviations)
+        written = write_out(text, tokenize(text), self.lexicon.abbreviations.get)
         return tuple(Token(t.key, t.folded, t.start + base, t.end + base) for t in written)
 
     @cached_property
@@ -87,6 +93,11 @@ class Passage:
         """For each clause the positions of its tokens, and of those it takes over: see ``span``."""
         return tuple((*self.span(c.start, c.end), *self.span(*c.lead)) for c in self.clauses)
 
+    def work_out(self) -> None:
+        """Work out all that is otherwise worked out when it is first needed."""
+        for name in ("positions", "compound", "heads", "small", "spans"):
+            getattr(self, name)
+
     def numbered(self, number: int) -> Passage:
         """The same passage at another position; what was worked out is kept."""
         if number == self.number:
@@ -115,6 +126,10 @@ class Passage:
     def position_at(self, offset: int) -> int:
         """Position of the first token that begins at an offset or after it."""
         return bisect_left(self.tokens, offset, key=attrgetter("start"))
+
+
+def _place(passage: Passage) -> tuple[int, Sentence]:
+    return passage.number, passage.sentence
 
 
 def _compounds(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
@@ -146,7 +161,7 @@ def _is_capitals(text: str, window: Sequence[Token]) -> bool:
 def write_out(
     text: str,
     tokens: Iterable[Token],
-    forms: dict[Words, list[Words]],
+    forms: Callable[[Words], Sequence[Words] | None],
     accept: Callable[[str, Sequence[Token]], bool] = _is_capitals,
 ) -> list[Token]:
     """Tokens with each abbreviation replaced by its long form, the new tokens at its place.
@@ -154,7 +169,7 @@ def write_out(
     Args:
         text: what the tokens were read from.
         tokens: its words.
-        forms: abbreviation, folded → its long forms, as keys.
+        forms: gives the long forms, as keys, of an abbreviation, folded.
         accept: whether some tokens of the text are meant as a short form at all.
 
     """
@@ -165,7 +180,7 @@ def write_out(
     while position < len(pending):
         for length in (4, 3, 2, 1):
             # At the end the same few words come up again, which does no harm.
-            long = forms.get(tuple(folded[position : position + length]))
+            long = forms(tuple(folded[position : position + length]))
             window = pending[position : position + length] if long else []
             if long and accept(text, window):
                 start, end = window[0].start, window[-1].end

@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from faq.documents.articles import Article, read_article, sidecar_of
+from faq.documents.articles import Article
 from faq.documents.corpus import files_of_articles
+from faq.documents.paths import sidecar_of
+from faq.documents.reading import read_article
 from faq.documents.sentences import split_sentences
 from faq.errors import Fault, LoadError
 from faq.index.building import Builder

@@ -9,14 +9,14 @@ or the lexicon have them side by side.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
 from faq.index import Index
-from faq.intents import Intent
+from faq.intents import Intents
 from faq.lexicon import Lexicon, folded_of
 from faq.spelling import Option, Speller
 from faq.text import Token
@@ -104,9 +104,7 @@ _START = _Reading("", None, 0.0, is_typed=True, is_strange=True)
 class Mender:
     """Mends questions by what stands side by side in the articles and the lexicon."""
 
-    def __init__(
-        self, index: Index, lexicon: Lexicon, speller: Speller, intents: Sequence[Intent]
-    ) -> None:
+    def __init__(self, index: Index, lexicon: Lexicon, speller: Speller, intents: Intents) -> None:
         """Mend questions by an index, a lexicon and what intents ask with.
 
         Args:
@@ -118,13 +116,21 @@ class Mender:
         """
         self._index = index
         self._speller = speller
-        self._asking = {word for intent in intents for word in intent.words("vi")}
-        self._asking_pairs = {pair for intent in intents for pair in _pairs_of(intent)}
-        self._before_asking = {left for left, _ in self._asking_pairs}
-        self._light = {folded_of(words)[0] for words in lexicon.light_vi if len(words) == 1}
+        self._asking = intents.folded
+        self._asking_pairs = intents.pairs
+        self._lexicon = lexicon
         self._total = _WORDS * len(index.passages) + _WORDS_ELSEWHERE
         self._chance = lru_cache(maxsize=_REMEMBERED)(self._find_chance)
         self._step = lru_cache(maxsize=_REMEMBERED)(self._find_step)
+
+    @cached_property
+    def _before_asking(self) -> frozenset[str]:
+        return frozenset(left for left, _ in self._asking_pairs)
+
+    @cached_property
+    def _light(self) -> frozenset[str]:
+        light = self._lexicon.light_vi
+        return frozenset(folded_of(words)[0] for words in light if len(words) == 1)
 
     def mend(
         self, text: str, tokens: Sequence[Token]
@@ -283,11 +289,3 @@ class Mender:
                 total += _ASKING_PAIR
             chance = _BY_PAIR * together / max(total + _FEW, together) + (1 - _BY_PAIR) * chance
         return -math.log(chance)
-
-
-def _pairs_of(intent: Intent) -> Iterator[tuple[str, str]]:
-    """The words, folded, that stand side by side in the utterances of an intent."""
-    for pattern in intent.patterns.get("vi", ()):
-        # A slot has no words.
-        words = [getattr(piece, "folded", "") for piece in pattern.pieces]
-        yield from (pair for pair in pairwise(words) if all(pair))

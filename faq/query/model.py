@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from faq.figures.moments import Moment
@@ -57,7 +57,7 @@ class Query:
     """As read: composed, keystrokes read back, shorthand written out."""
     language: Language
     """Its language."""
-    tokens: tuple[Token, ...] = field(repr=False)
+    tokens: tuple[Token, ...]
     """Its words; offsets into ``text``."""
     match: IntentMatch
     """What is wanted, and the words that say so."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -10,31 +9,30 @@ from itertools import pairwise
 
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
-from faq.intents import Intent, IntentMatch, Recognizer
+from faq.intents import IntentMatch, Intents, Recognizer
 from faq.lexicon import Lexicon, Words
 from faq.people import is_post
 from faq.query.model import Query, Term
 from faq.query.segments import QuestionWords
 from faq.query.terms import TermFinder
 from faq.query.words import WordReader
+from faq.regexes import late
 from faq.reply import Language
 from faq.text import Token, fold
 
 __all__ = ["Reader"]
 
-_HOW_MANY = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
-_EXCEPT = re.compile(
+_HOW_MANY = late(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
+_EXCEPT = late(
     r"(?:(?:ngoai|tru|khong ke|besides|apart from|except|except for|other than)\b[^,:;?]{1,60},"
     r"|ngoai\b[^,:;?]{1,40}? (?:ra|thi|con)\b)"
 )
 # Of whom some may be left out ("ngoài ông Trung, phó chủ tịch nào").
 _PERSONS = {"vi": frozenset({"person", "list", "which"}), "en": frozenset({"person", "list"})}
-_WHICH_YEAR = re.compile(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
-_WHAT_SHARE = re.compile(
-    r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b"
-)
+_WHICH_YEAR = late(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
+_WHAT_SHARE = late(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b")
 # "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
-_PERIOD = re.compile(r"\s?(?:nam|thang|ngay|year|month|day)\b")
+_PERIOD = late(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
 _PRONOUN_ENDS = frozenset({"ay", "ta", "he", "she", "his", "her"})
 # The last syllables of what there can be a most of.
@@ -57,7 +55,7 @@ _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 class Reader:
     """Reads questions against an index and a lexicon."""
 
-    def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
+    def __init__(self, index: Index, lexicon: Lexicon, intents: Intents) -> None:
         self._index = index
         self._intents = {intent.name: intent for intent in intents}
         self._recognizer = cache(partial(Recognizer, intents))
@@ -234,6 +232,8 @@ class Reader:
 
 def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
     """The figures that a question names; no dates, no "một năm", no numbers in words."""
+    if not any(map(str.isdigit, text)):
+        return ()
     return tuple(
         figure
         for figure in find_quantities(text)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from faq.english import stem
 from faq.index import Index, write_out
-from faq.intents import Intent
+from faq.intents import Intents
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.query.mending import Mender
+from faq.regexes import late
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import Token, tidy, tokenize
@@ -19,12 +20,13 @@ __all__ = ["MAX_CHARACTERS", "WordReader", "clean"]
 
 # "Chia" is no slip for "chưa".
 _MEANT = 0.5
+_REMEMBERED = 4096
 MAX_CHARACTERS = 500
 """As people count them; a longer question is cut, and people's questions are far shorter."""
 
-_DIGIT_O = re.compile(r"\b[oO](\d)\b")
-_PART = re.compile(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
-_KEYED = re.compile(r"[^\W_]+")
+_DIGIT_O = late(r"\b[oO](\d)\b")
+_PART = late(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
+_KEYED = late(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _INTERROGATIVES = frozenset("nao gi dau ai sao".split())
 _OFTEN = (Option("thuong", "thường", 1.0),)
@@ -51,18 +53,16 @@ def clean(question: str) -> tuple[str, bool]:
 class WordReader:
     """Reads the words of questions against an index and a lexicon."""
 
-    def __init__(self, index: Index, lexicon: Lexicon, intents: Sequence[Intent]) -> None:
+    def __init__(self, index: Index, lexicon: Lexicon, intents: Intents) -> None:
         self._index = index
         self._lexicon = lexicon
-        asking = {word for intent in intents for word in intent.words("vi", as_keys=True)}
         short = {words[0] for words in lexicon.shorthand if len(words) == 1}
-        self.speller = Speller(index, lexicon, asking - short)
+        self.speller = Speller(index, lexicon, intents.keys - short)
         self._mender = Mender(index, lexicon, self.speller, intents)
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._plain_particles = {folded_of((word,))[0] for word in self._particles}
-        self._english = {word for words in (*lexicon.en, *lexicon.light_en) for word in words}
-        self._english.update(stem(word) for intent in intents for word in intent.words("en"))
-        self._abbreviations = dict(self._likely_forms())
+        self._asking = intents.stems
+        self._forms = lru_cache(maxsize=_REMEMBERED)(self._likely_forms)
         self._openers = {folded_of(words) for words in lexicon.openers}
         self._opener_lengths = {len(opener) for opener in self._openers}
 
@@ -151,16 +151,18 @@ class WordReader:
         read = iter(self.speller.read_keystrokes(words))
         return _KEYED.sub(lambda _: next(read), text)
 
-    def _likely_forms(self) -> Iterator[tuple[Words, list[Words]]]:
-        """Abbreviations with the long forms that the articles print first.
+    def _likely_forms(self, short: Words) -> Sequence[Words]:
+        """The long forms of an abbreviation, those alone that the articles print if they do any.
 
         One that no article prints in any of its forms, but whose letters begin words that an
         article has side by side, is left to those.
         """
-        for short, forms in self._lexicon.abbreviations.items():
-            printed = [form for form in forms if self._index.has_phrase(folded_of(form))]
-            if printed or not ("".join(short) in self._index.initials and len(short) == 1):
-                yield short, printed or forms
+        forms = self._lexicon.abbreviations.get(short)
+        if not forms:
+            return ()
+        printed = [form for form in forms if self._index.has_phrase(folded_of(form))]
+        is_left = not printed and len(short) == 1 and "".join(short) in self._index.initials
+        return () if is_left else printed or forms
 
     def _without_openers(self, text: str) -> str:
         """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
@@ -196,7 +198,7 @@ class WordReader:
                 is_name = token.start > 0 and text[token.start].isupper()
                 vietnamese += 0.3 if is_name else 1.5
                 continue
-            in_english = stem(token.folded) in self._english
+            in_english = self._is_english(token)
             in_vietnamese = (
                 self.speller.knows_folded(token.folded) or (token.key,) in self._lexicon.shorthand
             )
@@ -213,13 +215,17 @@ class WordReader:
             return undecided
         return "en" if english > vietnamese else "vi"
 
+    def _is_english(self, token: Token) -> bool:
+        word = stem(token.folded)
+        return word in self._asking or (word,) in self._lexicon.english
+
     def _tokens(self, text: str, typed: Sequence[Token], language: Language) -> list[Token]:
         """The words, with shorthand and abbreviations written out and welded words split."""
         if language == "vi":
             tokens = list(self._write_out_shorthand(text, typed))
         else:
             tokens = [self._corrected(text, token) for token in typed]
-        tokens = write_out(text, tokens, self._abbreviations, accept=self._is_short)
+        tokens = write_out(text, tokens, self._forms, accept=self._is_short)
         parted: list[Token] = []
         words = ["", *(token.folded for token in tokens), ""]
         for position, token in enumerate(tokens):
@@ -235,7 +241,7 @@ class WordReader:
     def _corrected(self, text: str, token: Token) -> Token:
         """An English word with a slip mended, where no list and no article has it as typed."""
         if (
-            stem(token.folded) in self._english
+            self._is_english(token)
             or token.folded in self._index.postings
             or text[token.start].isupper()
             or not token.folded.isalpha()
@@ -247,7 +253,7 @@ class WordReader:
     def _is_short(self, text: str, window: Sequence[Token]) -> bool:
         surface = text[window[0].start : window[-1].end]
         if len(window) == 1 and not surface.isupper():
-            if stem(window[0].folded) in self._english:
+            if self._is_english(window[0]):
                 return False
             return not self.speller.knows(window[0].key) or not _VOWELS & set(surface.lower())
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from faq.asking.amounts import amounts_of
@@ -40,7 +40,7 @@ _MARGIN = " ,;:–—-"
 class Figure:
     """A printed figure and what it is of."""
 
-    clause: Clause = field(repr=False)
+    clause: Clause
     """Where it stands."""
     quantity: Quantity
     """The figure."""

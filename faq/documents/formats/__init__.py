@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faq.documents.formats.document import Document, UnreadableError
-from faq.documents.formats.encodings import check_letters
-from faq.documents.formats.plain import read_plain
-from faq.documents.formats.quiet import quiet
 from faq.errors import Fault, LoadError
 from faq.files import read_bytes
 
 __all__ = ["KINDS", "SUFFIXES", "Document", "read_document"]
 
 Reader = Callable[[bytes], Document]
+
+
+def _plain() -> Reader:
+    from faq.documents.formats.plain import read_plain
+
+    return read_plain
 
 
 def _html() -> Reader:
@@ -57,7 +60,7 @@ class _Format:
 
 
 _FORMATS = (
-    _Format("text", (".txt", ".md"), 10_000_000, lambda: read_plain),
+    _Format("text", (".txt", ".md"), 10_000_000, _plain),
     _Format("web page", (".html", ".htm"), 50_000_000, _html, "html"),
     _Format("Word document", (".docx",), 50_000_000, _docx, "docx"),
     _Format("PDF document", (".pdf",), 50_000_000, _pdf, "pdf"),
@@ -75,6 +78,10 @@ def read_document(path: Path) -> Document:
     Raise ``LoadError`` with what is wrong: the file can't be opened, is too large, damaged or
     locked, holds no text, or needs a library that isn't installed.
     """
+    # Late: most files are as they were.
+    from faq.documents.formats.encodings import check_letters
+    from faq.documents.formats.quiet import quiet
+
     form = _BY_SUFFIX[path.suffix.lower()]
     content = read_bytes(path, form.most_bytes)
     with quiet():
