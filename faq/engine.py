@@ -47,7 +47,7 @@ __all__ = ["Conversation", "Engine"]
 
 _MOST_SUGGESTIONS = 3
 # So many questions are remembered that were asked for the sake of another.
-_SEARCHES = 16
+_SEARCHES = 64
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
 # A sentence that has less of the question has nothing to do with it.

@@ -23,6 +23,8 @@ Read = Callable[[str], Query]
 _CUTOFF = 50.0
 # The second figure of a sum is rather one that stands beside the first, even if it scores less.
 _BESIDE = 25.0
+# What is set against something else is named in so few words; of more only the last are looked for.
+_MOST_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class OperandFinder:
             # A capital that begins the question is none within another one.
             text = text[:1].lower() + text[1:]
         return " ".join(
-            text[query.tokens[first].start : query.tokens[last - 1].end]
+            text[query.tokens[max(first, last - _MOST_WORDS)].start : query.tokens[last - 1].end]
             for first, last in spans
             if first < last
         )
