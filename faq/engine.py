@@ -46,8 +46,9 @@ __all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
-# So many questions are remembered that were asked for the sake of another.
-_SEARCHES = 64
+# So many questions are remembered as they were read, and of those that were asked for the sake of
+# another what was found.
+_QUESTIONS, _SEARCHES = 64, 64
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
 # A sentence that has less of the question has nothing to do with it.
@@ -86,10 +87,10 @@ class Engine:
         self.lexicon = lexicon
         # Parts of a question are looked for again and again while something is worked out.
         self._search = lru_cache(maxsize=_SEARCHES)(self._find)
+        # A message is read to see whether it holds several questions, then each of them again.
+        self._read = lru_cache(maxsize=_QUESTIONS)(self._reader.read)
         self._suggester = Suggester(self._try, phrases, index, lexicon)
-        self._answerer = Answerer(
-            phrases, Calculator(self._search, self._reader.read, phrases), lexicon
-        )
+        self._answerer = Answerer(phrases, Calculator(self._search, self.read, phrases), lexicon)
         self._examples: dict[Language, tuple[str, ...]] = {}
 
     @property
@@ -123,7 +124,7 @@ class Engine:
 
     def read(self, question: str, undecided: Language = "vi") -> Query:
         """The question, understood; in the language named where its words don't tell."""
-        return self._reader.read(question, undecided)
+        return self._read(question, undecided)
 
     def answer(self, query: Query) -> Reply:
         """The answer to a question that has been read."""
@@ -146,7 +147,7 @@ class Engine:
 
     def explain(self, question: str) -> Explanation:
         """How the answer to a question comes about."""
-        return self.explain_query(self._reader.read(question))
+        return self.explain_query(self.read(question))
 
     def explain_query(self, query: Query) -> Explanation:
         """How the answer to a question that has been read comes about."""
@@ -337,7 +338,7 @@ class Engine:
         return self._answerer.reply(query, candidates)
 
     def _find(self, question: str) -> tuple[Query, Sequence[Candidate]]:
-        query = self._reader.read(question)
+        query = self.read(question)
         return query, self._candidates(query)
 
     def _small_talk(self, query: Query) -> Reply:

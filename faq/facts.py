@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from faq.clauses import shared_words, split_clauses
@@ -32,7 +33,7 @@ _DONE = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A part of a sentence that states one thing, with what it shares with its neighbours."""
 
@@ -59,7 +60,7 @@ class Clause:
         """The clause exactly as printed."""
         return self.sentence.article.text[self.start : self.end]
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """The quantities that can answer "how many"."""
         text = self.sentence.article.text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faq.lexicon import Lexicon, Words, folded_of, has_any
-from faq.query import Query, Term
+from faq.query import Meaning, Query, Term
 from faq.spelling import Option
 from faq.text import tokenize
 
@@ -103,7 +103,7 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
 
 def _named(query: Query, name: Words) -> Term:
     pattern = tuple((Option(word, None, 1.0),) for word in name)
-    return Term(" ".join(name), 0, len(query.tokens), ((pattern, 1.0),), "persons", 1.2)
+    return Term(" ".join(name), 0, len(query.tokens), Meaning(((pattern, 1.0),)), "persons", 1.2)
 
 
 def _is_pronoun(term: Term) -> bool:

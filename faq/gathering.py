@@ -8,16 +8,16 @@ looked at: what a question costs doesn't grow with what its words have in common
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from faq.agreement import Agreement
 from faq.index import Index, Passage
 from faq.patterns import Hit, Pattern, find_places
-from faq.query import Query, Term
+from faq.query import Meaning, Query, Term
 from faq.spelling import Option
 
 if TYPE_CHECKING:
@@ -26,17 +26,26 @@ if TYPE_CHECKING:
 __all__ = ["Gathered", "Gatherer", "is_lead"]
 
 _MOST_PASSAGES = 32
-# Of so many patterns it is remembered where they stand: the same words are asked for again and
-# again. Of many articles nothing is, a question looks at few of their passages.
+# Of so many words and phrases it is remembered where they stand: the same ones are asked for again
+# and again. Of many articles nothing is, a question looks at few of their passages.
 _REMEMBERED = 4096
 # A sentence that refers back has its subject in the one before.
 _CARRIED = 0.6
 
 Postings = Mapping[str, Sequence[int]]
-Found = Sequence[tuple[int, Sequence[Hit]]]
-"""Numbers of passages, each with the places where a pattern stands in it."""
-Find = Callable[[Pattern, float], Found]
-"""Finds a pattern that has a weight."""
+Hits = Mapping[int, tuple[Sequence[Hit], float]]
+"""Numbers of passages → the places where a term stands in it, and the best of their credits."""
+
+
+class TermFound(NamedTuple):
+    """What a passage has of a term."""
+
+    place: int
+    """Number of the term."""
+    hits: Sequence[Hit]
+    """Places that account for it."""
+    best: float
+    """The best of their credits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +54,8 @@ class Gathered:
 
     passages: Sequence[Passage]
     """The passages worth judging, the most promising first."""
-    hits: Sequence[Mapping[int, Sequence[Hit]]]
-    """For each term: number of a passage → places that account for the term."""
-    best: Sequence[Mapping[int, float]]
-    """For each term: number of a passage → the best of their credits."""
+    found: Mapping[int, Sequence[TermFound]]
+    """Number of a passage → what it has of the terms, in their order."""
     weights: Sequence[float]
     """For each term how much it counts, its rarity included."""
     told: Sequence[frozenset[str]]
@@ -61,59 +68,51 @@ class Gatherer:
     def __init__(self, index: Index, agreement: Agreement) -> None:
         self._index = index
         self._agreement = agreement
-        self._places = lru_cache(maxsize=_REMEMBERED)(partial(self._find, index.postings))
+        self._hits = lru_cache(maxsize=_REMEMBERED)(partial(self._find_hits, index.postings))
+
+    @cached_property
+    def _article_names(self) -> Sequence[str]:
+        """For each passage the name of its article; asked for of a few articles only."""
+        return [passage.sentence.article.name for passage in self._index.passages]
 
     def gather(self, query: Query) -> Gathered:
         """The passages worth judging, and where they have the terms of the query."""
         index = self._index
         if query.wants == "summary" and not query.terms:
-            return Gathered(self._only_lead(), (), (), (), ())
+            return Gathered(self._only_lead(), {}, (), ())
         if index.is_large:
             return self._shortlisted(query, cast("OpenedIndex", index))
-        hits = [self._hits(term, self._places) for term in query.terms]
+        hits = [self._hits(term.meaning) for term in query.terms]
         weights = [
             self._weight(term, len(hit)) for term, hit in zip(query.terms, hits, strict=True)
         ]
-        best = _best_credits(hits)
-        scores = self._scores(best, weights)
+        found = _by_passage(hits)
+        scores = _scores(found, weights)
         for number in self._agreement.named_by(query):
             scores[number] += 1.0
         self._carry(scores)
         passages = self._best(scores)
-        told = [
-            frozenset(index.passages[number].sentence.article.name for number in found)
-            for found in hits
-        ]
-        return Gathered(passages, hits, best, weights, told)
+        told = [frozenset(map(self._article_names.__getitem__, hit)) for hit in hits]
+        return Gathered(passages, found, weights, told)
 
     def _shortlisted(self, query: Query, index: OpenedIndex) -> Gathered:
         from faq.shortlist import shorten, words_around  # Late: it takes NumPy.
 
         short = shorten(index, query, self._weight)
         postings = words_around(index, short.numbers, query.terms)
-        hits = [self._hits(term, partial(self._find, postings)) for term in query.terms]
+        hits = [self._find_hits(postings, term.meaning) for term in query.terms]
         listed = frozenset(short.numbers)
-        best = _best_credits(hits)
-        scores = self._scores(best, short.weights)
+        found = _by_passage(hits)
+        scores = _scores(found, short.weights)
         for number in short.printing & listed:
             scores[number] += 1.0
         self._carry(scores)
         passages = self._best({n: score for n, score in scores.items() if n in listed})
-        return Gathered(passages, hits, best, short.weights, short.told)
+        return Gathered(passages, found, short.weights, short.told)
 
     def _weight(self, term: Term, documents: float) -> float:
         """How much a term counts that so many passages have."""
         return term.weight * (0.3 + 0.7 * self._index.idf(documents))
-
-    def _scores(
-        self, best: Sequence[Mapping[int, float]], weights: Sequence[float]
-    ) -> dict[int, float]:
-        """Number of a passage → how much of the query's weight it accounts for."""
-        scores: dict[int, float] = defaultdict(float)
-        for credits, weight in zip(best, weights, strict=True):
-            for number, credit in credits.items():
-                scores[number] += weight * credit
-        return scores
 
     def _carry(self, scores: dict[int, float]) -> None:
         """Give each passage a share of what the one before it in its paragraph has."""
@@ -133,28 +132,36 @@ class Gatherer:
         leads = [passage for passage in self._index.passages if is_lead(passage, self._index)]
         return leads if len(leads) == 1 else ()
 
-    def _hits(self, term: Term, find: Find) -> dict[int, list[Hit]]:
-        """Passage number → places that account for the term."""
-        found: dict[int, list[Hit]] = {}
-        for pattern, weight in term.patterns:
-            for number, places in find(pattern, weight):
-                found.setdefault(number, []).extend(places)
-        return found
-
-    def _find(self, postings: Postings, pattern: Pattern, weight: float) -> Found:
-        """Where a pattern stands, passage by passage."""
-        found = (
-            (number, tuple(find_places(pattern, weight, self._index.passages[number])))
-            for number in _holding(pattern, postings)
-        )
-        return tuple((number, places) for number, places in found if places)
+    def _find_hits(self, postings: Postings, meaning: Meaning) -> Hits:
+        """Passage number → places that account for a term, and the best of their credits."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for pattern, weight in meaning.patterns:
+            for number in _holding(pattern, postings):
+                places = find_places(pattern, weight, self._index.passages[number])
+                found[number].extend(places)
+        return {
+            number: (places, max([place.credit for place in places]))
+            for number, places in found.items()
+            if places
+        }
 
 
-def _best_credits(hits: Sequence[Mapping[int, Sequence[Hit]]]) -> list[dict[int, float]]:
-    return [
-        {number: max(hit.credit for hit in places) for number, places in found.items()}
-        for found in hits
-    ]
+def _by_passage(hits: Sequence[Hits]) -> dict[int, list[TermFound]]:
+    """Number of a passage → what it has of each term, given that term by term."""
+    found: dict[int, list[TermFound]] = defaultdict(list)
+    for place, passages in enumerate(hits):
+        for number, (places, best) in passages.items():
+            found[number].append(TermFound(place, places, best))
+    return found
+
+
+def _scores(found: Mapping[int, Sequence[TermFound]], weights: Sequence[float]) -> dict[int, float]:
+    """Number of a passage → how much of the query's weight it accounts for."""
+    scores: dict[int, float] = defaultdict(float)
+    for number, terms in found.items():
+        for place, _, best in terms:
+            scores[number] += weights[place] * best
+    return scores
 
 
 def is_lead(passage: Passage, index: Index) -> bool:
@@ -170,9 +177,10 @@ def is_lead(passage: Passage, index: Index) -> bool:
 
 def _holding(pattern: Pattern, postings: Postings) -> Iterable[int]:
     """Numbers of the passages that have a good part of the pattern's words."""
+    if len(pattern) <= 2:
+        first, *rest = (_holding_any(options, postings) for options in pattern)
+        return first.intersection(*rest)
     holding = [_holding_any(options, postings) for options in pattern]
-    if len(holding) <= 2:
-        return set.intersection(*holding)
     counts = Counter(chain.from_iterable(holding))
     least = (len(pattern) + 1) // 2
     return [number for number, count in counts.items() if count >= least]
@@ -180,4 +188,4 @@ def _holding(pattern: Pattern, postings: Postings) -> Iterable[int]:
 
 def _holding_any(options: Sequence[Option], postings: Postings) -> set[int]:
     """Numbers of the passages that have one of some words."""
-    return {number for option in options for number in postings.get(option.folded, ())}
+    return set().union(*[postings.get(option.folded, ()) for option in options])

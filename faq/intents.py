@@ -156,9 +156,14 @@ class Recognizer:
                 places.setdefault(option.folded, []).append(position)
         said = frozenset(places)
         # Under the empty word stand those that are nothing but slots.
-        found = (entry for word in (*said, "") for entry in self._under(word))
+        found = [
+            entry
+            for word in (*said, "")
+            for entry in self._under(word)
+            if entry.pattern.vocabulary <= said
+        ]
         for _, score, pattern, intent in sorted(found, key=itemgetter(0)):
-            if not pattern.vocabulary <= said or (intent.wants == "meaning" and not has_figures):
+            if intent.wants == "meaning" and not has_figures:
                 continue
             whole = intent.wants == "smalltalk"
             fits = next(_matches(pattern, words, places, length, whole), None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faq.agreement import Agreement
+from faq.agreement.demands import Grounds
 from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
@@ -34,28 +36,44 @@ _DOUBTS = {
 _NEEDS_NEWS = frozenset({"finding", "reason", "purpose", "which"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A clause as an answer to a query."""
 
     passage: Passage
     """The sentence it stands in."""
-    clause: Clause
-    """The clause; the whole sentence where it is one clause."""
-    credits: tuple[float, ...]
-    """For each term of the query how well it is accounted for, 0 to 1."""
-    weights: tuple[float, ...]
+    weighed: Weighed
+    """What the words of the query are worth in it."""
+    weights: Sequence[float]
     """For each term of the query how much it counts."""
-    cover: float
-    """Share of the query's weight that is accounted for, 0 to 1."""
     score: float
     """What candidates are ranked by, 0 to 100."""
-    marks: tuple[tuple[int, int], ...]
-    """Spans of the words that account for terms: offsets into the article's text."""
     ruled_out: tuple[str, ...] = ()
     """Why it can't be the answer, as keys of the wording; empty if it can."""
     doubts: tuple[str, ...] = ()
     """What speaks against it without ruling it out."""
+
+    @property
+    def clause(self) -> Clause:
+        """The clause; the whole sentence where it is one clause."""
+        return self.weighed.clause
+
+    @property
+    def credits(self) -> Sequence[float]:
+        """For each term of the query how well it is accounted for, 0 to 1."""
+        return self.weighed.credits
+
+    @property
+    def cover(self) -> float:
+        """Share of the query's weight that is accounted for, 0 to 1."""
+        return self.weighed.cover
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the words that account for terms: offsets into the article's text."""
+        tokens = self.passage.tokens
+        return joined(
+            [(tokens[first].start, tokens[last - 1].end) for first, last in self.weighed.places]
+        )
 
 
 class Matcher:
@@ -75,37 +93,34 @@ class Matcher:
 
         """
         gathered = self._gatherer.gather(query)
-        passages = gathered.passages
         search = self._weigher.search(query, gathered)
         every = every or query.wants in _ALL_COUNT or query.asks_twice
-        weighed = [self._weigher.weighed(search, passage) for passage in passages]
-        promises = [max((one.most for one in clauses), default=0.0) for clauses in weighed]
+        prospects = [self._weigher.prospect(search, passage) for passage in gathered.passages]
         found: list[tuple[Candidate, int]] = []
         best: dict[str, float] = {}
-        for rank in sorted(range(len(passages)), key=lambda rank: -promises[rank]):
-            article = passages[rank].sentence.article
+        for rank in sorted(range(len(prospects)), key=lambda rank: -prospects[rank].most):
+            passage = prospects[rank].passage
+            article = passage.sentence.article
             told_of = article.name if query.article else article.place
-            if not every and promises[rank] < best.get(told_of, 0.0) - _MARGIN:
+            least = -math.inf if every else best.get(told_of, 0.0) - _MARGIN
+            if prospects[rank].most < least:
                 continue
-            for one in weighed[rank]:
-                candidate = self._judged(search, passages[rank], one)
+            weighed = self._weigher.weighed(search, prospects[rank])
+            if least > 0 and max((one.most for one in weighed), default=0.0) < least:
+                continue
+            grounds = self._agreement.grounds(search.demands, passage)
+            for number, one in enumerate(weighed):
+                candidate = self._judged(search, grounds, number, one)
                 found.append((candidate, rank))
-                least = max(_SETTLED, best.get(told_of, 0.0))
-                if not candidate.ruled_out and candidate.score > least:
-                    best[told_of] = candidate.score
-        found.sort(key=lambda f: (bool(f[0].ruled_out), -f[0].score, f[0].clause.start, f[1]))
+                if not candidate.ruled_out and candidate.score > _SETTLED:
+                    best[told_of] = max(candidate.score, best.get(told_of, 0.0))
+        found.sort(key=_rank)
         return [candidate for candidate, _ in found[:_MAX_CANDIDATES]]
 
-    def _judged(self, search: Search, passage: Passage, weighed: Weighed) -> Candidate:
+    def _judged(self, search: Search, grounds: Grounds, number: int, weighed: Weighed) -> Candidate:
         query, clause = search.query, weighed.clause
         ruled_out, doubts = self._agreement.check(
-            query,
-            search.asked,
-            weighed.conflicts,
-            passage,
-            clause,
-            weighed.credits,
-            search.gathered.weights,
+            search.demands, grounds, number, weighed.conflicts, weighed.credits
         )
         # A mere name, as a member of an enumeration is, tells which one, and no more.
         is_member = clause.lead[0] < clause.lead[1] and not clause.quantities
@@ -113,18 +128,20 @@ class Matcher:
             weighed.precise > 0.75 or (is_member and query.wants != "which")
         ):
             doubts.append("nothing_new")
-        score = sum(weighed.added, weighed.score - sum(_DOUBTS[doubt] for doubt in doubts))
+        score = sum(weighed.added, weighed.score - sum([_DOUBTS[doubt] for doubt in doubts]))
         return Candidate(
-            passage=passage,
-            clause=clause,
-            credits=tuple(weighed.credits),
-            weights=tuple(search.gathered.weights),
-            cover=weighed.cover,
+            passage=grounds.passage,
+            weighed=weighed,
+            weights=search.gathered.weights,
             score=max(0.0, min(100.0, score)),
-            marks=joined(weighed.marks),
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
         )
+
+
+def _rank(found: tuple[Candidate, int]) -> tuple[bool, float, int, int]:
+    candidate, rank = found
+    return bool(candidate.ruled_out), -candidate.score, candidate.weighed.clause.start, rank
 
 
 def joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

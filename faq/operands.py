@@ -82,10 +82,11 @@ class OperandFinder:
             words = f"{words} {query.place}"  # Elsewhere it may be another figure, or none.
         for kind in kinds:
             lead = self._phrases.say(f"computed.ask_{kind}", query.language)
-            asked, candidates = self._search(f"{lead} {words}")
-            if query.moments and not asked.moments:
+            question = f"{lead} {words}"
+            if query.moments and not self._read(question).moments:
                 time = " ".join(moment.surface for moment in query.moments)
-                asked, candidates = self._search(f"{lead} {words} {time}")
+                question = f"{question} {time}"
+            asked, candidates = self._search(question)
             for candidate in _possible(candidates, near):
                 found = answering_quantities(asked, candidate.passage, candidate.clause)
                 if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faq.index import Passage
 from faq.spelling import Option
@@ -22,8 +22,7 @@ _IN_PARTS = 0.9
 _LONE_PART = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a passage that accounts for a term."""
 
     first: int

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
@@ -142,7 +141,7 @@ def _ruled_out(
     candidates: Sequence[Candidate], is_out: Callable[[Candidate], bool], reason: str
 ) -> list[Candidate]:
     """The candidates with some ruled out, which come last."""
-    sifted = [replace(c, ruled_out=(*c.ruled_out, reason)) if is_out(c) else c for c in candidates]
+    sifted = [c._replace(ruled_out=(*c.ruled_out, reason)) if is_out(c) else c for c in candidates]
     return sorted(sifted, key=lambda c: (bool(c.ruled_out), len(c.ruled_out) > 1, -c.score))
 
 

@@ -16,7 +16,7 @@ from faq.text import fold, folded_key, key_of
 __all__ = ["Option", "Speller"]
 
 _MAX_OPTIONS = 4
-# Of so many words it is remembered what they may be slips for.
+# Of so many words it is remembered what they may be slips for, or raw keystrokes.
 _REMEMBERED = 4096
 # Sounds that people mix up in writing: folded spelling → one spelling for all of them.
 _SOUNDS = (
@@ -57,6 +57,8 @@ class Speller:
         self._light = lexicon.light_vi
         self._asking = frozenset(asking)
         self._asking_folded = frozenset(map(folded_key, self._asking))
+        self._keystrokes = lru_cache(maxsize=_REMEMBERED)(self._find_keystrokes)
+        self.near_english = lru_cache(maxsize=_REMEMBERED)(self._find_near_english)
         self._slips = lru_cache(maxsize=_REMEMBERED)(self._find_slips)
         self.slips = lru_cache(maxsize=_REMEMBERED)(self._find_any_slips)
         self.nearest_marks = lru_cache(maxsize=_REMEMBERED)(self._find_nearest_marks)
@@ -125,20 +127,22 @@ class Speller:
 
     def read_keystrokes(self, words: Sequence[str]) -> list[str]:
         """Words with raw Telex or VNI keystrokes read back, if that is what they are."""
-        read: list[str | None] = []
-        for word in words:
-            if any(letter.isdigit() for letter in word):
-                decoded = read_vni(word) if word[:1].isalpha() and len(word) > 2 else None
-            else:
-                decoded = read_telex(word) if word.isascii() else None
-            read.append(decoded if decoded and self.knows(key_of(decoded)) else None)
-        strange = [not self.knows_folded(fold(word)) for word in words]
+        read, strange = zip(*map(self._keystrokes, words), strict=True) if words else ((), ())
         decoded_count = sum(1 for d, s in zip(read, strange, strict=True) if d and s)
         typed_raw = decoded_count >= 2 and decoded_count * 4 >= len(words)
         return [
             d if d and (s or typed_raw) and (typed_raw or len(word) > 2) else word
             for word, d, s in zip(words, read, strange, strict=True)
         ]
+
+    def _find_keystrokes(self, word: str) -> tuple[str | None, bool]:
+        """The known word that raw keystrokes stand for, if any, and whether they are no word."""
+        if any(map(str.isdigit, word)):
+            decoded = read_vni(word) if word[:1].isalpha() and len(word) > 2 else None
+        else:
+            decoded = read_telex(word) if word.isascii() else None
+        known = decoded if decoded and self.knows(key_of(decoded)) else None
+        return known, not self.knows_folded(fold(word))
 
     def is_telex(self, word: str) -> bool:
         """Whether a word reads as raw Telex keystrokes for a known word."""
@@ -159,17 +163,18 @@ class Speller:
             return (Option(folded, None, 1.0),)
         accented = key != folded
         in_articles = key in self._index.keys if accented else folded in self._index.postings
+        if in_articles:
+            return (Option(folded, key if accented else None, 1.0),)
         found: dict[tuple[str, str | None], float] = {}
         if accented and self.knows(key):
             found[folded, key] = 1.0
-            light = (key,) in self._light
-            if not in_articles and not light and self._fits(folded, left, right):
+            if (key,) not in self._light and self._fits(folded, left, right):
                 found[folded, None] = 0.65
         elif self.knows_folded(folded):
             found[folded, None] = 0.9 if accented else 1.0
         # A word that a list has is seldom a slip.
         known = bool(found)
-        if not in_articles and (key,) not in self._light:
+        if (key,) not in self._light:
             for word, weight in self._slips(folded):
                 if word == folded:
                     continue
@@ -205,17 +210,11 @@ class Speller:
                 return left, right
         return None
 
-    def near_english(self, word: str, forms: Sequence[str]) -> str:
-        """The English word that an unknown one is a slip for; empty when none is near enough.
-
-        Args:
-            word: as typed, in small letters.
-            forms: English words as written, the commonest first.
-
-        """
+    def _find_near_english(self, word: str) -> str:
+        """The English word that an unknown one is a slip for; empty when none is near enough."""
         if len(word) < 3:
             return ""
-        near = _nearest(word, forms, most=1, limit=8)
+        near = _nearest(word, self._lexicon.english_forms, most=1, limit=8)
         # A slip seldom hits the first letter; of several the one listed first is commonest.
         same = [(position, form) for form, _, position in near if form[:1] == word[:1]]
         return min(same)[1] if same else ""

@@ -15,6 +15,8 @@ UNPRINTABLE = late(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 """Finds what would do something to a terminal or a line, or can't be written at all."""
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+_SUSPECT = frozenset({"Mn", "Me", "Cf", "Cs", "Cc", "Cn", "Co"})
+"""Categories of the characters that may have to be dropped."""
 _MOST_MARKS = 4
 """Marks on one letter; Vietnamese has two, no language more than four."""
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
@@ -47,6 +49,8 @@ def tidy(text: str) -> str:
     Zero-width and bidirectional controls, halves of characters and marks piled up on a letter are
     dropped; other controls become spaces, lines stay. The work is linear in the length.
     """
+    if _SUSPECT.isdisjoint(map(unicodedata.category, set(text))):
+        return nfc(text)
     kept = []
     marks = 0
     for character in text:

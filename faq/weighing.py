@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import mul
+from typing import NamedTuple
 
 from faq.agreement import Agreement
-from faq.agreement.contrasts import Asked
 from faq.agreement.counting import FIGURE_WANTS
+from faq.agreement.demands import Demands
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
 from faq.index import Index, Passage
-from faq.patterns import Hit
-from faq.query import Query, Term
+from faq.query import Meaning, Query, Term
 
 __all__ = ["Search", "Weighed", "Weigher"]
 
@@ -28,20 +29,26 @@ _HEAD_VERB = 0.25
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
+# What is credited less says nothing of a term.
+_SAID = 0.3
 # A clause that states the opposite is about the same thing; agreement rules on it apart.
 _OPPOSITE = 0.85
+# Shares of a score.
+_COVER, _PRECISE = 0.92, 0.08
 _ENUMERATION = 8.0
 # The sentence that opens an article says best what it is about.
 _LEAD = 3.0
 _EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
+_MOST_ADDED = _LEAD + _DATED
 _TOLD = 0.5
 # What the title is about need not be named again.
 _HEAD_NAMES = {"places": 0.95, "names": 0.75}
 _LISTING = frozenset({"count", "list"})
 _ROLES = {"title": 5.0, "subheading": 10.0}
-# Of so many passages it is remembered what stands around them.
+# Of so many passages it is remembered what stands around them, of so many words and phrases what
+# heads of articles have of them.
 _REMEMBERED = 4096
 
 
@@ -51,20 +58,36 @@ class Search:
 
     query: Query
     """The question."""
-    asked: Asked
-    """Its contrasting words."""
+    demands: Demands
+    """What it demands of every clause."""
     gathered: Gathered
     """The passages, and where they have its terms."""
     total: float
     """What all its terms and figures weigh together."""
     signalling: Sequence[int]
-    """Numbers of the terms that ask for a kind of answer."""
+    """Numbers of the terms that ask for a kind of clause."""
     heads: dict[str, list[float]]
     """Name of an article → for each term, what its title, place or section accounts for."""
+    least: dict[str, list[float]]
+    """Name of an article → for each term what it is credited wherever it may be missing."""
+    most: Sequence[float]
+    """For each term what it may be credited for what a clause is or states."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Prospect(NamedTuple):
+    """A passage before its clauses are weighed."""
+
+    passage: Passage
+    """The passage."""
+    least: Sequence[float]
+    """For each term what any of its clauses is credited: by what stands around it."""
+    added: Sequence[float]
+    """What is added to the scores of its clauses for what it is."""
+    most: float
+    """What none of its clauses scores more than."""
+
+
+class Weighed(NamedTuple):
     """A clause before it is checked against what the question demands."""
 
     clause: Clause
@@ -81,8 +104,8 @@ class Weighed:
     """What cover and precision are worth."""
     added: Sequence[float]
     """What is added to that for what the clause is and where it stands."""
-    marks: Sequence[tuple[int, int]]
-    """Spans of the words that account for terms: offsets into the article's text."""
+    places: Sequence[tuple[int, int]]
+    """Where the words stand that account for terms: positions in the passage."""
 
     @property
     def most(self) -> float:
@@ -97,128 +120,127 @@ class Weigher:
         self._index = index
         self._agreement = agreement
         self._around = lru_cache(maxsize=_REMEMBERED)(self._find_around)
+        self._in_head = lru_cache(maxsize=_REMEMBERED)(self._find_in_head)
 
     def search(self, query: Query, gathered: Gathered) -> Search:
         """What is known of a query whose passages have been gathered."""
         names = {passage.sentence.article.name for passage in gathered.passages}
+        heads = {name: [self._from_head(term, name) for term in query.terms] for name in names}
+        demands = self._agreement.demands(query, gathered.weights)
+        opposed = frozenset(chain.from_iterable(demands.opposed.values()))
         return Search(
             query=query,
-            asked=self._agreement.contrasts.asked(query),
+            demands=demands,
             gathered=gathered,
             total=sum(gathered.weights) + len(query.figures),
             signalling=[number for number, term in enumerate(query.terms) if term.signals],
-            heads={name: [self._from_head(term, name) for term in query.terms] for name in names},
+            heads=heads,
+            least={
+                name: [
+                    max(head, _ARTICLE if name in told else 0.0, _by_question(term, query))
+                    for term, head, told in zip(query.terms, own, gathered.told, strict=True)
+                ]
+                for name, own in heads.items()
+            },
+            most=[
+                max(_SIGNAL if term.signals else 0.0, _OPPOSITE if place in opposed else 0.0)
+                for place, term in enumerate(query.terms)
+            ],
         )
 
-    def weighed(self, search: Search, passage: Passage) -> list[Weighed]:
-        """The clauses of a passage with what the words of the question are worth in them."""
+    def prospect(self, search: Search, passage: Passage) -> Prospect:
+        """What the clauses of a passage may come to, without a look at each."""
         least = self._least_credits(search, passage)
-        number = passage.number
-        here = [
-            (place, found[number])
-            for place, found in enumerate(search.gathered.hits)
-            if number in found
-        ]
+        credits = list(map(max, least, search.most))
+        for term, _, best in search.gathered.found.get(passage.number, ()):
+            credits[term] = max(credits[term], best)
+        gained = sum(map(mul, credits, search.gathered.weights)) + len(search.query.figures)
+        added = _added(search.query, passage)
+        most = 100 * (_COVER * gained / (search.total or 1.0) + _PRECISE) + sum(added) + _MOST_ADDED
+        return Prospect(passage, least, added, most)
+
+    def weighed(self, search: Search, prospect: Prospect) -> list[Weighed]:
+        """The clauses of a passage with what the words of the question are worth in them."""
         return [
-            self._weigh(search, passage, clause, span, least, here)
-            for clause, span in zip(passage.clauses, passage.spans, strict=True)
+            self._weigh(search, prospect, number) for number in range(len(prospect.passage.clauses))
         ]
 
-    def _weigh(
-        self,
-        search: Search,
-        passage: Passage,
-        clause: Clause,
-        span: tuple[int, int, int, int],
-        least: Sequence[float],
-        here: Sequence[tuple[int, Sequence[Hit]]],
-    ) -> Weighed:
-        query = search.query
-        first, last, lead_first, lead_last = span
+    def _weigh(self, search: Search, prospect: Prospect, number: int) -> Weighed:
+        passage, least, added, _ = prospect
+        query, clause = search.query, passage.clauses[number]
+        first, last, lead_first, lead_last = passage.spans[number]
         outside = 1.0 if len(passage.clauses) == 1 else _SIBLING
         credits = list(least)
-        marks: list[tuple[int, int]] = []
-        said: set[int] = set()
-        for number, hits in here:
+        places: list[tuple[int, int]] = []
+        said = 0  # A bit for each word of the passage that accounts for a term.
+        for term, hits, _ in search.gathered.found.get(passage.number, ()):
             best = 0.0
-            for hit in hits:
-                start, credit = hit.first, hit.credit
-                inside = first <= start < last or lead_first <= start < lead_last
-                if inside and credit > 0.3:
-                    said.update(range(start, hit.last))
-                credit = credit if inside else credit * outside
-                if credit > best:
-                    best = credit
-                    if inside:
-                        marks.append(
-                            (passage.tokens[start].start, passage.tokens[hit.last - 1].end)
-                        )
-            credits[number] = max(best, credits[number])
-        for number in search.signalling:
-            if credits[number] < _SIGNAL and _is_answered_by_kind(
-                query.terms[number], query, clause
-            ):
-                credits[number] = _SIGNAL
-        contrasts = self._agreement.contrasts
-        conflicts = contrasts.conflicts(search.asked, passage, clause)
+            for start, end, credit in hits:
+                if first <= start < last or lead_first <= start < lead_last:
+                    if credit > _SAID:
+                        said |= (1 << end) - (1 << start)
+                    if credit > best:
+                        best = credit
+                        places.append((start, end))
+                elif credit * outside > best:
+                    best = credit * outside
+            if best > credits[term]:
+                credits[term] = best
+        for term in search.signalling:
+            if credits[term] < _SIGNAL and _is_answered_by_kind(query.terms[term], query, clause):
+                credits[term] = _SIGNAL
+        demands = search.demands
+        conflicts = self._agreement.contrasts.conflicts(demands.asked, passage, clause)
         if conflicts:
-            for number, term in enumerate(query.terms):
-                if credits[number] < _OPPOSITE and contrasts.opposes(term, conflicts):
-                    credits[number] = _OPPOSITE
+            for term in chain.from_iterable(demands.opposed[contrast] for contrast in conflicts):
+                credits[term] = max(credits[term], _OPPOSITE)
         if query.wants == "choice":
             _settle_choice(query, credits)
         # A figure of the question counts like a term; whether it agrees is checked apart.
         stated = self._agreement.stated_figures(query, clause)
         gained = sum(map(mul, credits, search.gathered.weights)) + stated
         cover = gained / search.total if search.total else float(query.wants == "summary")
-        length = last - first
-        precise = sum(1 for i in said if first <= i < last) / length if length else 0.0
+        own = (said & ((1 << last) - 1)) >> first
+        precise = own.bit_count() / (last - first) if last > first else 0.0
+        if query.wants in _EVENTS:
+            added = (*self._of_event(search, passage, clause, credits), *added)
         return Weighed(
             clause=clause,
             credits=credits,
             conflicts=conflicts,
             cover=cover,
             precise=precise,
-            score=100 * (0.92 * cover + 0.08 * precise),
-            added=self._added(search, passage, clause, credits),
-            marks=marks,
+            score=100 * (_COVER * cover + _PRECISE * precise),
+            added=added,
+            places=places,
         )
 
-    def _added(
+    def _of_event(
         self, search: Search, passage: Passage, clause: Clause, credits: Sequence[float]
-    ) -> tuple[float, ...]:
-        """What is added to the score of a clause for what it is and where it stands."""
+    ) -> Iterator[float]:
+        """What is added to the score of a clause that tells of what the article is about."""
         query = search.query
-        added: list[float] = []
-        if query.wants == "list" and len(passage.clauses) > 2:
-            added.append(_ENUMERATION)
-        if query.wants in _EVENTS and _tells_the_event(query, credits):
-            of_title = _is_of_title(query, search.heads[passage.sentence.article.name])
-            dated = query.wants == "moment" and not query.asks_year
-            if of_title and dated and any(m.day for m in clause.moments):
-                added.append(_DATED)
-            if of_title and is_lead(passage, self._index):
-                added.append(_LEAD)
-        added.append(-_ROLES.get(passage.sentence.role, 0.0))
-        return tuple(added)
+        heads = search.heads[passage.sentence.article.name]
+        if not _is_of_title(query, heads) or not _tells_the_event(query, credits):
+            return
+        dated = query.wants == "moment" and not query.asks_year
+        if dated and any(m.day for m in clause.moments):
+            yield _DATED
+        if is_lead(passage, self._index):
+            yield _LEAD
 
     def _least_credits(self, search: Search, passage: Passage) -> list[float]:
         """For each term what any clause of a passage is credited: by what stands around it."""
-        name = passage.sentence.article.name
-        around = self._around(passage.number)
-        query, gathered = search.query, search.gathered
-        lists = query.wants in _LISTING and _is_enumeration(passage)
-        credits: list[float] = []
-        for term, best, told, head in zip(
-            query.terms, gathered.best, gathered.told, search.heads[name], strict=True
-        ):
-            credit = max(head, _ARTICLE if name in told else 0.0)
-            if lists and "items" in term.signals:
-                credit = max(credit, _SIGNAL)
-            for number, factor in around:
-                if number in best:
-                    credit = max(credit, factor * best[number])
-            credits.append(credit)
+        query, found = search.query, search.gathered.found
+        credits = list(search.least[passage.sentence.article.name])
+        if query.wants in _LISTING and _is_enumeration(passage):
+            for place, term in enumerate(query.terms):
+                if "items" in term.signals:
+                    credits[place] = max(credits[place], _SIGNAL)
+        for number, factor in self._around(passage.number):
+            for place, _, best in found.get(number, ()):
+                if factor * best > credits[place]:
+                    credits[place] = factor * best
         return credits
 
     def _find_around(self, number: int) -> tuple[tuple[int, float], ...]:
@@ -238,13 +260,25 @@ class Weigher:
 
     def _from_head(self, term: Term, name: str) -> float:
         """Credit for a term that an article's title, place or section accounts for."""
+        weight = self._in_head(term.meaning, name)
+        if term.word_class == "verbs":
+            return weight * _HEAD_VERB
+        return weight * _HEAD_NAMES.get(term.word_class, _HEAD)
+
+    def _find_in_head(self, meaning: Meaning, name: str) -> float:
+        """The weight of the first pattern that an article's head has the words of, 0 for none."""
         words = self._index.contexts[name]
-        for pattern, weight in term.patterns:
+        for pattern, weight in meaning.patterns:
             if all(any(option.folded in words for option in options) for options in pattern):
-                if term.word_class == "verbs":
-                    return weight * _HEAD_VERB
-                return weight * _HEAD_NAMES.get(term.word_class, _HEAD)
+                return weight
         return 0.0
+
+
+def _added(query: Query, passage: Passage) -> tuple[float, ...]:
+    """What is added to the scores of a passage's clauses for what it is."""
+    role = -_ROLES.get(passage.sentence.role, 0.0)
+    is_enumeration = query.wants == "list" and len(passage.clauses) > 2
+    return (_ENUMERATION, role) if is_enumeration else (role,)
 
 
 def _is_of_title(query: Query, heads: Sequence[float]) -> bool:
@@ -270,17 +304,20 @@ def _is_enumeration(passage: Passage) -> bool:
     return len(passage.clauses) > 2 and not any(c.people or c.figures for c in passage.clauses)
 
 
+def _by_question(term: Term, query: Query) -> float:
+    """Credit for a word that only asks for the kind of answer wanted: a share, a date."""
+    asks = query.wants in term.signals
+    asks |= query.wants == "yesno" and bool(query.moments) and "moment" in term.signals
+    return _SIGNAL if asks else 0.0
+
+
 def _is_answered_by_kind(term: Term, query: Query, clause: Clause) -> bool:
-    """Whether a word only asks for what the clause is: a share, a target, a date."""
-    if not term.signals:
-        return False
-    if query.wants in term.signals or clause.status in term.signals:
+    """Whether a word only asks for what the clause is: a share, a target."""
+    if clause.status in term.signals:
         return True
     if clause.status == "forecast" and "target" in term.signals:
         return True
-    if query.wants not in FIGURE_WANTS and any(q.kind in term.signals for q in clause.figures):
-        return True
-    return query.wants == "yesno" and bool(query.moments) and "moment" in term.signals
+    return query.wants not in FIGURE_WANTS and any(q.kind in term.signals for q in clause.figures)
 
 
 def _settle_choice(query: Query, credits: list[float]) -> None:

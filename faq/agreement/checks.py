@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faq.agreement.contrasts import Asked, Contrasts
+from faq.agreement.contrasts import Contrasts
 from faq.agreement.counting import FIGURE_WANTS, has_figures, stated_values
-from faq.agreement.kinds import missing_kind
+from faq.agreement.demands import Demands, Grounds, counts_all, demanded_of_terms
+from faq.agreement.kinds import Kind
 from faq.agreement.meetings import is_meeting_of_another
-from faq.agreement.times import same_time, years_of
+from faq.agreement.times import Times, years_of
 from faq.agreement.titled import is_of_another_name, lacks_subject
 from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
-from faq.people import is_post
-from faq.query import Query, Term
+from faq.query import Query
 from faq.regexes import late
 
 __all__ = ["Agreement"]
@@ -28,28 +28,14 @@ _REFERS_BACK = late(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần)\b"
 )
-# A word that the articles account for less than this is unexplained. Where a figure, a name or
-# a date is wanted, what only another paragraph accounts for is as good as unexplained.
-_UNSAID = 0.15
-_UNEXPLAINED = 0.25
-_EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
-# Who did something, and why: what was done has to be told.
-_OF_DEEDS = frozenset({"person", "reason"})
 _DONE = 0.45
 # Who said it is named by the sentence or by those right before it.
 _SPEAKER = 0.3
-_UNDERGOING = frozenset({"duoc", "bi"})
-# What is asked "về …", "about …" has to be told of by the sentence, or close by.
-_ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
 _TOPIC = 0.6
 # Of two things one may be meant, and of all any.
 _WHATEVER = frozenset({"choice", "summary", "yesno"})
-# What a follow-up takes over weighs less than what it says itself.
-_OWN = 0.4
 # A clause that narrows the question in more ways than this is no further off.
 _MOST_NARROWER = 5
-# A noun that weighs no more than this restricts nothing: who did it.
-_SLIGHT = 0.7
 
 
 class Agreement:
@@ -57,6 +43,7 @@ class Agreement:
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
+        self._times = Times(index)
         self._whereabouts = Whereabouts(index, lexicon)
         self._bodies = lexicon.signals["bodies"]
         self.contrasts = Contrasts(index, lexicon)
@@ -82,187 +69,162 @@ class Agreement:
         """Whether a sentence leans on the one before it ("công tác này …")."""
         return bool(_REFERS_BACK.search(passage.small))
 
+    def demands(self, query: Query, weights: Sequence[float]) -> Demands:
+        """What a question demands of every clause.
+
+        Args:
+            query: the question.
+            weights: how much each of its terms counts.
+
+        """
+        asked = self.contrasts.asked(query)
+        return Demands(
+            query=query,
+            asked=asked,
+            opposed=self.contrasts.opposed(query, asked),
+            kind=Kind(query),
+            names_day=any(moment.day for moment in query.moments),
+            qualifiers=self.contrasts.qualifiers(query),
+            asks_direction=query.wants == "choice" and not query.match.slots,
+            has_head=any(term.is_head for term in query.terms),
+            counts_all=counts_all(query),
+            terms=demanded_of_terms(query, weights),
+        )
+
+    def grounds(self, demands: Demands, passage: Passage) -> Grounds:
+        """What a passage as a whole has to say to what a question demands."""
+        context = self._index.contexts[passage.sentence.article.name]
+        return Grounds(
+            passage=passage,
+            is_undated=demands.names_day and not any(m.day for m in passage.moments),
+            lacks_subject=demands.asks_direction and lacks_subject(demands.query, passage),
+            is_of_another_body=is_meeting_of_another(demands.query, passage, context, self._bodies),
+            same_place=self._whereabouts.same_place(demands.query, passage),
+            missing=demands.kind.missing(passage),
+        )
+
     def check(
         self,
-        query: Query,
-        asked: Asked,
+        demands: Demands,
+        grounds: Grounds,
+        number: int,
         conflicts: frozenset[int],
-        passage: Passage,
-        clause: Clause,
         credits: Sequence[float],
-        weights: Sequence[float],
     ) -> tuple[list[str], list[str]]:
         """What rules a clause out, and what speaks against it: keys of ``explain.yaml``.
 
         Args:
-            query: the question.
-            asked: its contrasting words; see ``Contrasts.asked``.
-            conflicts: those that the clause states otherwise; see ``Contrasts.conflicts``.
-            passage: the sentence.
-            clause: its clause.
-            credits: how well each term is accounted for, 0 to 1.
-            weights: how much each term counts.
+            demands: what the question demands.
+            grounds: what the passage as a whole has to say to it.
+            number: which of the passage's clauses it is.
+            conflicts: contrasts that it states otherwise; see ``Contrasts.conflicts``.
+            credits: for each term of the question how well it is accounted for, 0 to 1.
 
         """
+        query, passage = demands.query, grounds.passage
+        clause = passage.clauses[number]
         ruled_out: list[str] = []
         doubts: list[str] = []
-        if not same_time(query, passage, clause, self._index):
+        if not self._times.same_time(query, passage, number):
             ruled_out.append("other_time")
-        elif any(m.day for m in query.moments) and not any(
-            m.day for c in passage.clauses for m in c.moments
-        ):
+        elif grounds.is_undated:
             doubts.append("undated")
-        if not self._whereabouts.same_place(query, passage):
+        if not grounds.same_place:
             ruled_out.append("other_place")
-        if query.wants not in _WHATEVER and is_of_another_name(query, passage, clause):
+        may_differ = demands.has_head and query.wants not in _WHATEVER
+        if may_differ and is_of_another_name(query, passage, clause):
             ruled_out.append("contrast")
-        if query.wants == "choice" and not query.match.slots and lacks_subject(query, passage):
+        if grounds.lacks_subject:
             ruled_out.append("unexplained")
-        context = self._index.contexts[passage.sentence.article.name]
-        if is_meeting_of_another(query, passage, context, self._bodies):
+        if grounds.is_of_another_body:
             ruled_out.append("other_body")
         if not has_figures(query, passage, clause) or (
             query.wants == "meaning" and not query.figures
         ):
             ruled_out.append("other_figure")
-        self._contrast(query, asked, conflicts, passage, clause, ruled_out, doubts)
-        self._status(query, clause, ruled_out, doubts)
-        missing = missing_kind(query, passage, clause, credits)
+        if query.wants != "choice" and conflicts:
+            ruled_out.append("contrast")
+        elif demands.kind.is_figure or query.wants == "yesno":
+            self._narrow(demands, passage, number, ruled_out, doubts)
+        _status(demands, clause, ruled_out, doubts)
+        missing = demands.kind.missing_in(clause, passage, grounds.missing, credits)
         if missing:
             ruled_out.append(missing)
-        self._unexplained(query, passage, credits, weights, ruled_out, doubts)
+        _unexplained(demands, passage, credits, ruled_out, doubts)
         return ruled_out, doubts
 
-    def _contrast(
+    def _narrow(
         self,
-        query: Query,
-        asked: Asked,
-        conflicts: frozenset[int],
+        demands: Demands,
         passage: Passage,
-        clause: Clause,
+        number: int,
         ruled_out: list[str],
         doubts: list[str],
     ) -> None:
-        of_figures = query.wants in FIGURE_WANTS
-        opposed = query.wants != "choice" and conflicts
-        if opposed or (of_figures and self.contrasts.lacks_qualifier(query, passage, clause)):
+        """Tell what is narrower than asked, or not narrow enough."""
+        query, clause = demands.query, passage.clauses[number]
+        qualifiers = demands.qualifiers if demands.kind.is_figure else ()
+        if self.contrasts.lacks_qualifier(qualifiers, passage, number):
             ruled_out.append("contrast")
-        elif of_figures or query.wants == "yesno":
-            narrower = self.contrasts.narrower(asked, passage, clause)
-            is_part = narrower or clause.status == "target"
-            if is_part and _counts_all(query) and not any(q.total for q in clause.figures):
-                ruled_out.append("contrast")
-            if query.moments:
-                own = [m for m in clause.moments if clause.start <= m.start < clause.end]
-                narrower += 2 if years_of(own) - years_of(query.moments) else 0
-            doubts.extend(["narrower"] * min(narrower, _MOST_NARROWER))
+            return
+        narrower = self.contrasts.narrower(demands.asked, passage, clause)
+        is_part = narrower or clause.status == "target"
+        if is_part and demands.counts_all and not any(q.total for q in clause.figures):
+            ruled_out.append("contrast")
+        if query.moments:
+            own = [m for m in clause.moments if clause.start <= m.start < clause.end]
+            narrower += 2 if years_of(own) - years_of(query.moments) else 0
+        doubts.extend(["narrower"] * min(narrower, _MOST_NARROWER))
 
-    def _status(
-        self, query: Query, clause: Clause, ruled_out: list[str], doubts: list[str]
-    ) -> None:
-        if query.wants == "purpose" and query.is_target and clause.status != "target":
-            doubts.append("not_target")
-        only_achieved = query.is_achieved and not query.is_target
-        if query.wants in ("which", "list") and only_achieved and clause.status == "target":
-            doubts.append("not_achieved")
-            return
-        if query.wants == "list" and query.is_target and clause.status == "achieved":
-            doubts.append("not_target")
-            return
-        if query.wants not in (*FIGURE_WANTS, "list", "yesno", "statement"):
-            return
-        if not clause.figures:
-            return
-        hard = query.wants in FIGURE_WANTS
-        if query.is_target and clause.status == "achieved":
-            (ruled_out if hard else doubts).append("not_target")
-        elif query.is_achieved and not query.is_target and clause.status == "target":
-            (ruled_out if hard else doubts).append("not_achieved")
-        elif not query.is_target and clause.status == "target":
-            doubts.append("target")
 
-    def _unexplained(
-        self,
-        query: Query,
-        passage: Passage,
-        credits: Sequence[float],
-        weights: Sequence[float],
-        ruled_out: list[str],
-        doubts: list[str],
-    ) -> None:
-        # "Ông Đệ sinh năm nào", "phụ trách lĩnh vực gì": only the deed tells which one is meant.
-        of_person = any(term.word_class == "persons" for term in query.terms) and (
-            query.wants in ("moment", "place")
-            or (query.wants == "which" and any("generic" in t.signals for t in query.unit))
-        )
-        if query.wants in (*_OF_DEEDS, *FIGURE_WANTS) or of_person:
-            told = [
-                credit
-                for term, credit in zip(query.terms, credits, strict=True)
-                if term.word_class == "verbs"
-                and not term.signals
-                and term.weight >= _OWN
-                and (query.wants not in FIGURE_WANTS or _is_undergone(query, term))
-            ]
-            if told and max(told) < _DONE:
-                ruled_out.append("unexplained")
-        if query.intent.name == "said" and any(
-            credit < _SPEAKER
-            for term, credit in zip(query.terms, credits, strict=True)
-            if any(map(is_post, term.forms[:1]))
-        ):
-            ruled_out.append("other_person")
-        topics = list(_topics(query, credits))
-        if len(topics) == 1 and topics[0] < _TOPIC:
+def _status(demands: Demands, clause: Clause, ruled_out: list[str], doubts: list[str]) -> None:
+    query = demands.query
+    if query.wants == "purpose" and query.is_target and clause.status != "target":
+        doubts.append("not_target")
+    only_achieved = query.is_achieved and not query.is_target
+    if query.wants in ("which", "list") and only_achieved and clause.status == "target":
+        doubts.append("not_achieved")
+        return
+    if query.wants == "list" and query.is_target and clause.status == "achieved":
+        doubts.append("not_target")
+        return
+    if query.wants not in (*FIGURE_WANTS, "list", "yesno", "statement"):
+        return
+    if not clause.figures:
+        return
+    hard = demands.kind.is_figure
+    if query.is_target and clause.status == "achieved":
+        (ruled_out if hard else doubts).append("not_target")
+    elif query.is_achieved and not query.is_target and clause.status == "target":
+        (ruled_out if hard else doubts).append("not_achieved")
+    elif not query.is_target and clause.status == "target":
+        doubts.append("target")
+
+
+def _unexplained(
+    demands: Demands,
+    passage: Passage,
+    credits: Sequence[float],
+    ruled_out: list[str],
+    doubts: list[str],
+) -> None:
+    """Tell what of the question is not accounted for."""
+    terms = demands.terms
+    if terms.deeds and max([credits[place] for place in terms.deeds]) < _DONE:
+        ruled_out.append("unexplained")
+    if any(credits[place] < _SPEAKER for place in terms.speakers):
+        ruled_out.append("other_person")
+    if len(terms.topics) == 1 and credits[terms.topics[0]] < _TOPIC:
+        ruled_out.append("unexplained")
+    for place, asked, named, said, is_key in terms.least:
+        credit = credits[place]
+        if credit < asked:
+            doubts.append("unexplained")
+        if credit >= named and credit >= said:
+            continue
+        if place in terms.persons:
+            ruled_out.append("other_person" if passage.people else "unexplained")
+        elif credit < named or is_key:
             ruled_out.append("unexplained")
-        is_bare = query.intent.name == "keywords"
-        least = _UNEXPLAINED if query.wants in _EXACT or is_bare else _UNSAID
-        for term, credit, weight in zip(query.terms, credits, weights, strict=True):
-            is_asked_for = query.wants == "which" and term in query.unit
-            if is_asked_for and credit < 0.3 and "generic" not in term.signals:
-                doubts.append("unexplained")
-            if term.word_class == "persons" and credit < 0.7:
-                people = any(c.people for c in passage.clauses)
-                ruled_out.append("other_person" if people else "unexplained")
-            elif credit < (_UNEXPLAINED if query.wants in _EXACT else _UNSAID) and (
-                term.word_class in ("places", "names")
-                or (term.word_class == "unknown" and not term.surface.islower())
-            ):
-                ruled_out.append("unexplained")
-            elif credit < least and weight >= 0.5:
-                # Of mere keywords each has to be told of: no question says what else is wanted.
-                is_key = is_bare and term.word_class in ("nouns", "unknown")
-                (ruled_out if is_key else doubts).append("unexplained")
-
-
-def _topics(query: Query, credits: Sequence[float]) -> Iterator[float]:
-    """How well what the question is about is accounted for: "nói gì về đuối nước"."""
-    for term, credit in zip(query.terms, credits, strict=True):
-        # What a follow-up takes over stands behind its own words.
-        before = query.words[term.first - 1] if 0 < term.first < len(query.words) else ""
-        if before in _ABOUT and term.word_class in ("nouns", "unknown") and not term.signals:
-            yield credit
-
-
-def _counts_all(query: Query) -> bool:
-    """Whether it is asked how many there are of a thing in all: "tỉnh có bao nhiêu huyện"."""
-    return (
-        query.wants == "count"
-        and not query.is_target
-        # "Model communes" are two nouns, and not all communes.
-        and len(query.unit) == 1
-        and len(query.unit[0].forms[0]) == 1
-        and all(
-            term in query.unit
-            or term.word_class == "places"
-            or "count" in term.signals
-            or (term.word_class == "nouns" and term.weight <= _SLIGHT)
-            for term in query.terms
-        )
-    )
-
-
-def _is_undergone(query: Query, term: Term) -> bool:
-    """Whether a verb tells what befell those counted: "bao nhiêu hộ được hỗ trợ"."""
-    before = query.words[term.first - 1] if 0 < term.first <= len(query.words) else ""
-    return before in _UNDERGOING or term.forms[0][0] in _UNDERGOING
+        else:
+            doubts.append("unexplained")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.patterns import stands_between
-from faq.query import Query, Term
+from faq.query import Meaning, Query, Term
 from faq.text import Token
 
 __all__ = ["Asked", "Contrasts"]
@@ -20,6 +20,13 @@ Asked = dict[int, frozenset[int]]
 
 _WHOLE = frozenset({("toan",), ("ca",)})
 _DENIALS = frozenset({("chua",), ("khong",)})
+# A reading at least so good is taken for what was meant.
+_MEANT = 0.9
+_MOST_PATTERNS = 4
+# Of so many terms it is remembered what they say, and of members of contrasts which heads of
+# articles have them.
+_REMEMBERED = 4096
+_NONE: frozenset[int] = frozenset()
 
 
 class Contrasts:
@@ -33,7 +40,9 @@ class Contrasts:
         self._phrases = lexicon.contrast_phrases
         self._folded = lexicon.contrast_folded
         self._is_live = cache(self._is_drawn)
-        self._stated: dict[tuple[int, int], tuple[Asked, Sequence[int]]] = {}
+        self._meant = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
+        self._is_in_head = lru_cache(maxsize=_REMEMBERED)(self._find_in_head)
+        self._stated: dict[tuple[int, int], tuple[Asked, frozenset[int]]] = {}
 
     def asked(self, query: Query) -> Asked:
         """The contrasting words of a question."""
@@ -41,59 +50,92 @@ class Contrasts:
             return self._members_of(query.tokens)
         found: Asked = {}
         for term in query.terms:
-            for pattern, _ in term.patterns[:4]:
-                words = tuple(options[0].key or options[0].folded for options in pattern)
-                for number, members in self._members(folded_of(words), words).items():
-                    found[number] = found.get(number, frozenset()) | members
+            for number, members in self._meant(term.meaning).items():
+                found[number] = found.get(number, frozenset()) | members
+        return found
+
+    def _find_meant(self, meaning: Meaning) -> Asked:
+        """The contrasting words of the likeliest translations of a term."""
+        found: Asked = {}
+        for pattern, _ in meaning.patterns[:_MOST_PATTERNS]:
+            words = tuple([options[0].key or options[0].folded for options in pattern])
+            for number, members in self._members(folded_of(words), words).items():
+                found[number] = found.get(number, frozenset()) | members
         return found
 
     def conflicts(self, asked: Asked, passage: Passage, clause: Clause) -> frozenset[int]:
         """Numbers of the contrasts of which the clause states another member than is asked."""
         if not asked:
-            return frozenset()
-        context = self._index.contexts[passage.sentence.article.name]
+            return _NONE
+        stated = self._of(passage, clause)[0]
+        if asked.keys().isdisjoint(stated):
+            return _NONE
         found: set[int] = set()
-        for number, members in self._of(passage, clause)[0].items():
+        for number, members in stated.items():
             wanted = asked.get(number)
             if wanted is None or wanted & members:
                 continue
-            phrases = [p for m in wanted for p in self._contrasts[number][m]]
-            if not any(all(w in context for w in folded_of(p)) for p in phrases):
+            name = passage.sentence.article.name
+            if not any(self._is_in_head(name, number, member) for member in wanted):
                 found.add(number)
         return frozenset(found)
 
-    def opposes(self, term: Term, conflicts: frozenset[int]) -> bool:
-        """Whether a term of the question is what a clause states the opposite of."""
-        forms = set(term.forms)
-        return any(forms & self._folded[number] for number in conflicts)
+    def _find_in_head(self, name: str, number: int, member: int) -> bool:
+        """Whether the head of an article has all words of a member of a contrast."""
+        context = self._index.contexts[name]
+        phrases = self._contrasts[number][member]
+        return any(all(w in context for w in folded_of(phrase)) for phrase in phrases)
+
+    def opposed(self, query: Query, asked: Asked) -> dict[int, tuple[int, ...]]:
+        """Number of a contrast that is asked → numbers of the terms that ask for a member of it."""
+        return {
+            number: tuple(
+                place
+                for place, term in enumerate(query.terms)
+                if not self._folded[number].isdisjoint(term.forms)
+            )
+            for number in asked
+        }
 
     def narrower(self, asked: Asked, passage: Passage, clause: Clause) -> int:
         """In how many ways the clause's own words are narrower than the question."""
-        return sum(1 for number in self._of(passage, clause)[1] if number not in asked)
+        return len(self._of(passage, clause)[1] - asked.keys())
 
-    def lacks_qualifier(self, query: Query, passage: Passage, clause: Clause) -> bool:
-        """Whether a word that narrows what is counted ("kiểu mẫu") is missing in the clause."""
-        for term in query.terms:
-            if term.word_class != "adjectives" or term.signals:
-                continue
-            words = {
-                form
-                for form, (_, weight) in zip(term.forms, term.patterns, strict=True)
-                if weight >= 0.9
-            }
-            # "Toàn tỉnh" narrows nothing: what is said of the province need not say so.
-            if not any(map(self._narrows, words)) or any(w[:1] in _WHOLE for w in words):
-                continue
-            spans = (passage.span(clause.start, clause.end), passage.span(*clause.lead))
-            if not any(
-                stands_between(pattern, passage, first, last)
+    def qualifiers(self, query: Query) -> tuple[Term, ...]:
+        """The words of a question that narrow what is counted: "kiểu mẫu"."""
+        return tuple(
+            term
+            for term in query.terms
+            if term.word_class == "adjectives" and not term.signals and self._narrows(term)
+        )
+
+    def _narrows(self, term: Term) -> bool:
+        """Whether a word narrows anything.
+
+        "Toàn tỉnh" doesn't: what is said of the province need not say so.
+        """
+        words = {
+            form
+            for form, (_, weight) in zip(term.forms, term.patterns, strict=True)
+            if weight >= _MEANT
+        }
+        return any(map(self._is_narrowing, words)) and not any(w[:1] in _WHOLE for w in words)
+
+    def lacks_qualifier(self, qualifiers: Sequence[Term], passage: Passage, number: int) -> bool:
+        """Whether one of some words that narrow what is counted is missing in a clause."""
+        if not qualifiers:
+            return False
+        first, last, lead_first, lead_last = passage.spans[number]
+        return not all(
+            any(
+                stands_between(pattern, passage, *span)
                 for pattern, _ in term.patterns
-                for first, last in spans
-            ):
-                return True
-        return False
+                for span in ((first, last), (lead_first, lead_last))
+            )
+            for term in qualifiers
+        )
 
-    def _of(self, passage: Passage, clause: Clause) -> tuple[Asked, Sequence[int]]:
+    def _of(self, passage: Passage, clause: Clause) -> tuple[Asked, frozenset[int]]:
         """The contrasting words of a clause, and the contrasts by which its own narrow it.
 
         The first are those of its own and of what it takes over.
@@ -104,7 +146,7 @@ class Contrasts:
             lead_first, lead_last = passage.span(*clause.lead)
             own = passage.tokens[first:last]
             with_lead = (*passage.tokens[lead_first:lead_last], *own)
-            narrowing = tuple(
+            narrowing = frozenset(
                 number
                 for number, members in self._members_of(own).items()
                 if self._is_live(number) and not self._is_whole(number, members)
@@ -158,7 +200,7 @@ class Contrasts:
             alone.append("|" if ends_word else right)
         return alone
 
-    def _narrows(self, words: Words) -> bool:
+    def _is_narrowing(self, words: Words) -> bool:
         """Whether a phrase is of a contrast that articles draw."""
         return any(
             words in self._folded[number] and self._is_live(number)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities
-from faq.agreement.naming import names_unit
-from faq.agreement.posts import has_holder, is_asked, stands_beside_person
+from faq.agreement.naming import least_said, names_unit
+from faq.agreement.posts import asks_holder, holders, is_asked, stands_beside_person
 from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
@@ -16,7 +17,10 @@ from faq.query import Query
 from faq.regexes import late
 from faq.text import fold, nfc
 
-__all__ = ["missing_kind"]
+__all__ = ["Kind", "Missing"]
+
+# Of so many sentences it is remembered what their words tell of.
+_REMEMBERED = 8192
 
 _CAUSE = late(
     r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
@@ -64,62 +68,138 @@ _NAME_WORDS = frozenset({"ten", "name", "named"})
 _WHO_WORDS = frozenset({"ai", "who"})
 # An enumeration of so many parts may name people who are no persons with names.
 _ENUMERATION = 3
+_TELLING = {
+    "cause": _CAUSE,
+    "purpose": _PURPOSE,
+    "place": _PLACE_WORD,
+    "comparison": _COMPARES,
+    "move": _MOVES,
+    "origin": _ORIGIN,
+    "most": _MOST,
+    "rank": _RANK,
+    "duration": _DURATION,
+    "body": _BODY,
+    "saying": _SAYS,
+}
+_OF_SAYING = frozenset({"post", "list", "finding", "which", "statement"})
 
 
-def missing_kind(query: Query, passage: Passage, clause: Clause, credits: Sequence[float]) -> str:
-    """What a clause lacks to be an answer of the kind wanted, as key of the wording, or "".
+class Kind:
+    """The kind of thing that a question asks for, worked out once for all passages."""
 
-    Args:
-        query: the question.
-        passage: the sentence.
-        clause: its clause.
-        credits: how well each term of the question is accounted for, 0 to 1.
+    def __init__(self, query: Query) -> None:
+        words = frozenset(query.words)
+        self.query = query
+        self.is_figure = query.wants in FIGURE_WANTS
+        self._asks_rank = not _RANK_WORDS.isdisjoint(pairwise(query.words))
+        self._compares = query.wants == "finding" and mentions_base(query)
+        self._asks_move = query.wants == "choice" and not query.match.slots
+        self._cause = "origin" if _ASKS_ORIGIN.search(fold(query.text)) else "cause"
+        self._asks_name = bool(words & _NAME_WORDS)
+        self._asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
+        self._asks_holder = query.wants == "person" and asks_holder(query)
+        self._asks_what_was_said = query.wants != "person" and _asks_what_was_said(query)
+        self._asks_persons = self._asks_name or any("people" in t.signals for t in query.terms)
+        names = query.unit if query.wants in ("which", "list") else ()
+        self._unit = names[0] if names else None
+        self._named = [place for place, term in enumerate(query.terms) if term in names]
+        self._least_said = least_said(names[0]) if names else 0.0
 
-    """
-    return next(_missing(query, passage, clause, credits), "")
+    def missing(self, passage: Passage) -> Missing:
+        """What a passage lacks as a whole."""
+        return Missing(
+            kind=next(self._missing(passage), ""),
+            names_unit=self._unit is None or names_unit(self._unit, passage),
+        )
+
+    def missing_in(
+        self, clause: Clause, passage: Passage, missing: Missing, credits: Sequence[float]
+    ) -> str:
+        """What a clause lacks to be an answer of the kind wanted, as key of the wording, or "".
+
+        Args:
+            clause: the clause.
+            passage: its sentence.
+            missing: what that lacks as a whole.
+            credits: how well each term of the question is accounted for, 0 to 1.
+
+        """
+        query = self.query
+        if query.asks_most and not _says("most", passage, clause):
+            return "no_superlative"
+        if self._asks_rank and not _says("rank", passage, clause):
+            return "no_superlative"
+        if self._compares and not _tells("comparison", _words_of(clause)):
+            return "no_comparison"
+        if self._asks_move and not _tells("move", _words_of(clause)):
+            return "no_comparison"
+        if query.wants_figures and query.wants == "list" and not clause.figures:
+            return "no_figure"
+        if self.is_figure and not answering_quantities(query, passage, clause):
+            return "no_figure"
+        asks_persons = query.wants == "person" and self._asks_persons
+        if asks_persons and passage.people and not clause.people:
+            return "no_person"
+        if missing.kind and not (missing.kind == "no_purpose" and clause.status == "target"):
+            return missing.kind
+        if self._unit is not None:
+            said = max([credits[place] for place in self._named], default=1.0)
+            if said < self._least_said or not missing.names_unit:
+                return "no_name"
+        return ""
+
+    def _missing(self, passage: Passage) -> Iterator[str]:
+        wants = self.query.wants
+        if wants == "duration" and not _tells("duration", passage.small):
+            yield "no_figure"
+        if wants == "person":
+            yield from self._person(passage)
+        if wants == "post" and not any(
+            person.posts and is_asked(self.query, person) for person in passage.people
+        ):
+            yield "no_person"
+        if self._asks_who and not passage.people and len(passage.clauses) < _ENUMERATION:
+            yield "no_person"
+        if self._asks_what_was_said and not _tells("saying", passage.small):
+            yield "nothing_said"
+        if wants == "moment" and not has_moment(self.query, passage):
+            yield "no_moment"
+        if wants == "place" and not _tells("place", passage.composed):
+            yield "no_place"
+        if wants == "purpose" and not _tells("purpose", passage.small):
+            yield "no_purpose"
+        if wants == "reason" and not _tells(self._cause, passage.small):
+            yield "no_reason"
+
+    def _person(self, passage: Passage) -> Iterator[str]:
+        if not passage.people and (self._asks_persons or not _tells("body", passage.composed)):
+            yield "no_person"
+        if self._asks_holder and not holders(self.query, passage):
+            yield "other_post"
+        if passage.people and self._asks_name and not stands_beside_person(self.query, passage):
+            yield "other_post"
 
 
-def _missing(
-    query: Query, passage: Passage, clause: Clause, credits: Sequence[float]
-) -> Iterator[str]:
-    wants = query.wants
-    lower = passage.small
-    if query.asks_most and not _says(_MOST, passage, clause):
-        yield "no_superlative"
-    if _asks_rank(query) and not _says(_RANK, passage, clause):
-        yield "no_superlative"
-    if wants == "finding" and mentions_base(query) and not _COMPARES.search(_words_of(clause)):
-        yield "no_comparison"
-    if wants == "choice" and not query.match.slots and not _MOVES.search(_words_of(clause)):
-        yield "no_comparison"
-    if wants == "duration" and not _DURATION.search(lower):
-        yield "no_figure"
-    if wants == "list" and query.wants_figures and not clause.figures:
-        yield "no_figure"
-    if wants in FIGURE_WANTS and not answering_quantities(query, passage, clause):
-        yield "no_figure"
-    if wants in ("person", "post", "list", "finding", "which", "statement"):
-        yield from _missing_person(query, passage, clause)
-    if wants == "moment" and not has_moment(query, passage):
-        yield "no_moment"
-    if wants == "place" and not _PLACE_WORD.search(nfc(passage.sentence.text)):
-        yield "no_place"
-    if wants == "purpose" and not (_PURPOSE.search(lower) or clause.status == "target"):
-        yield "no_purpose"
-    cause = _ORIGIN if _ASKS_ORIGIN.search(fold(query.text)) else _CAUSE
-    if wants == "reason" and not cause.search(lower):
-        yield "no_reason"
-    if wants in ("which", "list") and query.unit:
-        said = [c for t, c in zip(query.terms, credits, strict=True) if t in query.unit]
-        if not names_unit(query.unit[0], passage, max(said, default=1.0)):
-            yield "no_name"
+class Missing(NamedTuple):
+    """What a passage as a whole lacks to hold an answer of the kind wanted."""
+
+    kind: str
+    """What is missing but figures, as key of the wording, or ""."""
+    names_unit: bool
+    """Whether it says which ones of the noun asked for are meant, if one is."""
 
 
-def _says(words: re.Pattern[str], passage: Passage, clause: Clause) -> bool:
-    """Whether a clause has some words itself, not only one beside it in the sentence."""
-    if not words.search(passage.small):
+@lru_cache(maxsize=_REMEMBERED)
+def _tells(kind: str, text: str) -> bool:
+    """Whether the words of a sentence tell of something: a cause, a place, who said it."""
+    return bool(_TELLING[kind].search(text))
+
+
+def _says(kind: str, passage: Passage, clause: Clause) -> bool:
+    """Whether a clause tells of something itself, not only one beside it in the sentence."""
+    if not _tells(kind, passage.small):
         return False
-    return len(passage.clauses) == 1 or bool(words.search(_words_of(clause)))
+    return len(passage.clauses) == 1 or _tells(kind, _words_of(clause))
 
 
 def _words_of(clause: Clause) -> str:
@@ -127,41 +207,14 @@ def _words_of(clause: Clause) -> str:
     return nfc(f"{clause.lead_text} {clause.text}").lower()
 
 
-def _missing_person(query: Query, passage: Passage, clause: Clause) -> Iterator[str]:
-    people = [person for clause in passage.clauses for person in clause.people]
-    words = frozenset(query.words)
-    if query.wants == "person":
-        wants_persons = bool(words & _NAME_WORDS) or any(
-            "people" in term.signals for term in query.terms
-        )
-        if not people and (wants_persons or not _BODY.search(nfc(passage.sentence.text))):
-            yield "no_person"
-        if wants_persons and people and not clause.people:
-            yield "no_person"
-        if not has_holder(query, passage):
-            yield "other_post"
-        if people and words & _NAME_WORDS and not stands_beside_person(query, passage):
-            yield "other_post"
-    if query.wants == "post" and not any(
-        person.posts and is_asked(query, person) for person in people
-    ):
-        yield "no_person"
-    asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
-    if asks_who and not people and len(passage.clauses) < _ENUMERATION:
-        yield "no_person"
-    if query.wants != "person" and _asks_what_was_said(query) and not _SAYS.search(passage.small):
-        yield "nothing_said"
-
-
-def _asks_rank(query: Query) -> bool:
-    """Whether a rank or the number of a time is asked for: "xếp thứ mấy", "lần thứ mấy"."""
-    return not _RANK_WORDS.isdisjoint(pairwise(query.words))
-
-
 def _asks_what_was_said(query: Query) -> bool:
     """Whether it is asked what a certain person said."""
     names_person = any(term.word_class == "persons" for term in query.terms)
-    return names_person and (
-        query.intent.name == "said"
-        or any(term.surface.lower() in _SAYING_VERBS for term in query.terms)
+    return (
+        names_person
+        and query.wants in _OF_SAYING
+        and (
+            query.intent.name == "said"
+            or any(term.surface.lower() in _SAYING_VERBS for term in query.terms)
+        )
     )

@@ -10,7 +10,7 @@ from faq.query import Term
 from faq.spelling import Option
 from faq.text import key_of
 
-__all__ = ["names_unit"]
+__all__ = ["least_said", "names_unit"]
 
 _ITSELF = 0.99
 _NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
@@ -27,27 +27,30 @@ _TELLS = frozenset({"ve", "gom", "la", "nhu", "cua", "cho"})
 _NEAR = 6
 
 
-def names_unit(unit: Term, passage: Passage, credit: float) -> bool:
-    """Whether a passage says which ones are meant.
+def least_said(unit: Term) -> float:
+    """How well a noun has to be accounted for, 0 to 1, for a passage to say which ones it means."""
+    if _is_named(unit) or "generic" in unit.signals:
+        return 0.0
+    return _UNSAID_OF_EXACT if "exact" in unit.signals else _UNSAID
 
-    Args:
-        unit: the noun asked for.
-        passage: the sentence.
-        credit: how well the noun is accounted for, 0 to 1.
 
-    """
-    if any(words[0].key in _NAMED_KEYS for words in _readings(unit)) or any(
-        len(words) == 1 and words[0].folded in _NAMED for words in _readings(unit)
-    ):
+def names_unit(unit: Term, passage: Passage) -> bool:
+    """Whether a passage that tells of a noun says which ones are meant."""
+    if _is_named(unit):
         return _names_place(unit, passage)
-    least = _UNSAID_OF_EXACT if "exact" in unit.signals else _UNSAID
-    if credit < least and "generic" not in unit.signals:
-        return False
     places = list(_places(unit, passage))
     # "Còn nhiều hạn chế" tells of shortcomings, "một số cán bộ" doesn't tell which officials.
     if "people" not in unit.signals and not all(_is_counted(p, passage) for p, _ in places):
         return True
     return not places or any(_is_told(place, length, passage) for place, length in places)
+
+
+def _is_named(unit: Term) -> bool:
+    """Whether the noun is a kind of place, which bears a name: "xã"."""
+    readings = _readings(unit)
+    return any(words[0].key in _NAMED_KEYS for words in readings) or any(
+        len(words) == 1 and words[0].folded in _NAMED for words in readings
+    )
 
 
 def _names_place(unit: Term, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from faq.people import Person, is_post
 from faq.query import Query, Term
 from faq.text import tokenize
 
-__all__ = ["has_holder", "holders", "is_asked", "names_post", "stands_beside_person"]
+__all__ = ["asks_holder", "holders", "is_asked", "names_post", "stands_beside_person"]
 
 # A slip in a post is still a post; a translation may be none.
 _POST_READING, _POST_TRANSLATION = 0.5, 0.9
@@ -33,22 +33,16 @@ def names_post(query: Query) -> bool:
     return any(_post_heads(term, query) for term in query.terms)
 
 
-def has_holder(query: Query, passage: Passage) -> bool:
-    """Whether, if the holder of a post is asked for, somebody in the passage holds it."""
-    head = next((t for t in query.terms if _post_heads(t, query)), None)
-    if head is None or any(t.word_class == "verbs" and t.weight for t in query.terms):
-        return True
-    return bool(holders(query, passage))
+def asks_holder(query: Query) -> bool:
+    """Whether the holder of a post is asked for, whatever else they may have done."""
+    does = any(term.word_class == "verbs" and term.weight for term in query.terms)
+    return not does and names_post(query)
 
 
 def stands_beside_person(query: Query, passage: Passage) -> bool:
     """Whether some noun of the question stands beside a person's name, as what they are."""
     base = passage.sentence.start
-    spans = [
-        passage.span(person.start + base, person.end + base)
-        for clause in passage.clauses
-        for person in clause.people
-    ]
+    spans = [passage.span(person.start + base, person.end + base) for person in passage.people]
     nouns = [t for t in query.terms if t.word_class in ("nouns", "names", "unknown")]
     return not nouns or any(
         stands_between(pattern, passage, first - _BESIDE, last + _BESIDE)
@@ -80,6 +74,8 @@ def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Pe
         counts: whether all who are there are asked for; the question then also says where.
 
     """
+    if not passage.people:
+        return ()
     terms = [term for term in query.terms if term.word_class not in ("adverbs", "syllable")]
     head = next((term for term in terms if _post_heads(term, query)), None)
     if head is None:
@@ -90,7 +86,7 @@ def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Pe
         rest = [t for t in rest if t.word_class == "nouns" and t.last <= head.last + _BESIDE]
     found: list[Person] = []
     base = passage.sentence.start
-    for person in (person for clause in passage.clauses for person in clause.people):
+    for person in passage.people:
         spans = [passage.span(post.start + base, post.end + base) for post in person.posts]
         begins = any(
             _begins(asked, tuple(token.folded for token in passage.tokens[first:last]))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.index import Index, Passage
 from faq.query import Query
 from faq.regexes import late
 from faq.text import fold, nfc
 
-__all__ = ["has_moment", "mentions_base", "same_time", "years_of"]
+__all__ = ["Times", "has_moment", "mentions_base", "years_of"]
 
+# Of so many clauses it is remembered what times they state.
+_REMEMBERED = 4096
 _COMPARED = late(r"(?:so với|cùng kỳ)[^,;.]{0,40}$")
 _WHICH_DAY = late(
     r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
@@ -21,29 +24,53 @@ _WHICH_DAY = late(
 _COMPARES = late(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b")
 
 
-def same_time(query: Query, passage: Passage, clause: Clause, index: Index) -> bool:
-    """Whether a clause agrees with every date and period of the question.
+class Stated(NamedTuple):
+    """The times that a clause may be about."""
 
-    A clause without a date takes the one of its sentence, of the sentences before it in its
-    paragraph, or of its article.
-    """
-    if not query.moments:
-        return True
-    moments = [m for c in passage.clauses for m in c.moments]
-    base = [m for m in moments if _is_base(m, passage)]
-    own = [m for m in clause.moments if not _is_base(m, passage)]
-    others = [m for m in moments if not _is_base(m, passage)]
-    before = _moments_before(passage, index)
-    return all(
-        _agrees(wanted, query, passage, (own, others, base, before)) for wanted in query.moments
-    )
+    own: Sequence[Moment]
+    """Its own dates and periods."""
+    others: Sequence[Moment]
+    """Those of all clauses of its sentence."""
+    base: Sequence[Moment]
+    """Those that are only compared with ("so với cùng kỳ năm 2023")."""
+    before: Sequence[Moment]
+    """Those that the sentences before it in its paragraph name."""
+
+
+class Times:
+    """Compares the times of questions with those of clauses."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._stated = lru_cache(maxsize=_REMEMBERED)(self._find_stated)
+
+    def same_time(self, query: Query, passage: Passage, number: int) -> bool:
+        """Whether a clause of a passage agrees with every date and period of the question.
+
+        A clause without a date takes the one of its sentence, of the sentences before it in its
+        paragraph, or of its article.
+        """
+        if not query.moments:
+            return True
+        stated = self._stated(passage.number, number)
+        return all(_agrees(wanted, query, passage, stated) for wanted in query.moments)
+
+    def _find_stated(self, passage_number: int, number: int) -> Stated:
+        passage = self._index.passages[passage_number]
+        own = passage.clauses[number].moments
+        return Stated(
+            own=[m for m in own if not _is_base(m, passage)],
+            others=[m for m in passage.moments if not _is_base(m, passage)],
+            base=[m for m in passage.moments if _is_base(m, passage)],
+            before=_moments_before(passage, self._index),
+        )
 
 
 def _agrees(
     wanted: Moment,
     query: Query,
     passage: Passage,
-    stated: tuple[Sequence[Moment], Sequence[Moment], Sequence[Moment], Sequence[Moment]],
+    stated: Stated,
 ) -> bool:
     own, others, base, before = stated
     date = passage.sentence.article.date
@@ -90,16 +117,16 @@ def _moments_before(passage: Passage, index: Index) -> list[Moment]:
             break
         if other.sentence.paragraph != passage.sentence.paragraph:
             break
-        moments.extend(m for c in other.clauses for m in c.moments)
+        moments.extend(other.moments)
     return moments
 
 
 def has_moment(query: Query, passage: Passage) -> bool:
     """Whether a passage prints a time as fine as the question wants: an hour, a day, a year."""
-    moments = [m for c in passage.clauses for m in c.moments]
+    moments = passage.moments
     asked = fold(query.text)
     if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
-        return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", nfc(passage.sentence.text)))
+        return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", passage.composed))
     if _WHICH_DAY.search(asked):
         return any(m.day for m in moments)
     if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):

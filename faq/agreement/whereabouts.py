@@ -39,7 +39,7 @@ class Whereabouts:
             lines = {form: f" {' '.join(form)} " for form in forms}
             if any(line in self._head(article) for line in lines.values()):
                 continue
-            here = _line_of(passage)
+            here = passage.line
             if any(
                 line in here and (len(form) > 1 or _stands_capital(form[0], passage))
                 for form, line in lines.items()
@@ -61,7 +61,7 @@ class Whereabouts:
         if kind not in _KINDS or any(
             f" {' '.join(form)} " in line
             for form in term.forms
-            for line in (self._head(passage.sentence.article), _line_of(passage))
+            for line in (self._head(passage.sentence.article), passage.line)
         ):
             return False
         text = passage.sentence.article.text
@@ -69,16 +69,12 @@ class Whereabouts:
         return any(text[passage.tokens[p].start].isupper() for p in following)
 
     def _article_line(self, article: Article) -> str:
-        return " ".join(map(_line_of, self._index.passages_of(article)))
+        return " ".join(passage.line for passage in self._index.passages_of(article))
 
 
 def _head(article: Article) -> str:
     words = (token.folded for token in tokenize(f"{article.place} . {article.title}"))
     return f" {' '.join(words)} "
-
-
-def _line_of(passage: Passage) -> str:
-    return f" {' '.join(token.folded for token in passage.tokens)} "
 
 
 def _stands_capital(word: str, passage: Passage) -> bool:

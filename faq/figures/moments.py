@@ -86,7 +86,8 @@ def read_moments(text: str) -> tuple[Reading, tuple[Label, ...], tuple[Moment, .
     reading = Reading(text)
     if _MAY_HOLD_NO_NUMBER.search(reading.key):
         _take_all(reading, _NO_NUMBER)
-    documents = tuple(read_documents(reading))
+    has_digits = any(map(str.isdigit, reading.key))
+    documents = tuple(read_documents(reading)) if has_digits else ()
     moments = [
         moment
         for occurs, patterns in PATTERNS
@@ -95,7 +96,8 @@ def read_moments(text: str) -> tuple[Reading, tuple[Label, ...], tuple[Moment, .
         for match in pattern.finditer(reading.key)
         for moment in _read(reading, match)
     ]
-    _take_all(reading, _PHONE)
+    if has_digits:
+        _take_all(reading, _PHONE)
     return reading, documents, tuple(sorted(moments, key=lambda moment: moment.start))
 
 

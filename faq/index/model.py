@@ -121,7 +121,10 @@ class Index(ABC):
 
     def passage_of(self, sentence: Sentence) -> Passage | None:
         """A sentence as it is searched; None if it states nothing."""
-        return next((p for p in self.passages_of(sentence.article) if p.sentence == sentence), None)
+        numbered = (
+            p for p in self.passages_of(sentence.article) if p.sentence.number == sentence.number
+        )
+        return next((passage for passage in numbered if passage.sentence == sentence), None)
 
     def are_neighbours(self, number: int) -> bool:
         """Whether a passage and the next one stand in one paragraph."""

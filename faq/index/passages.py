@@ -11,7 +11,9 @@ from operator import attrgetter
 
 from faq.documents.articles import Role, Sentence
 from faq.facts import Clause, clauses_of
+from faq.figures.moments import Moment
 from faq.lexicon import Lexicon, Words, folded_of
+from faq.people import Person
 from faq.text import Token, nfc, tokenize
 
 __all__ = ["CITABLE", "Passage", "write_out"]
@@ -49,6 +51,11 @@ class Passage:
         return tuple(Token(t.key, t.folded, t.start + base, t.end + base) for t in written)
 
     @cached_property
+    def line(self) -> str:
+        """Its words, folded, with a blank before and after each."""
+        return f" {' '.join([token.folded for token in self.tokens])} "
+
+    @cached_property
     def positions(self) -> dict[str, tuple[int, ...]]:
         """Folded word → its positions in ``tokens``."""
         positions: dict[str, list[int]] = defaultdict(list)
@@ -79,14 +86,29 @@ class Passage:
         return words[:2] in phrases or words in phrases
 
     @cached_property
+    def composed(self) -> str:
+        """The sentence with every letter composed."""
+        return nfc(self.sentence.text)
+
+    @cached_property
     def small(self) -> str:
         """The sentence composed and in small letters."""
-        return nfc(self.sentence.text).lower()
+        return self.composed.lower()
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """What the sentence states, part by part."""
         return clauses_of(self.sentence, self.lexicon.place_names)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The persons that its clauses name."""
+        return tuple(person for clause in self.clauses for person in clause.people)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The dates and periods of its clauses."""
+        return tuple(moment for clause in self.clauses for moment in clause.moments)
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int, int, int], ...]:

@@ -1,7 +1,7 @@
 """What a question asks: its language, the kind of answer wanted, its terms and constraints."""
 
-from faq.query.model import Query, Term
+from faq.query.model import Meaning, Query, Term
 from faq.query.reader import Reader
 from faq.query.words import MAX_CHARACTERS
 
-__all__ = ["MAX_CHARACTERS", "Query", "Reader", "Term"]
+__all__ = ["MAX_CHARACTERS", "Meaning", "Query", "Reader", "Term"]

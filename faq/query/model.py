@@ -13,7 +13,26 @@ from faq.patterns import Pattern
 from faq.reply import Language
 from faq.text import Token
 
-__all__ = ["Query", "Term"]
+__all__ = ["Meaning", "Query", "Term"]
+
+
+@dataclass(frozen=True, eq=False)
+class Meaning:
+    """What a word or fixed phrase may stand for.
+
+    The same words mean the same in every question, and one object is remembered for them: what is
+    found out of it, where it stands and the like, can be remembered by it.
+    """
+
+    patterns: tuple[tuple[Pattern, float], ...]
+    """Phrases in the articles that account for it, each with a weight from 0 to 1."""
+
+    @cached_property
+    def forms(self) -> tuple[Words, ...]:
+        """The likeliest reading of each pattern, folded."""
+        return tuple(
+            tuple([options[0].folded for options in pattern]) for pattern, _ in self.patterns
+        )
 
 
 @dataclass(frozen=True)
@@ -26,8 +45,8 @@ class Term:
     """Position of its first word in the question."""
     last: int
     """Position after its last word."""
-    patterns: tuple[tuple[Pattern, float], ...]
-    """Phrases in the articles that account for it, each with a weight from 0 to 1."""
+    meaning: Meaning
+    """What it may stand for."""
     word_class: str
     """"nouns", "verbs", "adjectives", "adverbs", "phrases", "places", "persons",
     "names", "unknown", or "syllable" for a single small word that no list has."""
@@ -39,12 +58,15 @@ class Term:
     is_head: bool = False
     """Whether a name after it tells such things apart ("chỉ số", "đề án")."""
 
-    @cached_property
+    @property
+    def patterns(self) -> tuple[tuple[Pattern, float], ...]:
+        """Phrases in the articles that account for it, each with a weight from 0 to 1."""
+        return self.meaning.patterns
+
+    @property
     def forms(self) -> tuple[Words, ...]:
         """The likeliest reading of each pattern, folded."""
-        return tuple(
-            tuple(options[0].folded for options in pattern) for pattern, _ in self.patterns
-        )
+        return self.meaning.forms
 
 
 @dataclass(frozen=True)

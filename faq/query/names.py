@@ -14,6 +14,7 @@ __all__ = ["capitals", "find_person"]
 _TITLES = frozenset(
     {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("mr",), ("mrs",), ("ms",)}
 )
+_TITLE_WORDS = frozenset(title[0] for title in _TITLES)
 # A foreigner types names without diacritics.
 _SURNAMES = SURNAMES | {folded_key(name) for name in SURNAMES}
 _LONGEST = 5
@@ -31,11 +32,17 @@ def find_person(
         lexicon: knows the places, which are no persons.
 
     """
-    words = tuple(token.folded for token in tokens[: _LONGEST + 2])
-    for length in range(min(_LONGEST, len(words)), 1, -1):
+    # Most words begin no person: they are small, no title, and the next one follows them nowhere.
+    first = tokens[0]
+    is_printed = len(tokens) > 1 and (first.folded, tokens[1].folded) in index.pairs
+    is_small = not text[first.start].isupper()
+    if is_small and not is_printed and first.folded not in _TITLE_WORDS:
+        return None
+    words = tuple([token.folded for token in tokens[: _LONGEST + 2]])
+    for length in range(min(_LONGEST, len(words)), 1, -1) if is_printed else ():
         if words[:length] in index.people:
             return length, (words[:length],)
-    run = capitals(text, tokens)
+    run = 0 if is_small else capitals(text, tokens)
     if run < len(tokens) and run and (tokens[run - 1].key, tokens[run].key) in lexicon.vi:
         run -= 1  # "Đoàn Ủy ban": the last one begins another word.
     if run >= 2 and tokens[0].key in _SURNAMES:

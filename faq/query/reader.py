@@ -85,7 +85,6 @@ class Reader:
         if match is None:
             match = IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
         counted = tuple(f for f in figures if f.kind not in ("document", "ordinal"))
-        printed: tuple[Moment | Quantity, ...] = (*moments, *counted)
         words = QuestionWords(
             text=text,
             tokens=tokens,
@@ -94,13 +93,7 @@ class Reader:
             taken=match.words
             | frozenset(range(length, len(tokens)))
             | (_excepted(text, tokens) if match.intent.wants in _PERSONS[language] else frozenset())
-            | {
-                position
-                for position, token in enumerate(tokens)
-                if any(part.start <= token.start < part.end for part in printed)
-                # "Cả 3 tiêu chí", whatever "tang ca" may be.
-                or (token.folded == "ca" and any(f.start == token.end + 1 for f in counted))
-            },
+            | (_printed(tokens, moments, counted) if moments or counted else frozenset()),
             language=language,
         )
         terms = tuple(self._terms.terms(words))
@@ -111,10 +104,11 @@ class Reader:
         match = self._settle_kind(match, unit)
         if match.intent.wants in _ASKS_NAMES:
             terms, unit = tuple(map(_lightened, terms)), tuple(map(_lightened, unit))
-        folded = tuple(token.folded for token in tokens)
+        folded = tuple([token.folded for token in tokens])
         plain = fold(text)
         signalled = self._terms.signalled(folded, language)
-        aims = self._terms.signalled(_without_plan(folded, match), language)
+        unplanned = _without_plan(folded, match)
+        aims = signalled if unplanned == folded else self._terms.signalled(unplanned, language)
         return Query(
             question=question,
             text=text,
@@ -240,6 +234,20 @@ def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
         if any(character.isdigit() for character in figure.surface)
         and not any(m.start <= figure.start < m.end for m in moments)
         and not _PERIOD.match(fold(text[figure.end : figure.end + 8]))
+    )
+
+
+def _printed(
+    tokens: Sequence[Token], moments: Sequence[Moment], counted: Sequence[Quantity]
+) -> frozenset[int]:
+    """Positions of the words of dates and figures."""
+    printed: tuple[Moment | Quantity, ...] = (*moments, *counted)
+    return frozenset(
+        position
+        for position, token in enumerate(tokens)
+        if any(part.start <= token.start < part.end for part in printed)
+        # "Cả 3 tiêu chí", whatever "tang ca" may be.
+        or (token.folded == "ca" and any(f.start == token.end + 1 for f in counted))
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from faq.english import stem
 from faq.figures.units import MEASURES
@@ -21,12 +22,13 @@ from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import Token
 
-__all__ = ["QuestionWords", "Segment", "Segmenter"]
+__all__ = ["QuestionWords", "Segment", "Segmenter", "Spellings"]
 
 Spellings = tuple[tuple[Words, float], ...]
 """Phrases of the lexicon that some words may stand for, as keys, each with a weight, 0 to 1."""
 
-# Of so many phrases of the lexicon it is remembered whether the articles print them.
+# Of so many phrases of the lexicon it is remembered whether the articles print them, and what they
+# are worth.
 _REMEMBERED = 4096
 # A reading at least so good is taken for what was meant.
 _SURE = 0.85
@@ -81,11 +83,10 @@ class QuestionWords:
 
     def folded(self, first: int, last: int) -> Words:
         """Some words without diacritics."""
-        return tuple(token.folded for token in self.tokens[first:last])
+        return tuple([token.folded for token in self.tokens[first:last]])
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A word or fixed phrase of a question."""
 
     first: int
@@ -98,6 +99,17 @@ class Segment:
     """What it may stand for: phrases of the lexicon, or names; English phrases as stems."""
 
 
+class _Piece(NamedTuple):
+    """What some words of the lexicon are as a piece of a cut."""
+
+    kind: str
+    """"light" or "vi"."""
+    known: Spellings
+    """What they may stand for."""
+    cost: float
+    """What the piece costs."""
+
+
 class Segmenter:
     """Cuts questions by a lexicon and what the articles print."""
 
@@ -106,6 +118,7 @@ class Segmenter:
         self._lexicon = lexicon
         self._speller = speller
         self._is_printed = lru_cache(maxsize=_REMEMBERED)(self._find_printed)
+        self._piece = lru_cache(maxsize=_REMEMBERED)(self._find_piece)
         self._is_translated = lru_cache(maxsize=_REMEMBERED)(self._find_translated)
 
     def cut(self, words: QuestionWords) -> Iterator[Segment]:
@@ -160,6 +173,8 @@ class Segmenter:
             if run:
                 return Segment(first, first + run, "name")
         folded = words.folded(first, min(limit, first + 4))
+        if folded[:2] not in self._index.pairs:
+            return None
         for length in range(len(folded), 1, -1):
             name = folded[:length]
             if name in self._index.names and name not in self._lexicon.prefixes:
@@ -186,52 +201,58 @@ class Segmenter:
         self, words: QuestionWords, first: int, limit: int
     ) -> Iterator[tuple[Segment, float]]:
         is_english = words.language == "en"
+        token = words.tokens[first]
+        counted = first - 1 in words.asking and token.folded in MEASURES
         for length, readings in self._spellings(words.options[first:limit]):
             last = first + length
-            spellings = _as_typed(words.tokens[first:last], readings)
-            is_name = any(spelling in self._lexicon.places for spelling, _ in spellings)
             # "to" of an English question is no "tỏ".
-            if is_english and length == 1 and words.tokens[first].key == words.tokens[first].folded:
+            if is_english and length == 1 and token.key == token.folded:
                 continue
-            counted = first - 1 in words.asking and words.tokens[first].folded in MEASURES
             if counted and length > 1:
                 # "bao nhiêu ha rừng": the measure is one thing, what is measured another.
                 continue
-            if not (is_english or counted) and any(
-                spelling in self._lexicon.light_vi and weight >= _SURE
-                for spelling, weight in spellings
-            ):
-                yield Segment(first, last, "light"), _LIGHT
-                continue
-            if length > _LONGEST and not is_name:
-                continue
-            known = tuple(
-                (spelling, weight) for spelling, weight in spellings if spelling in self._lexicon.vi
+            piece = self._piece(
+                _as_typed(words.tokens[first:last], readings),
+                may_be_light=not (is_english or counted),
+                is_capital=words.text[token.start].isupper(),
+                is_accented=any(t.key != t.folded for t in words.tokens[first:last]),
             )
-            if length == 1 and not words.surface(first, last)[:1].isupper():
-                known = tuple(k for k in known if k[0] not in self._lexicon.places)
-            if known:
-                weight = max(weight for _, weight in known)
-                is_post_name = any(is_post(folded_of(spelling)) for spelling, _ in known)
-                is_long = length >= _LONG and not (is_name or is_post_name)
-                printed = any(
-                    self._is_printed(spelling, is_long)
-                    for spelling, likeness in known
-                    if likeness == weight
-                )
-                segment = Segment(first, last, "vi", known)
-                cost = _cost(length, weight, is_printed=printed, is_long=is_long)
-                if length > 1 and not (
-                    printed or is_name or self._is_likely(words, first, last, known)
-                ):
-                    cost += _BARE
-                yield segment, cost
+            if piece is not None:
+                yield Segment(first, last, piece.kind, piece.known), piece.cost
 
-    def _is_likely(self, words: QuestionWords, first: int, last: int, known: Spellings) -> bool:
-        """Whether a word that no article prints is meant: its diacritics or a synonym tell."""
-        if any(token.key != token.folded for token in words.tokens[first:last]):
-            return True
-        return any(self._is_printed(spelling, True) for spelling, _ in known)
+    def _find_piece(
+        self, spellings: Spellings, *, may_be_light: bool, is_capital: bool, is_accented: bool
+    ) -> _Piece | None:
+        """What phrases of the lexicon, of so many words each, are worth as a piece of a cut."""
+        if may_be_light and any(
+            spelling in self._lexicon.light_vi and weight >= _SURE for spelling, weight in spellings
+        ):
+            return _Piece("light", (), _LIGHT)
+        length = len(spellings[0][0])
+        is_name = any(spelling in self._lexicon.places for spelling, _ in spellings)
+        if length > _LONGEST and not is_name:
+            return None
+        known = tuple(
+            (spelling, weight) for spelling, weight in spellings if spelling in self._lexicon.vi
+        )
+        if length == 1 and not is_capital:
+            known = tuple(k for k in known if k[0] not in self._lexicon.places)
+        if not known:
+            return None
+        weight = max(weight for _, weight in known)
+        is_post_name = any(is_post(folded_of(spelling)) for spelling, _ in known)
+        is_long = length >= _LONG and not (is_name or is_post_name)
+        printed = any(
+            self._is_printed(spelling, is_long)
+            for spelling, likeness in known
+            if likeness == weight
+        )
+        cost = _cost(length, weight, is_printed=printed, is_long=is_long)
+        # What no article prints may be meant all the same: its diacritics or a synonym tell.
+        is_likely = printed or is_name or is_accented
+        if length > 1 and not is_likely and not any(self._is_printed(k, True) for k, _ in known):
+            cost += _BARE
+        return _Piece("vi", known, cost)
 
     def _find_translated(self, stems: Words) -> bool:
         """Whether the articles print a translation of an English phrase."""
@@ -256,24 +277,23 @@ class Segmenter:
 
     def _spellings(self, options: Sequence[tuple[Option, ...]]) -> Iterator[tuple[int, Spellings]]:
         """Phrases of the lexicon that the first words may stand for, by number of words."""
+        prefixes, phrases = self._lexicon.prefixes, self._lexicon.vi_folded
         readings: list[tuple[Words, float]] = [((), 1.0)]
         for length, choices in enumerate(options[: self._lexicon.max_words], 1):
-            readings = [
+            longer = [
                 ((*words, choice.folded), weight * choice.weight)
                 for words, weight in readings
                 for choice in choices
-                if (*words, choice.folded) in self._lexicon.prefixes
-            ][:_MOST_READINGS]
+            ]
+            readings = [reading for reading in longer if reading[0] in prefixes][:_MOST_READINGS]
             if not readings:
                 return
             found = [
                 (spelling, weight)
                 for folded, weight in readings
-                for spelling in self._lexicon.vi_folded.get(folded, ())
-                if all(
-                    any(choice.accepts(f, k) for choice in choices)
-                    for choices, f, k in zip(options, folded, spelling, strict=False)
-                )
+                if folded in phrases
+                for spelling in phrases[folded]
+                if _may_stand_for(options, folded, spelling)
             ]
             if found:
                 yield length, tuple(found)
@@ -281,10 +301,21 @@ class Segmenter:
 
 def _as_typed(typed: Sequence[Token], readings: Spellings) -> Spellings:
     """What some words may stand for; typed with diacritics, a word of the lexicon is no slip."""
-    keys = tuple(token.key for token in typed)
-    if len(keys) == 1 or keys == tuple(token.folded for token in typed):
+    keys = tuple([token.key for token in typed])
+    if len(keys) == 1 or keys == tuple([token.folded for token in typed]):
         return readings
-    return tuple(reading for reading in readings if reading[0] == keys) or readings
+    return tuple([reading for reading in readings if reading[0] == keys]) or readings
+
+
+def _may_stand_for(options: Sequence[Sequence[Option]], folded: Words, spelling: Words) -> bool:
+    """Whether each word of a phrase is one that was typed."""
+    for choices, plain, key in zip(options, folded, spelling, strict=False):
+        for choice in choices:
+            if choice.folded == plain and (choice.key is None or choice.key == key):
+                break
+        else:
+            return False
+    return True
 
 
 def _cost(length: int, weight: float, *, is_printed: bool, is_long: bool) -> float:

@@ -9,8 +9,8 @@ from faq.english import stem
 from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
-from faq.query.model import Term
-from faq.query.segments import QuestionWords, Segment, Segmenter
+from faq.query.model import Meaning, Term
+from faq.query.segments import QuestionWords, Segment, Segmenter, Spellings
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import has_accent
@@ -65,6 +65,10 @@ class TermFinder:
         )
         self._longest_signal = max(map(len, self._bare_signals), default=1)
         self._meanings = lru_cache(maxsize=_REMEMBERED)(self._find_meanings)
+        self._named = lru_cache(maxsize=_REMEMBERED)(self._find_named)
+        self._vietnamese = lru_cache(maxsize=_REMEMBERED)(self._find_vietnamese)
+        self._english = lru_cache(maxsize=_REMEMBERED)(self._find_english)
+        self._unknown = lru_cache(maxsize=_REMEMBERED)(self._find_unknown)
 
     def terms(self, words: QuestionWords) -> Iterator[Term]:
         """The terms, left to right; words of the intent, dates and figures are none."""
@@ -85,21 +89,37 @@ class TermFinder:
 
     def _of(self, words: QuestionWords, segment: Segment) -> Term:
         """The term that a segment is."""
+        first, last = segment.first, segment.last
+        typed = tuple(words.options[first:last])
+        folded = words.folded(first, last)
         if segment.kind in ("person", "name"):
-            names = segment.spellings or ((words.folded(segment.first, segment.last), 1.0),)
-            patterns: dict[Pattern, float] = {_typed(name): 1.0 for name, _ in names}
-            return self._term(words, segment, patterns, f"{segment.kind}s")
+            names = tuple([name for name, _ in segment.spellings]) or (folded,)
+            return self._term(words, segment, self._named(names), f"{segment.kind}s")
         if segment.kind == "en":
-            return self._english_term(words, segment)
+            ((stems, _),) = segment.spellings
+            follows_be = first > 0 and words.tokens[first - 1].folded in _BE
+            return self._term(words, segment, *self._english(folded, stems, follows_be))
         if segment.kind == "vi":
-            return self._vietnamese_term(words, segment)
-        return self._unknown_term(words, segment)
+            keys = tuple([token.key for token in words.tokens[first:last]])
+            if len(keys) > 1 and {spelling for spelling, _ in segment.spellings} == {keys}:
+                # A word of the lexicon typed with its diacritics is no slip: "đất đai", not
+                # "đạt giải".
+                typed = _exact(keys)
+            return self._term(words, segment, *self._vietnamese(typed, segment.spellings))
+        (word,) = folded
+        surface = words.surface(first, last)
+        # A capital tells nothing of the first word.
+        is_syllable = (surface.islower() or not first) and (
+            words.language == "vi" and (self._speller.knows_folded(word) or has_accent(word))
+        )
+        word_class = "syllable" if is_syllable else "unknown"
+        return self._term(words, segment, self._unknown(typed, word), word_class)
 
     def _term(
         self,
         words: QuestionWords,
         segment: Segment,
-        patterns: dict[Pattern, float],
+        meaning: Meaning,
         word_class: str,
     ) -> Term:
         first, last = segment.first, segment.last
@@ -117,30 +137,29 @@ class TermFinder:
             surface=words.surface(first, last),
             first=first,
             last=last,
-            patterns=tuple(sorted(patterns.items(), key=lambda pattern: -pattern[1])),
+            meaning=meaning,
             word_class=word_class,
             weight=weight * _ACTOR if "actors" in signals else weight,
             signals=signals - _OF_WEIGHT,
             is_head="titled" in signals,
         )
 
-    def _vietnamese_term(self, words: QuestionWords, segment: Segment) -> Term:
-        first, last = segment.first, segment.last
-        keys = tuple(token.key for token in words.tokens[first:last])
-        is_meant = last - first > 1 and {spelling for spelling, _ in segment.spellings} == {keys}
-        # A word of the lexicon typed with its diacritics is no slip: "đất đai", not "đạt giải".
-        typed = _exact(keys) if is_meant else tuple(words.options[first:last])
+    def _find_named(self, names: tuple[Words, ...]) -> Meaning:
+        return _meaning({_typed(name): 1.0 for name in names})
+
+    def _find_vietnamese(self, typed: Pattern, spellings: Spellings) -> tuple[Meaning, str]:
+        """What words that stand for phrases of the lexicon mean, and their class."""
         patterns: dict[Pattern, float] = {typed: 1.0}
         classes: list[str] = []
-        best = max(weight for _, weight in segment.spellings)
-        for spelling, weight in segment.spellings:
+        best = max(weight for _, weight in spellings)
+        for spelling, weight in spellings:
             # "Sinh" as typed is the verb, though it may be a slip for "tỉnh".
             if weight > best - _SLIP:
                 numbers = self._lexicon.vi[spelling]
                 classes += [self._lexicon.concepts[number].word_class for number in numbers]
             for pattern, likeness in self._meanings(spelling):
                 _add(patterns, pattern, likeness * weight)
-        return self._term(words, segment, patterns, _best_class(classes))
+        return _meaning(patterns), _best_class(classes)
 
     def _find_meanings(self, spelling: Words) -> tuple[tuple[Pattern, float], ...]:
         """A Vietnamese phrase of the lexicon, its synonyms and kinds, each with its likeness."""
@@ -151,20 +170,18 @@ class TermFinder:
             _add(patterns, _exact(narrow), _NARROWER)
         return tuple(patterns.items())
 
-    def _english_term(self, words: QuestionWords, segment: Segment) -> Term:
-        first, last = segment.first, segment.last
-        ((stems, _),) = segment.spellings
+    def _find_english(self, folded: Words, stems: Words, follows_be: bool) -> tuple[Meaning, str]:
+        """What words of an English phrase of the lexicon mean, and their class."""
         patterns: dict[Pattern, float] = {}
         classes = [self._lexicon.concepts[n].word_class for n in self._lexicon.en[stems]]
         # "chaired" and "chairing" are the verb, whatever "chair" may be.
-        only_verbs = words.tokens[last - 1].folded.endswith(("ed", "ing")) and "verbs" in classes
+        only_verbs = folded[-1].endswith(("ed", "ing")) and "verbs" in classes
         # "meeting" as a list has it is the noun; the verb "meet" comes second.
-        typed = " ".join(words.folded(first, last))
+        typed = " ".join(folded)
         exact = {n for n in self._lexicon.en[stems] if typed in self._lexicon.concepts[n].en}
         only_verbs = only_verbs and not exact
         # "They are building": a noun doesn't follow on "are".
-        before = words.tokens[first - 1].folded if first else ""
-        if typed.endswith("ing") and before in _BE and "verbs" in classes:
+        if follows_be and typed.endswith("ing") and "verbs" in classes:
             only_verbs, exact = True, set()
         for number in self._lexicon.en[stems]:
             concept = self._lexicon.concepts[number]
@@ -176,24 +193,21 @@ class TermFinder:
                 for narrow in self._lexicon.kinds.get(words_of(phrase), ()):
                     _add(patterns, _exact(narrow), _NARROWER * likeness)
         # A name or an abbreviation of the articles stays what it is: "Nghe An", "GRDP".
-        if last - first == 1 and words.tokens[first].folded in self._index.postings:
-            _add(patterns, ((Option(words.tokens[first].folded, None, 1.0),),), 0.6)
-        word_class = "verbs" if only_verbs else _best_class(classes)
-        return self._term(words, segment, patterns, word_class)
+        if len(folded) == 1 and folded[0] in self._index.postings:
+            _add(patterns, _typed(folded), 0.6)
+        return _meaning(patterns), "verbs" if only_verbs else _best_class(classes)
 
-    def _unknown_term(self, words: QuestionWords, segment: Segment) -> Term:
-        """A word the lexicon doesn't have."""
-        patterns: dict[Pattern, float] = {tuple(words.options[segment.first : segment.last]): 1.0}
-        word = words.tokens[segment.first].folded
+    def _find_unknown(self, typed: Pattern, word: str) -> Meaning:
+        """What a word means that the lexicon doesn't have."""
+        patterns: dict[Pattern, float] = {typed: 1.0}
         if 2 <= len(word) <= 5 and word.isalpha() and not self._speller.knows_folded(word):
             for initialled in self._index.initials.get(word):
-                _add(patterns, tuple((Option(w, None, 1.0),) for w in initialled), 0.8)
-        surface = words.surface(segment.first, segment.last)
-        # A capital tells nothing of the first word.
-        is_syllable = (surface.islower() or not segment.first) and (
-            words.language == "vi" and (self._speller.knows_folded(word) or has_accent(word))
-        )
-        return self._term(words, segment, patterns, "syllable" if is_syllable else "unknown")
+                _add(patterns, _typed(initialled), 0.8)
+        return _meaning(patterns)
+
+
+def _meaning(patterns: Mapping[Pattern, float]) -> Meaning:
+    return Meaning(tuple(sorted(patterns.items(), key=lambda pattern: -pattern[1])))
 
 
 def _add(patterns: dict[Pattern, float], pattern: Pattern, weight: float) -> None:
@@ -211,12 +225,12 @@ def _turned(signals: Mapping[str, Iterable[Words]]) -> dict[Words, frozenset[str
 
 def _kinds_of(words: Words, signals: Mapping[Words, frozenset[str]], longest: int) -> set[str]:
     """What the phrases among some words, none of which is longer than so many, ask for."""
-    return {
-        kind
+    phrases = [
+        words[first:last]
         for first in range(len(words))
         for last in range(first + 1, min(first + longest, len(words)) + 1)
-        for kind in signals.get(words[first:last], ())
-    }
+    ]
+    return set().union(*[signals[phrase] for phrase in phrases if phrase in signals])
 
 
 @lru_cache(maxsize=65536)

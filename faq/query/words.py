@@ -14,7 +14,7 @@ from faq.query.mending import Mender
 from faq.regexes import late
 from faq.reply import Language
 from faq.spelling import Option, Speller
-from faq.text import Token, tidy, tokenize
+from faq.text import Token, key_of, tidy, tokenize
 
 __all__ = ["MAX_CHARACTERS", "WordReader", "clean"]
 
@@ -148,8 +148,11 @@ class WordReader:
     def _read_keystrokes(self, text: str) -> str:
         """The text with raw keystrokes read back; what stands between the words stays."""
         words = _KEYED.findall(text)
-        read = iter(self.speller.read_keystrokes(words))
-        return _KEYED.sub(lambda _: next(read), text)
+        read = self.speller.read_keystrokes(words)
+        if read == words:
+            return text
+        following = iter(read)
+        return _KEYED.sub(lambda _: next(following), text)
 
     def _likely_forms(self, short: Words) -> Sequence[Words]:
         """The long forms of an abbreviation, those alone that the articles print if they do any.
@@ -166,15 +169,21 @@ class WordReader:
 
     def _without_openers(self, text: str) -> str:
         """The question without what people say of themselves first ("Thưa anh chị, tôi là …")."""
-        parts = map(self._without_lead_in, _PART.findall(text))
+        parts = [self._without_lead_in(part) for part in _PART.findall(text)]
+        if parts[0] == text:
+            return text
         kept = [part for part in parts if part.strip() and not self._opens(part)]
         return " ".join("".join(kept).split()) if kept else text
 
     def _without_lead_in(self, part: str) -> str:
         """A part less what somebody says of themselves until they ask ("em đang … cho em hỏi")."""
+        selves = self._lexicon.accented_signals["selves"]
+        first = _KEYED.search(part)
+        if first is None or (key_of(first.group()),) not in selves:
+            return part
         tokens = tokenize(part)
         words = tuple(token.key for token in tokens)
-        if words[:1] not in self._lexicon.accented_signals["selves"]:
+        if words[:1] not in selves:
             return part
         lead_ins = self._lexicon.accented_signals["lead_ins"]
         for end in (len(words), *range(len(words) - _LEAST_ASKED, 1, -1)):
@@ -226,17 +235,17 @@ class WordReader:
         else:
             tokens = [self._corrected(text, token) for token in typed]
         tokens = write_out(text, tokens, self._forms, accept=self._is_short)
-        parted: list[Token] = []
-        words = ["", *(token.folded for token in tokens), ""]
+        return tokens if language == "en" else list(self._parted(tokens))
+
+    def _parted(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """The words, those split that were typed without the blank between them."""
+        words = ["", *[token.folded for token in tokens], ""]
         for position, token in enumerate(tokens):
-            split = None
-            if language == "vi":
-                split = self.speller.split(token.folded, words[position], words[position + 2])
+            split = self.speller.split(token.folded, words[position], words[position + 2])
             if split:
-                parted.extend(Token(word, word, token.start, token.end) for word in split)
+                yield from (Token(word, word, token.start, token.end) for word in split)
             else:
-                parted.append(token)
-        return parted
+                yield token
 
     def _corrected(self, text: str, token: Token) -> Token:
         """An English word with a slip mended, where no list and no article has it as typed."""
@@ -247,7 +256,7 @@ class WordReader:
             or not token.folded.isalpha()
         ):
             return token
-        near = self.speller.near_english(token.folded, self._lexicon.english_forms)
+        near = self.speller.near_english(token.folded)
         return Token(near, near, token.start, token.end) if near else token
 
     def _is_short(self, text: str, window: Sequence[Token]) -> bool:

@@ -1,0 +1,196 @@
+"""What a question demands of clauses, worked out once; and what a passage as a whole says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from faq.agreement.contrasts import Asked
+from faq.agreement.counting import FIGURE_WANTS
+from faq.agreement.kinds import Kind, Missing
+from faq.index import Passage
+from faq.people import is_post
+from faq.query import Query, Term
+
+__all__ = ["Demands", "Grounds", "TermDemands", "counts_all", "demanded_of_terms"]
+
+# A word that the articles account for less than this is unexplained. Where a figure, a name or
+# a date is wanted, what only another paragraph accounts for is as good as unexplained.
+_UNSAID = 0.15
+_UNEXPLAINED = 0.25
+_EXACT = frozenset({*FIGURE_WANTS, "moment", "place", "list"})
+_ASKED_FOR = 0.3
+_PERSON = 0.7
+# What weighs less may go unexplained.
+_HEAVY = 0.5
+# Who did something, and why: what was done has to be told.
+_OF_DEEDS = frozenset({"person", "reason"})
+_UNDERGOING = frozenset({"duoc", "bi"})
+# What is asked "về …", "about …" has to be told of by the sentence, or close by.
+_ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
+# A noun that weighs no more than this restricts nothing: who did it.
+_SLIGHT = 0.7
+# What a follow-up takes over weighs less than what it says itself.
+_OWN = 0.4
+
+
+class Least(NamedTuple):
+    """How well a term has to be accounted for, 0 to 1; 0 where it needn't be."""
+
+    place: int
+    """Number of the term."""
+    asked: float
+    """As what is asked for; less is a doubt."""
+    named: float
+    """As a name; less rules a clause out."""
+    said: float
+    """As any word of weight; less is a doubt."""
+    is_key: bool
+    """Whether it is a keyword, of which less than ``said`` rules a clause out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermDemands:
+    """Which terms of a question have to be accounted for, and how well."""
+
+    least: tuple[Least, ...]
+    """What each term needs; those that need nothing left out."""
+    persons: frozenset[int]
+    """Numbers of the terms that name persons."""
+    deeds: tuple[int, ...]
+    """Numbers of the verbs one of which has to be told."""
+    speakers: tuple[int, ...]
+    """Numbers of the posts of whom it is asked what they said."""
+    topics: tuple[int, ...]
+    """Numbers of what the question is about: "nói gì về đuối nước"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a question demands of every clause."""
+
+    query: Query
+    """The question."""
+    asked: Asked
+    """Its contrasting words."""
+    opposed: Mapping[int, Sequence[int]]
+    """Number of such a contrast → numbers of the terms that are its words."""
+    kind: Kind
+    """The kind of thing that it asks for."""
+    names_day: bool
+    """Whether it names a day."""
+    qualifiers: tuple[Term, ...]
+    """Words that narrow what is counted."""
+    asks_direction: bool
+    """Whether it asks if something rises or falls."""
+    has_head: bool
+    """Whether it names a thing that its name tells apart from others: see ``titled``."""
+    counts_all: bool
+    """Whether it asks how many there are of a thing in all: "tỉnh có bao nhiêu huyện"."""
+    terms: TermDemands
+    """What its terms need."""
+
+
+class Grounds(NamedTuple):
+    """What a passage as a whole has to say to what a question demands."""
+
+    passage: Passage
+    """The passage."""
+    is_undated: bool
+    """Whether it names no day where the question does."""
+    lacks_subject: bool
+    """Whether it doesn't name what the question asks of if it rises or falls."""
+    is_of_another_body: bool
+    """Whether it tells of the meeting of another body."""
+    same_place: bool
+    """Whether it may be about the places that the question names."""
+    missing: Missing
+    """What it lacks to hold an answer of the kind wanted."""
+
+
+def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
+    """What the terms of a question need.
+
+    Args:
+        query: the question.
+        weights: how much each term counts.
+
+    """
+    # "Ông Đệ sinh năm nào", "phụ trách lĩnh vực gì": only the deed tells which one is meant.
+    of_person = any(term.word_class == "persons" for term in query.terms) and (
+        query.wants in ("moment", "place")
+        or (query.wants == "which" and any("generic" in t.signals for t in query.unit))
+    )
+    has_deeds = query.wants in (*_OF_DEEDS, *FIGURE_WANTS) or of_person
+    return TermDemands(
+        least=tuple(one for one in _least(query, weights) if max(one.asked, one.named, one.said)),
+        persons=frozenset(i for i, t in enumerate(query.terms) if t.word_class == "persons"),
+        deeds=tuple(
+            place
+            for place, term in enumerate(query.terms)
+            if has_deeds
+            and term.word_class == "verbs"
+            and not term.signals
+            and term.weight >= _OWN
+            and (query.wants not in FIGURE_WANTS or _is_undergone(query, term))
+        ),
+        speakers=tuple(
+            place
+            for place, term in enumerate(query.terms)
+            if query.intent.name == "said" and any(map(is_post, term.forms[:1]))
+        ),
+        topics=tuple(_topics(query)),
+    )
+
+
+def _topics(query: Query) -> Iterator[int]:
+    for place, term in enumerate(query.terms):
+        # What a follow-up takes over stands behind its own words.
+        before = query.words[term.first - 1] if 0 < term.first < len(query.words) else ""
+        if before in _ABOUT and term.word_class in ("nouns", "unknown") and not term.signals:
+            yield place
+
+
+def _is_undergone(query: Query, term: Term) -> bool:
+    """Whether a verb tells what befell those counted: "bao nhiêu hộ được hỗ trợ"."""
+    before = query.words[term.first - 1] if 0 < term.first <= len(query.words) else ""
+    return before in _UNDERGOING or term.forms[0][0] in _UNDERGOING
+
+
+def counts_all(query: Query) -> bool:
+    """Whether it is asked how many there are of a thing in all: "tỉnh có bao nhiêu huyện"."""
+    return (
+        query.wants == "count"
+        and not query.is_target
+        # "Model communes" are two nouns, and not all communes.
+        and len(query.unit) == 1
+        and len(query.unit[0].forms[0]) == 1
+        and all(
+            term in query.unit
+            or term.word_class == "places"
+            or "count" in term.signals
+            or (term.word_class == "nouns" and term.weight <= _SLIGHT)
+            for term in query.terms
+        )
+    )
+
+
+def _least(query: Query, weights: Sequence[float]) -> Iterator[Least]:
+    is_bare = query.intent.name == "keywords"
+    exact = _UNEXPLAINED if query.wants in _EXACT else _UNSAID
+    least = _UNEXPLAINED if is_bare else exact
+    for place, (term, weight) in enumerate(zip(query.terms, weights, strict=True)):
+        is_asked_for = query.wants == "which" and term in query.unit
+        is_name = term.word_class in ("places", "names") or (
+            term.word_class == "unknown" and not term.surface.islower()
+        )
+        named = exact if is_name else 0.0
+        yield Least(
+            place=place,
+            asked=_ASKED_FOR if is_asked_for and "generic" not in term.signals else 0.0,
+            named=_PERSON if term.word_class == "persons" else named,
+            said=least if weight >= _HEAVY else 0.0,
+            # Of mere keywords each has to be told of: no question says what else is wanted.
+            is_key=is_bare and term.word_class in ("nouns", "unknown"),
+        )
