@@ -35,7 +35,8 @@ _TOPIC = 0.6
 # Of two things one may be meant, and of all any.
 _WHATEVER = frozenset({"choice", "summary", "yesno"})
 # A clause that narrows the question in more ways than this is no further off.
-_MOST_NARROWER = 5
+# Long clauses say much beside a figure that narrows nothing of it.
+_MOST_NARROWER, _MOST_NARROWER_OF_FIGURES = 5, 3
 
 
 class Agreement:
@@ -174,7 +175,8 @@ class Agreement:
         if query.moments:
             own = [m for m in clause.moments if clause.start <= m.start < clause.end]
             narrower += 2 if years_of(own) - years_of(query.moments) else 0
-        doubts.extend(["narrower"] * min(narrower, _MOST_NARROWER))
+        most = _MOST_NARROWER_OF_FIGURES if demands.kind.is_figure else _MOST_NARROWER
+        doubts.extend(["narrower"] * min(narrower, most))
 
 
 def _status(demands: Demands, clause: Clause, ruled_out: list[str], doubts: list[str]) -> None:
