@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities
 from faq.agreement.naming import least_said, names_unit
-from faq.agreement.posts import asks_holder, holders, is_asked, stands_beside_person
+from faq.agreement.posts import (
+    asks_holder,
+    holders,
+    is_asked,
+    names_post,
+    stands_beside_person,
+)
 from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
@@ -61,7 +67,9 @@ _SAYING = (
     "cho rằng|nhận định|chia sẻ|báo cáo|trao đổi|kêu gọi|gợi ý|thông tin|bày tỏ|phản ánh|kiến nghị|"
     "mong muốn|cam kết|dặn|nhắc nhở|biểu dương|ghi nhận"
 )
-_SAYS = late(rf"\b(?:{_SAYING})\b")
+_SAYS = late(
+    rf"\b(?:{_SAYING}|theo (?:ông|bà|đồng chí|bí thư|chủ tịch|phó|giám đốc|trưởng|lãnh đạo))\b"
+)
 _SAYING_VERBS = frozenset(_SAYING.split("|"))
 # Who asks for a name gets no body: "tên là gì", "what is the name of".
 _NAME_WORDS = frozenset({"ten", "name", "named"})
@@ -99,6 +107,8 @@ class Kind:
         self._asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
         self._asks_holder = query.wants == "person" and asks_holder(query)
         self._asks_what_was_said = query.wants != "person" and _asks_what_was_said(query)
+        # Whom a list of those present names has said nothing by that.
+        self._asks_post_said = query.intent.name == "said" and names_post(query)
         self._asks_persons = self._asks_name or any("people" in t.signals for t in query.terms)
         names = query.unit if query.wants in ("which", "list") else ()
         self._unit = names[0] if names else None
@@ -160,7 +170,8 @@ class Kind:
             yield "no_person"
         if self._asks_who and not passage.people and len(passage.clauses) < _ENUMERATION:
             yield "no_person"
-        if self._asks_what_was_said and not _tells("saying", passage.small):
+        is_said = self._asks_what_was_said or (self._asks_post_said and bool(passage.people))
+        if is_said and not _tells("saying", passage.small):
             yield "nothing_said"
         if wants == "moment" and not has_moment(self.query, passage):
             yield "no_moment"
