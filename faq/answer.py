@@ -19,8 +19,9 @@ from faq.lexicon import Lexicon
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
-from faq.provenance import OLDER, region_of
+from faq.provenance import OLDER
 from faq.query import MAX_CHARACTERS, Query
+from faq.regions import region_of
 from faq.reply import Citation, Reply, Status
 from faq.statements import sentence_of, statement_of
 from faq.verdict import judge

@@ -25,9 +25,10 @@ from faq.lexicon import Lexicon
 from faq.match import Candidate, Matcher
 from faq.own import OwnIntents
 from faq.phrases import Phrases
-from faq.provenance import ELSEWHERE, Provenance, region_of
+from faq.provenance import ELSEWHERE, Provenance
 from faq.query import Query, Reader
 from faq.regexes import late
+from faq.regions import region_of
 from faq.reply import Citation, Language, Reply
 from faq.suggest import Suggester, Topic
 from faq.surroundings import (

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from faq.agreement import Agreement
 from faq.index import Index, Passage
+from faq.index.vocabulary import folded_name
+from faq.lexicon import Words
 from faq.patterns import Hit, Pattern, find_places
 from faq.query import Meaning, Query, Term
+from faq.regions import Regions, region_of
 from faq.spelling import Option
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ _MOST_PASSAGES = 32
 # Of so many words and phrases it is remembered where they stand: the same ones are asked for again
 # and again. Of many articles nothing is, a question looks at few of their passages.
 _REMEMBERED = 4096
+# Of so many places it is remembered which articles are of them.
+_PLACES = 16
 # A sentence that refers back has its subject in the one before.
 _CARRIED = 0.6
 
@@ -68,6 +73,8 @@ class Gatherer:
     def __init__(self, index: Index, agreement: Agreement) -> None:
         self._index = index
         self._agreement = agreement
+        self._regions = Regions(index)
+        self._at_place = lru_cache(maxsize=_PLACES)(self._find_at_place)
         self._hits = lru_cache(maxsize=_REMEMBERED)(partial(self._find_hits, index.postings))
 
     @cached_property
@@ -98,7 +105,8 @@ class Gatherer:
     def _shortlisted(self, query: Query, index: OpenedIndex) -> Gathered:
         from faq.shortlist import shorten, words_around  # Late: it takes NumPy.
 
-        short = shorten(index, query, self._weight)
+        home = self._home(query, index)
+        short = shorten(index, query, self._weight, home)
         postings = words_around(index, short.numbers, query.terms)
         hits = [self._find_hits(postings, term.meaning) for term in query.terms]
         listed = frozenset(short.numbers)
@@ -108,7 +116,35 @@ class Gatherer:
             scores[number] += 1.0
         self._carry(scores)
         passages = self._best({n: score for n, score in scores.items() if n in listed})
+        if home is not None:
+            chosen = {passage.number for passage in passages}
+            at_home = (n for n in short.numbers if home[n] and n not in chosen)
+            passages += [index.passages[number] for number in at_home]
         return Gathered(passages, found, short.weights, short.told)
+
+    def _home(self, query: Query, index: OpenedIndex) -> Any:
+        """For each passage whether the question is rather about its article; None for any."""
+        if query.article:
+            return index.passages_where(lambda article: article.name == query.article)
+        if query.place:
+            place = next((term for term in query.terms if term.word_class == "places"), None)
+            return self._at_place(place.forms) if place else None
+        if not self._regions.are_several or self._regions.home is None:
+            return None
+        return self._at_home
+
+    @cached_property
+    def _at_home(self) -> Any:
+        home, index = self._regions.home, cast("OpenedIndex", self._index)
+        return index.passages_where(lambda article: region_of(article) == home)
+
+    def _find_at_place(self, forms: tuple[Words, ...]) -> Any:
+        """For each passage whether its article is of a place; None where no article is."""
+        index = cast("OpenedIndex", self._index)
+        lines = [f" {' '.join(form)} " for form in forms]
+        folded = lru_cache(maxsize=None)(lambda place: f" {' '.join(folded_name(place))} ")
+        found = index.passages_where(lambda a: any(line in folded(a.place) for line in lines))
+        return found if found.any() else None
 
     def _weight(self, term: Term, documents: float) -> float:
         """How much a term counts that so many passages have."""

@@ -9,26 +9,25 @@ about what was reported last. What another province's articles say is offered, n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import lru_cache
 from itertools import chain
 
 from faq.documents.articles import Article
 from faq.index import Index
 from faq.match import Candidate
 from faq.query import Query, Term
-from faq.regexes import late
+from faq.regions import Regions, day_of, is_session, region_of
 from faq.text import fold, nfc
 
-__all__ = ["ELSEWHERE", "OLDER", "Provenance", "region_of"]
+__all__ = ["ELSEWHERE", "OLDER", "Provenance"]
 
 ELSEWHERE = "elsewhere"
 """Why a clause is ruled out: it is of a province that the question doesn't point to."""
 OLDER = "older"
 """Why a clause is ruled out: a newer article of another province says it too."""
 
-_SESSION = late(r"\bphien hop\b")
 # A term accounted for so well is told of.
 _TOLD = 0.7
 # Of two articles that answer about as well, the newer one does.
@@ -36,11 +35,8 @@ _EQUAL = 8.0
 _HEAVY = 0.5
 # A number so high is seldom printed twice: it tells where it is from.
 _TELLING = 20
-
-
-def region_of(article: Article) -> str:
-    """The province of an article; empty when unknown."""
-    return article.place.partition(",")[0].strip()
+# Of so many articles the words of the title are remembered.
+_REMEMBERED = 1024
 
 
 class Provenance:
@@ -48,30 +44,20 @@ class Provenance:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._regions = {article.name: region_of(article) for article in index.articles}
-        self._several = len(set(self._regions.values())) > 1
+        self._regions = Regions(index)
+        self._title = lru_cache(maxsize=_REMEMBERED)(_title_of)
 
     def is_home(self, article: Article) -> bool:
         """Whether an article is of the province that a question without a place is about."""
-        return self._home in (None, region_of(article))
+        return self._regions.home in (None, region_of(article))
 
     def article_meant(self, query: Query) -> Article:
         """The article that "this article" is: the one under discussion, or the newest at home."""
         articles = self._index.articles
         own = [a for a in articles if a.name == query.article]
         home = [a for a in articles if self.is_home(a)]
-        sessions = [a for a in home if self._home is not None and _is_session(a)]
-        return max(own or sessions or home, key=_day)
-
-    @cached_property
-    def _home(self) -> str | None:
-        """The province whose session was reported last; None when no session is reported."""
-        sessions = [a for a in self._index.articles if _is_session(a)]
-        return region_of(max(sessions, key=_day)) if sessions else None
-
-    @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        return {a.name: f" {_words(f'{a.title} {a.place}')} " for a in self._index.articles}
+        sessions = [a for a in home if self._regions.home is not None and is_session(a)]
+        return max(own or sessions or home, key=day_of)
 
     def sift(self, query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those that are not of the article meant ruled out, best first."""
@@ -79,7 +65,7 @@ class Provenance:
             return _ruled_out(
                 candidates, lambda c: c.passage.sentence.article.name != query.article, ELSEWHERE
             )
-        if not self._several or query.place:
+        if not self._regions.are_several or query.place:
             return list(candidates)
         best: dict[str, Candidate] = {}
         for candidate in candidates:
@@ -88,18 +74,18 @@ class Provenance:
         first = next(iter(best.values()), next(iter(candidates), None))
         if first is None:
             return []
-        home = self._region(first) if self._is_tied(query, first) else self._home
+        home = self._region(first) if self._is_tied(query, first) else self._regions.home
         if home is not None:
             return _ruled_out(candidates, lambda c: self._region(c) != home, ELSEWHERE)
         if not best:
             return list(candidates)
         rivals = [c for c in best.values() if c.score >= first.score - _EQUAL]
-        newest = max(rivals, key=lambda c: _day(c.passage.sentence.article))
+        newest = max(rivals, key=lambda c: day_of(c.passage.sentence.article))
         region = self._region(newest)
         return _ruled_out(candidates, lambda c: self._region(c) != region, OLDER)
 
     def _region(self, candidate: Candidate) -> str:
-        return self._regions[candidate.passage.sentence.article.name]
+        return region_of(candidate.passage.sentence.article)
 
     def _is_tied(self, query: Query, candidate: Candidate) -> bool:
         """Whether the question has something of which only this candidate's province is told."""
@@ -107,7 +93,7 @@ class Provenance:
         telling = {figure.value for figure in query.figures if figure.value >= _TELLING}
         if any(self._printed_in(value) == {region} for value in telling):
             return True
-        title = self._titles[candidate.passage.sentence.article.name]
+        title = self._title(candidate.passage.sentence.article)
         for term, credit in zip(query.terms, candidate.credits, strict=True):
             named = term.word_class in ("persons", "names", "places")
             if not named and (term.weight < _HEAVY or term.signals or credit < _TOLD):
@@ -122,7 +108,7 @@ class Provenance:
     def _printed_in(self, value: Decimal) -> set[str]:
         """The provinces of whose articles some print a number."""
         return {
-            self._regions[passage.sentence.article.name]
+            region_of(passage.sentence.article)
             for passage in self._index.printing({value})
             for clause in passage.clauses
             if any(quantity.value == value for quantity in clause.quantities)
@@ -145,12 +131,9 @@ def _ruled_out(
     return sorted(sifted, key=lambda c: (bool(c.ruled_out), len(c.ruled_out) > 1, -c.score))
 
 
-def _is_session(article: Article) -> bool:
-    return _SESSION.search(fold(nfc(article.title))) is not None
-
-
-def _day(article: Article) -> str:
-    return article.date or article.published
+def _title_of(article: Article) -> str:
+    """The words of an article's title and place, folded, with blanks around each."""
+    return f" {_words(f'{article.title} {article.place}')} "
 
 
 def _words(text: str) -> str:

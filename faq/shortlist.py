@@ -28,7 +28,11 @@ _MOST_ENTRIES = 100_000
 _MOST_LOOKED_UP = 256
 """Passages for which frequent words are looked up."""
 _MOST_LISTED = 40
-"""Passages on the shortlist."""
+"""Passages on the shortlist, wherever they stand."""
+_MOST_LISTED_AT_HOME = 24
+"""Of those articles that the question is rather about, so many at least."""
+_FEW = 2_000
+"""So many passages of those articles are all looked at."""
 _MOST_PATTERNS, _MOST_READINGS, _MOST_TERMS = 24, 2, 32
 _LOOK_BACK = 3
 # What the parts of a long phrase are worth, and what a passage has of the one before it.
@@ -64,13 +68,20 @@ class _List:
     """What each of the passages gains."""
 
 
-def shorten(index: OpenedIndex, query: Query, weigh: Callable[[Term, float], float]) -> Shortlist:
+def shorten(
+    index: OpenedIndex,
+    query: Query,
+    weigh: Callable[[Term, float], float],
+    home: Numbers | None = None,
+) -> Shortlist:
     """The shortlist of a query.
 
     Args:
         index: what is searched.
         query: the question.
         weigh: gives the weight of a term that so many passages have.
+        home: for each passage whether the question is rather about its article; None if it is as
+            much about any.
 
     """
     terms = query.terms[:_MOST_TERMS]
@@ -87,7 +98,7 @@ def shorten(index: OpenedIndex, query: Query, weigh: Callable[[Term, float], flo
     printing = index.may_print(figure.value for figure in query.figures)
     if len(printing):
         lists.append(_List(printing, len(terms), 1.0))
-    numbers = _Adding(index).best(lists)
+    numbers = _Adding(index, home).best(lists)
     return Shortlist(
         numbers=numbers.tolist(),
         weights=weights,
@@ -159,8 +170,9 @@ def _documents(index: OpenedIndex, term: Term, ways: Sequence[tuple[Numbers, flo
 class _Adding:
     """Adds up what passages gain."""
 
-    def __init__(self, index: OpenedIndex) -> None:
+    def __init__(self, index: OpenedIndex, home: Numbers | None) -> None:
         self._index = index
+        self._home = home
         self._gained = np.zeros(len(index.passages), np.float32)
         self._seen = np.zeros(len(index.passages), np.uint64)
 
@@ -175,7 +187,8 @@ class _Adding:
         fresh = [self._add(one) for one in sorted(by_length[:scanned], key=lambda o: -o.gain)]
         if not fresh:
             return np.zeros(0, np.int64)
-        found = self._top(np.concatenate(fresh).astype(np.int64), _MOST_LOOKED_UP)
+        touched = np.concatenate(fresh).astype(np.int64)
+        found = np.concatenate((self._top(touched, _MOST_LOOKED_UP), self._at_home(touched)))
         following = found + 1
         following = following[following < len(self._gained)]
         found = np.unique(np.concatenate((found, following)))
@@ -185,9 +198,22 @@ class _Adding:
         before = np.maximum(found - 1, 0)
         carried = self._index.are_beside(before, found) * self._gained[before]
         gained = self._gained[found] + _CARRIED * carried
-        order = np.lexsort((found, -gained))[:_MOST_LISTED]
+        order = np.lexsort((found, -gained))
+        kept = np.arange(len(order)) < _MOST_LISTED
+        if self._home is not None:
+            at_home = self._home[found[order]]
+            kept |= at_home & (np.cumsum(at_home) <= _MOST_LISTED_AT_HOME)
+        order = order[kept]
         best: Numbers = found[order][gained[order] > 0]
         return best
+
+    def _at_home(self, touched: Numbers) -> Numbers:
+        """Passages of the articles that the question is rather about, worth a look."""
+        if self._home is None:
+            return touched[:0]
+        if np.count_nonzero(self._home) <= _FEW:
+            return np.flatnonzero(self._home)
+        return self._top(touched[self._home[touched]], _MOST_LOOKED_UP)
 
     def _add(self, one: _List) -> Numbers:
         """Add what a list is worth, where its term hasn't counted; passages that had nothing."""

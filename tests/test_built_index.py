@@ -10,7 +10,7 @@ from engines import COAST, FORESTS, GOLDEN, SEEDS, cited
 from typer.testing import CliRunner
 
 from bot.cli import app
-from faq import load_engine
+from faq import load_engine, shortlist
 from faq.documents import reading
 from faq.documents.articles import Article
 from faq.engine import Engine
@@ -62,6 +62,25 @@ def test_a_shortlist_finds_the_same_sentences(
     short, whole = load_engine([SEEDS], index=tmp_path), load_engine([SEEDS])
     same = sum(cited(short.ask(question)) == cited(whole.ask(question)) for question in asked)
     assert same >= 0.97 * len(asked)
+
+
+def test_a_shortlist_has_the_articles_that_a_question_is_rather_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a place those of the session reported last, with one those of that place."""
+    monkeypatch.setattr(opened, "_MANY", 0)
+    monkeypatch.setattr(shortlist, "_MOST_LISTED", 3)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    session = FORESTS.replace("hội nghị", "phiên họp").replace("đẩy mạnh", "tổ chức phiên họp về")
+    (folder / "rung.txt").write_text(session, encoding="utf-8")
+    for number, place in enumerate(("Khánh Hòa", "Cà Mau", "Nghệ An", "Hà Tĩnh", "Quảng Nam")):
+        text = FORESTS.replace("Bình Định", place).replace("45/60", f"{number + 20}/80")
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    engine = load_engine([folder], index=tmp_path / "index")
+    asked = "Toàn tỉnh có bao nhiêu trường đạt chuẩn quốc gia"
+    assert "45/60" in engine.ask(f"{asked}?").text
+    assert "23/80" in engine.ask(f"{asked} ở Hà Tĩnh?").text
 
 
 @pytest.mark.parametrize("question", ["", "?", "Giá vàng?", "2024", "x" * 500, "Ai chủ trì?"])

@@ -197,6 +197,12 @@ class OpenedIndex(Index):
         rows = dict.fromkeys(map(self._rows.of_passage, numbers.tolist()))
         return [self._articles[row] for row in rows]
 
+    def passages_where(self, test: Callable[[Article], bool]) -> Numbers:
+        """For each passage whether its article passes a test."""
+        rows = np.fromiter(map(test, self._articles), np.bool_, len(self._articles))
+        found: Numbers = np.repeat(rows, np.diff(self._rows.passage_ends))
+        return found
+
     def range_of(self, article: Article) -> tuple[int, int]:
         """Number of an article's first passage, and the one after its last."""
         row = self._rows.numbers[article.name]
