@@ -48,7 +48,8 @@ def open_live(articles: tuple[Path, ...]) -> LiveEngine:
     with faults_end_it(), no_garbage():
         from faq import LiveEngine
 
-        live = LiveEngine(chosen_articles(articles), cache=find_cache())
+        paths = chosen_articles(articles)
+        live = LiveEngine(paths, cache=find_cache(), index=find_index(paths))
     list_faults(live.faults)
     return live
 

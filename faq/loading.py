@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from faq.conversation import Conversation
 from faq.documents.articles import Article
-from faq.documents.corpus import CorpusReader
 from faq.engine import Engine
 from faq.errors import Fault, LoadError
-from faq.index import Index, IndexBuilder
+from faq.index import Index
 from faq.intents import load_intents
-from faq.lexicon import load_lexicon
+from faq.keeping import ArticleFiles, BuiltFiles, ReadFiles
+from faq.lexicon import Lexicon, load_lexicon
 from faq.own import OwnFiles, OwnReader, prove
 from faq.phrases import load_phrases
 from faq.snapshots import Snapshot, load_snapshot, save_snapshot
@@ -58,8 +58,16 @@ class LiveEngine:
     refresh while others ask. Broken files are left out, or stand for what they held before.
     """
 
-    def __init__(self, paths: Sequence[str | Path], *, cache: Path | None = None) -> None:
-        """Load the engine; the arguments are those of ``load_engine``.
+    def __init__(
+        self, paths: Sequence[str | Path], *, cache: Path | None = None, index: Path | None = None
+    ) -> None:
+        """Load the engine.
+
+        Args:
+            paths: the files and folders.
+            cache: see ``load_engine``.
+            index: folder of a built index, which is opened, and kept up with the files; where
+                there is none yet, or it can't be written, the articles are read into memory.
 
         Raises:
             LoadError: with every fault, when no article can be used or the shipped words can't.
@@ -68,14 +76,14 @@ class LiveEngine:
         self.paths = tuple(map(Path, paths))
         """The folders and files of articles."""
         self._words = _Words(cache)
-        self._corpus_reader = CorpusReader(paths)
+        kept = load_snapshot(cache, self.paths, self._words.lexicon) if cache else None
+        self._files = _files(paths, index, self._words.lexicon, kept)
         self._own_reader = OwnReader(paths)
-        self._index_builder = IndexBuilder(self._words.lexicon)
-        kept = self._resume(cache) if cache else None
-        self._corpus = self._corpus_reader.read()
+        if kept is not None:
+            self._own_reader.readings = kept.own
         self._own_files = self._own_reader.read()
-        if not self._corpus.articles:
-            raise LoadError(self._corpus.faults)
+        if not self._files.held:
+            raise LoadError(self._files.faults)
         self._build()
         if cache:
             self._keep(cache, kept)
@@ -88,7 +96,7 @@ class LiveEngine:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with folders and files now."""
-        return (*self._corpus.faults, *self._own_files.faults, *self._unproved)
+        return (*self._files.faults, *self._own_files.faults, *self._unproved)
 
     def conversation(self) -> Conversation:
         """A new conversation, each message of which asks the engine of its time."""
@@ -99,46 +107,54 @@ class LiveEngine:
 
         When no article is left to answer from, the engine stays as it is.
         """
-        corpus, own_files = self._corpus_reader.read(), self._own_reader.read()
-        if (corpus, own_files) == (self._corpus, self._own_files):
+        known, old_own = frozenset(self.faults), self._own_files
+        is_other, self._own_files = self._files.refresh(), self._own_reader.read()
+        if not is_other and self._own_files == old_own:
             return None
-        known = frozenset(self.faults)
-        old, own_before = self._engine, self._own_intents
-        self._corpus, self._own_files = corpus, own_files
-        if corpus.articles and (corpus.articles != old.articles or own_files.intents != own_before):
+        old, before, own_before = self._index, self._held, self._own_intents
+        held, own = self._files.held, self._own_files.intents
+        if held and (held != before or own != own_before):
             self._build()
-        before = {article.name: article for article in old.articles}
-        now = {article.name: article for article in self._engine.articles}
+        now = self._held
         return Change(
-            added=tuple(article for name, article in now.items() if name not in before),
-            changed=tuple(
-                article for name, article in now.items() if before.get(name, article) != article
+            added=_articles(self._index, (name for name in now if name not in before)),
+            changed=_articles(
+                self._index, (name for name in now if before.get(name, now[name]) != now[name])
             ),
-            removed=tuple(article for name, article in before.items() if name not in now),
+            removed=_articles(old, (name for name in before if name not in now)),
             own_answers=self._own_intents != own_before,
             faults=tuple(fault for fault in self.faults if fault not in known),
         )
 
     def _build(self) -> None:
         """Put an engine over what was read in the place of the one at work."""
-        self._index = self._index_builder.build(self._corpus.articles)
+        self._index = self._files.index()
+        self._held = self._files.held
         self._engine, self._unproved = self._words.engine(self._index, self._own_files)
         self._own_intents = self._own_files.intents
 
-    def _resume(self, cache: Path) -> Snapshot | None:
-        """Go on from what an earlier start made of the files."""
-        kept = load_snapshot(cache, self.paths, self._words.lexicon)
-        if kept is not None:
-            self._corpus_reader.readings = kept.articles
-            self._own_reader.readings = kept.own
-            self._index_builder.resume(kept.index)
-        return kept
-
     def _keep(self, cache: Path, kept: Snapshot | None) -> None:
         """Keep what was made of the files for the next start, unless that is what was kept."""
-        now = Snapshot(self._corpus_reader.readings, self._own_reader.readings, self._index)
+        if not isinstance(self._files, ReadFiles):
+            return  # A built index is kept by itself.
+        now = Snapshot(self._files.readings, self._own_reader.readings, self._files.index())
         if now != kept:
             save_snapshot(cache, self.paths, self._words.lexicon, now)
+
+
+def _files(
+    paths: Sequence[str | Path], index: Path | None, lexicon: Lexicon, kept: Snapshot | None
+) -> ArticleFiles:
+    if index is not None and index.is_dir():
+        try:
+            return BuiltFiles(paths, index, lexicon)
+        except OSError:
+            pass  # The disk is full, say; what is built is kept up by nobody then.
+    return ReadFiles(paths, lexicon, kept)
+
+
+def _articles(index: Index, names: Iterable[str]) -> tuple[Article, ...]:
+    return tuple(filter(None, map(index.article_named, names)))
 
 
 def load_engine(

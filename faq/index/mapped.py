@@ -67,6 +67,10 @@ class ArticleRows:
     def __len__(self) -> int:
         return len(self._heads)
 
+    def name(self, row: int) -> str:
+        """The name of an article."""
+        return self._heads[row][0]
+
     def of_passage(self, number: int) -> int:
         """Number of the article that a passage stands in."""
         return bisect_right(self.passage_ends, number) - 1

@@ -72,6 +72,7 @@ class OpenedIndex(Index):
 
     def __init__(self, generation: Generation, lexicon: Lexicon) -> None:
         array, plain = generation.array, generation.plain
+        self._generation = generation
         self._lexicon = lexicon
         self._rows = ArticleRows(generation)
         self._spans = array("spans")
@@ -164,6 +165,12 @@ class OpenedIndex(Index):
             for number in self._numerals.numbers(value)
             for clause in self._passages[number].clauses
         )
+
+    @cached_property
+    def digests(self) -> Mapping[str, bytes]:
+        """Name of each article → what its file and its sidecar hold, in brief."""
+        files = self._generation.plain("files").values()
+        return {self._rows.name(row): digest for _, digest, row, _ in files if row >= 0}
 
     @cached_property
     def _numerals(self) -> Numerals:

@@ -24,7 +24,7 @@ from faq.index.opened import OpenedIndex
 from faq.index.store import BrokenIndexError, Draft, Generation, open_generation
 from faq.lexicon import Lexicon
 
-__all__ = ["Progress", "open_index", "refresh_index", "verify_index"]
+__all__ = ["Progress", "listing_of", "open_index", "refresh_index", "verify_index"]
 
 Progress = Callable[[int, int], None]
 """Is told how many files of how many are done."""
@@ -54,7 +54,7 @@ def open_index(
 
     """
     generation = open_generation(folder)
-    if generation.header["listing"] != _listing(paths):
+    if generation.header["listing"] != listing_of(paths):
         raise BrokenIndexError(f"{folder}: the articles are others now")
     return _opened(generation, lexicon)
 
@@ -64,8 +64,18 @@ def refresh_index(
     folder: Path,
     lexicon: Lexicon,
     progress: Progress | None = None,
+    *,
+    keeps_broken: bool = False,
 ) -> tuple[OpenedIndex, tuple[Fault, ...]]:
     """The same, built where it is missing or stale; only files that have changed are read.
+
+    Args:
+        paths: the files and folders.
+        folder: where the index is kept.
+        lexicon: tells abbreviations, compounds and places.
+        progress: is told how far it has come.
+        keeps_broken: whether a file that can't be used any more stands for what it held before,
+            rather than for nothing.
 
     Raises:
         LoadError: no article can be used.
@@ -76,12 +86,11 @@ def refresh_index(
         return open_index(paths, folder, lexicon)
     except BrokenIndexError:
         pass
-    listing = _listing(paths)
+    listing = listing_of(paths)
     draft = Draft(folder)
     try:
-        generation = _Refresh(draft, _Before(folder), lexicon).run(
-            paths, listing, progress or _untold
-        )
+        refresh = _Refresh(draft, _Before(folder), lexicon, keeps_broken=keeps_broken)
+        generation = refresh.run(paths, listing, progress or _untold)
     except BaseException:
         draft.discard()
         raise
@@ -161,8 +170,11 @@ class _Before:
 class _Refresh:
     """One building of an index."""
 
-    def __init__(self, draft: Draft, before: _Before, lexicon: Lexicon) -> None:
+    def __init__(
+        self, draft: Draft, before: _Before, lexicon: Lexicon, *, keeps_broken: bool
+    ) -> None:
         self._before = before
+        self._keeps_broken = keeps_broken
         self._draft = draft
         self._taker = Taker(lexicon)
         self._builder = Builder(draft, self._taker.keys)
@@ -206,27 +218,33 @@ class _Refresh:
             digest = before.digest if before.stamp == stamp else _digest(file)
             if digest == before.digest and (before.row >= 0) == (row >= 0 and not before.faults):
                 if before.row >= 0:
-                    article, text = self._before.article(before.row), self._before.text(before.row)
-                    self._add(article, text, self._before.columns(before.row, self._taker.keys))
-                    texts.write(text)
+                    self._take_over(before.row, texts)
                 return _File(stamp, digest, row if before.row >= 0 else -1, before.faults)
         try:
             article = read_article(file)
         except LoadError as error:
             faults = tuple((f.path, f.line, f.message) for f in error.faults)
+            if self._keeps_broken and before is not None and before.row >= 0 and row >= 0:
+                self._take_over(before.row, texts)
+                return _File(stamp, before.digest, row, faults)
             is_refused = isinstance(error.__cause__, OSError)
             return _File(stamp, b"" if is_refused else digest or _digest(file), -1, faults)
         if row >= 0:
             text = article.text.encode("utf-8", "surrogatepass")
-            self._add(article, text, self._taker.take(article, split_sentences(article)))
+            columns = self._taker.take(article, split_sentences(article))
+            self._builder.add(article, text, columns)
             texts.write(text)
         return _File(stamp, digest or _digest(file), row, ())
 
-    def _add(self, article: Article, text: bytes, columns: Columns) -> None:
-        self._builder.add(article, text, columns)
+    def _take_over(self, row: int, texts: Any) -> None:
+        """Take in an article as it was before."""
+        text = self._before.text(row)
+        columns = self._before.columns(row, self._taker.keys)
+        self._builder.add(self._before.article(row), text, columns)
+        texts.write(text)
 
 
-def _listing(paths: Sequence[str | Path]) -> bytes:
+def listing_of(paths: Sequence[str | Path]) -> bytes:
     """What changes with any file that some paths lead to, be it in name, time or size."""
     digest = hashlib.blake2b(digest_size=16)
     for path in map(Path, paths):
