@@ -34,8 +34,13 @@ async def kill_again_and_again(
             await process.wait()
         under_way += _under_way(trial)
         print(f"kill {number + 1}: {len(trial.server.sent)} of {len(trial.asked)}", file=sys.stderr)
+    begun = len(trial.server.calls)
     async with trial.bot() as process:
         await trial.all_answered()
+        # What has nothing left to answer is told to stop only once it is at work.
+        await trial.server.until(
+            lambda: any(name == "getUpdates" for name, _ in trial.server.calls[begun:])
+        )
         assert await stopped(process) == 0
     return under_way
 
