@@ -256,13 +256,16 @@ class Answerer:
     def _compared(self, query: Query, calculation: Calculation) -> str:
         """Two figures as printed, with which is the greater, and whether it is as supposed."""
         one, other = (self._statement(query, o.candidate.clause) for o in calculation.operands)
-        comparison = calculation.text
-        text = self._say("compared", query, one=one, other=other.rstrip("."), sum=comparison)
-        if query.intent.name == "is_more":
-            left, right = (o.quantity.value for o in calculation.operands)
-            is_so = left < right if asks_less(query) else left > right
-            text = self._say("yes" if is_so else "no", query, statement=text)
-        return text
+        told = {"one": one, "other": other.rstrip("."), "sum": calculation.text}
+        text = self._say("compared", query, **told)
+        if query.intent.name != "is_more":
+            return text
+        left, right = (o.quantity.value for o in calculation.operands)
+        is_so = left < right if asks_less(query) else left > right
+        return self._say_whether(query, text, is_so=is_so)
+
+    def _say_whether(self, query: Query, statement: str, *, is_so: bool) -> str:
+        return self._say("yes" if is_so else "no", query, statement=statement)
 
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
@@ -276,7 +279,7 @@ class Answerer:
         else:
             text = self._statement(query, best.clause)
         if verdict.is_so is not None:
-            text = self._say("yes" if verdict.is_so else "no", query, statement=text)
+            text = self._say_whether(query, text, is_so=verdict.is_so)
         return Decision(text, (best,)), verdict.score
 
     def _list(

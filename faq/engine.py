@@ -226,12 +226,8 @@ class Engine:
 
     def about(self, sentence: Sentence, language: Language) -> tuple[str, ...]:
         """Up to three questions about what a sentence states."""
-        clauses = [
-            clause
-            for passage in self._index.passages_of(sentence.article)
-            if passage.sentence == sentence
-            for clause in passage.clauses
-        ]
+        passage = self._index.passage_of(sentence)
+        clauses = passage.clauses if passage else ()
         return self._suggester.questions(clauses, language, _MOST_SUGGESTIONS)
 
     @cached_property

@@ -69,9 +69,7 @@ def against_mark(
 
     None where the question names no mark to compare with, or no clause has one figure of its kind.
     """
-    folded = f" {' '.join(token.folded for token in query.tokens)} "
-    above = any(f" {words} " in folded for words in _ABOVE)
-    below = any(f" {words} " in folded for words in _BELOW)
+    above, below = _has_any(query, _ABOVE), asks_less(query)
     fit = [c for c in candidates if set(c.ruled_out) <= {"other_figure"}]
     if above == below or len(query.figures) != 1 or not fit:
         return None
@@ -94,9 +92,14 @@ def against_mark(
 
 
 def asks_less(query: Query) -> bool:
-    """Whether a question that compares two things asks for the less of them."""
+    """Whether a question asks for less than something."""
+    return _has_any(query, _BELOW)
+
+
+def _has_any(query: Query, phrases: Sequence[str]) -> bool:
+    """Whether a question has one of some phrases, folded."""
     folded = f" {' '.join(query.words)} "
-    return any(f" {words} " in folded for words in _BELOW)
+    return any(f" {words} " in folded for words in phrases)
 
 
 def score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> float:

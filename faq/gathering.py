@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from faq.agreement import Agreement
 from faq.index import Index, Passage
@@ -24,7 +24,7 @@ from faq.regions import Regions, region_of
 from faq.spelling import Option
 
 if TYPE_CHECKING:
-    from faq.index.opened import OpenedIndex
+    from faq.index.opened import Numbers, OpenedIndex
 
 __all__ = ["Gathered", "Gatherer", "is_lead"]
 
@@ -122,7 +122,7 @@ class Gatherer:
             passages += [index.passages[number] for number in at_home]
         return Gathered(passages, found, short.weights, short.told)
 
-    def _home(self, query: Query, index: OpenedIndex) -> Any:
+    def _home(self, query: Query, index: OpenedIndex) -> Numbers | None:
         """For each passage whether the question is rather about its article; None for any."""
         if query.article:
             return index.passages_where(lambda article: article.name == query.article)
@@ -134,11 +134,11 @@ class Gatherer:
         return self._at_home
 
     @cached_property
-    def _at_home(self) -> Any:
+    def _at_home(self) -> Numbers:
         home, index = self._regions.home, cast("OpenedIndex", self._index)
         return index.passages_where(lambda article: region_of(article) == home)
 
-    def _find_at_place(self, forms: tuple[Words, ...]) -> Any:
+    def _find_at_place(self, forms: tuple[Words, ...]) -> Numbers | None:
         """For each passage whether its article is of a place; None where no article is."""
         index = cast("OpenedIndex", self._index)
         lines = [f" {' '.join(form)} " for form in forms]

@@ -22,6 +22,11 @@ class Citation:
     marks: tuple[tuple[int, int], ...] = ()
     """Spans of the words that matter: offsets into the article's text, ascending, disjoint."""
 
+    @property
+    def at(self) -> int:
+        """Where it matters first: offset into the article's text."""
+        return self.marks[0][0] if self.marks else self.sentence.start
+
     def to_dict(self) -> dict[str, Any]:
         """The citation as the contract's JSON has it."""
         article = self.sentence.article

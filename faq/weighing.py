@@ -190,7 +190,7 @@ class Weigher:
             if credits[term] < _SIGNAL and _is_answered_by_kind(query.terms[term], query, clause):
                 credits[term] = _SIGNAL
         demands = search.demands
-        conflicts = self._agreement.contrasts.conflicts(demands.asked, passage, clause)
+        conflicts = self._agreement.contrasts.conflicts(demands.asked, passage, number)
         if conflicts:
             for term in chain.from_iterable(demands.opposed[contrast] for contrast in conflicts):
                 credits[term] = max(credits[term], _OPPOSITE)

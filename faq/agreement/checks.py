@@ -86,7 +86,6 @@ class Agreement:
             kind=Kind(query),
             names_day=any(moment.day for moment in query.moments),
             qualifiers=self.contrasts.qualifiers(query),
-            asks_direction=query.wants == "choice" and not query.match.slots,
             has_head=any(term.is_head for term in query.terms),
             counts_all=counts_all(query),
             terms=demanded_of_terms(query, weights),
@@ -98,7 +97,7 @@ class Agreement:
         return Grounds(
             passage=passage,
             is_undated=demands.names_day and not any(m.day for m in passage.moments),
-            lacks_subject=demands.asks_direction and lacks_subject(demands.query, passage),
+            lacks_subject=demands.kind.asks_direction and lacks_subject(demands.query, passage),
             is_of_another_body=is_meeting_of_another(demands.query, passage, context, self._bodies),
             same_place=self._whereabouts.same_place(demands.query, passage),
             missing=demands.kind.missing(passage),
@@ -133,7 +132,7 @@ class Agreement:
         if not grounds.same_place:
             ruled_out.append("other_place")
         may_differ = demands.has_head and query.wants not in _WHATEVER
-        if may_differ and is_of_another_name(query, passage, clause):
+        if may_differ and is_of_another_name(query, passage, number):
             ruled_out.append("contrast")
         if grounds.lacks_subject:
             ruled_out.append("unexplained")
@@ -168,7 +167,7 @@ class Agreement:
         if self.contrasts.lacks_qualifier(qualifiers, passage, number):
             ruled_out.append("contrast")
             return
-        narrower = self.contrasts.narrower(demands.asked, passage, clause)
+        narrower = self.contrasts.narrower(demands.asked, passage, number)
         is_part = narrower or clause.status == "target"
         if is_part and demands.counts_all and not any(q.total for q in clause.figures):
             ruled_out.append("contrast")

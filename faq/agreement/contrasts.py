@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.patterns import stands_between
@@ -63,21 +62,21 @@ class Contrasts:
                 found[number] = found.get(number, frozenset()) | members
         return found
 
-    def conflicts(self, asked: Asked, passage: Passage, clause: Clause) -> frozenset[int]:
-        """Numbers of the contrasts of which the clause states another member than is asked."""
+    def conflicts(self, asked: Asked, passage: Passage, number: int) -> frozenset[int]:
+        """Numbers of the contrasts of which a clause states another member than is asked."""
         if not asked:
             return _NONE
-        stated = self._of(passage, clause)[0]
+        stated = self._of(passage, number)[0]
         if asked.keys().isdisjoint(stated):
             return _NONE
         found: set[int] = set()
-        for number, members in stated.items():
-            wanted = asked.get(number)
+        for contrast, members in stated.items():
+            wanted = asked.get(contrast)
             if wanted is None or wanted & members:
                 continue
             name = passage.sentence.article.name
-            if not any(self._is_in_head(name, number, member) for member in wanted):
-                found.add(number)
+            if not any(self._is_in_head(name, contrast, member) for member in wanted):
+                found.add(contrast)
         return frozenset(found)
 
     def _find_in_head(self, name: str, number: int, member: int) -> bool:
@@ -97,9 +96,9 @@ class Contrasts:
             for number in asked
         }
 
-    def narrower(self, asked: Asked, passage: Passage, clause: Clause) -> int:
-        """In how many ways the clause's own words are narrower than the question."""
-        return len(self._of(passage, clause)[1] - asked.keys())
+    def narrower(self, asked: Asked, passage: Passage, number: int) -> int:
+        """In how many ways a clause's own words are narrower than the question."""
+        return len(self._of(passage, number)[1] - asked.keys())
 
     def qualifiers(self, query: Query) -> tuple[Term, ...]:
         """The words of a question that narrow what is counted: "kiểu mẫu"."""
@@ -135,21 +134,20 @@ class Contrasts:
             for term in qualifiers
         )
 
-    def _of(self, passage: Passage, clause: Clause) -> tuple[Asked, frozenset[int]]:
+    def _of(self, passage: Passage, number: int) -> tuple[Asked, frozenset[int]]:
         """The contrasting words of a clause, and the contrasts by which its own narrow it.
 
         The first are those of its own and of what it takes over.
         """
-        place = (passage.number, clause.start)
+        place = (passage.number, number)
         if place not in self._stated:
-            first, last = passage.span(clause.start, clause.end)
-            lead_first, lead_last = passage.span(*clause.lead)
+            first, last, lead_first, lead_last = passage.spans[number]
             own = passage.tokens[first:last]
             with_lead = (*passage.tokens[lead_first:lead_last], *own)
             narrowing = frozenset(
-                number
-                for number, members in self._members_of(own).items()
-                if self._is_live(number) and not self._is_whole(number, members)
+                contrast
+                for contrast, members in self._members_of(own).items()
+                if self._is_live(contrast) and not self._is_whole(contrast, members)
             )
             self._stated[place] = (self._members_of(with_lead), narrowing)
         return self._stated[place]

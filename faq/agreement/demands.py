@@ -82,8 +82,6 @@ class Demands:
     """Whether it names a day."""
     qualifiers: tuple[Term, ...]
     """Words that narrow what is counted."""
-    asks_direction: bool
-    """Whether it asks if something rises or falls."""
     has_head: bool
     """Whether it names a thing that its name tells apart from others: see ``titled``."""
     counts_all: bool
@@ -146,16 +144,19 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
 
 def _topics(query: Query) -> Iterator[int]:
     for place, term in enumerate(query.terms):
-        # What a follow-up takes over stands behind its own words.
-        before = query.words[term.first - 1] if 0 < term.first < len(query.words) else ""
-        if before in _ABOUT and term.word_class in ("nouns", "unknown") and not term.signals:
+        is_thing = term.word_class in ("nouns", "unknown") and not term.signals
+        if is_thing and _word_before(query, term) in _ABOUT:
             yield place
+
+
+def _word_before(query: Query, term: Term) -> str:
+    """The word before a term; none for what a follow-up takes over, which stands behind its own."""
+    return query.words[term.first - 1] if 0 < term.first < len(query.words) else ""
 
 
 def _is_undergone(query: Query, term: Term) -> bool:
     """Whether a verb tells what befell those counted: "bao nhiêu hộ được hỗ trợ"."""
-    before = query.words[term.first - 1] if 0 < term.first <= len(query.words) else ""
-    return before in _UNDERGOING or term.forms[0][0] in _UNDERGOING
+    return _word_before(query, term) in _UNDERGOING or term.forms[0][0] in _UNDERGOING
 
 
 def counts_all(query: Query) -> bool:

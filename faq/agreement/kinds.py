@@ -101,7 +101,7 @@ class Kind:
         self.is_figure = query.wants in FIGURE_WANTS
         self._asks_rank = not _RANK_WORDS.isdisjoint(pairwise(query.words))
         self._compares = query.wants == "finding" and mentions_base(query)
-        self._asks_move = query.wants == "choice" and not query.match.slots
+        self.asks_direction = query.wants == "choice" and not query.match.slots
         self._cause = "origin" if _ASKS_ORIGIN.search(fold(query.text)) else "cause"
         self._asks_name = bool(words & _NAME_WORDS)
         self._asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
@@ -141,7 +141,7 @@ class Kind:
             return "no_superlative"
         if self._compares and not _tells("comparison", _words_of(clause)):
             return "no_comparison"
-        if self._asks_move and not _tells("move", _words_of(clause)):
+        if self.asks_direction and not _tells("move", _words_of(clause)):
             return "no_comparison"
         if query.wants_figures and query.wants == "list" and not clause.figures:
             return "no_figure"

@@ -101,7 +101,7 @@ def _agrees(
             return False
     spans = {m.months for m in printed if m.months}
     # What is told of a year, or of some holidays in it, isn't told of its first two months.
-    if wanted.months is not None and (spans or printed) and wanted.months not in spans:
+    if wanted.months is not None and printed and wanted.months not in spans:
         return False
     quarters = {m.quarter for m in printed if m.quarter}
     quarters = quarters or {m.quarter for m in before if m.quarter}

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
-from faq.facts import Clause
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
@@ -22,14 +21,14 @@ _OWN_WEIGHT = 0.75
 _MOST_NAMES = 5
 
 
-def is_of_another_name(query: Query, passage: Passage, clause: Clause) -> bool:
+def is_of_another_name(query: Query, passage: Passage, number: int) -> bool:
     """Whether a clause has the head of a name of the question, but not what tells it apart."""
-    if not any(term.is_head for term in query.terms):
-        return False
+    first, last, lead_first, lead_last = passage.spans[number]
+    spans = ((first, last), (lead_first, lead_last))
     terms = query.terms if query.language == "vi" else query.terms[::-1]
     return any(
-        _is_there(head, passage, clause)
-        and not all(_is_there(name, passage, clause) for name in _names(terms[place:]))
+        _stands(head, passage, spans)
+        and not all(_stands(name, passage, spans) for name in _names(terms[place:]))
         for place, head in enumerate(terms)
         if head.is_head
     )
@@ -51,12 +50,6 @@ def _names(terms: Sequence[Term]) -> Iterator[Term]:
             return
         if other.word_class == "nouns" and other.weight >= _OWN_WEIGHT and not other.signals:
             yield other
-
-
-def _is_there(term: Term, passage: Passage, clause: Clause) -> bool:
-    return _stands(
-        term, passage, [passage.span(clause.start, clause.end), passage.span(*clause.lead)]
-    )
 
 
 def _stands(term: Term, passage: Passage, spans: Sequence[tuple[int, int]]) -> bool:

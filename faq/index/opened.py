@@ -23,7 +23,7 @@ from faq.index.store import Generation
 from faq.index.vocabulary import Initials, head_words
 from faq.lexicon import Lexicon, Words
 
-__all__ = ["OpenedIndex"]
+__all__ = ["Numbers", "OpenedIndex"]
 
 _MOST_PASSAGES = 4096
 """Passages kept with what was worked out of them."""

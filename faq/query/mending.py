@@ -272,9 +272,6 @@ class Mender:
             after.append([min(map(add, row, costs)) for row in step])
         return [list(map(add, b, a)) for b, a in zip(before, reversed(after), strict=True)]
 
-    def _between(self, one: _Reading, other: _Reading) -> float:
-        return 0.0 if other.is_strange else self._step(one.folded, other.folded)
-
     def _find_step(self, left: str, right: str) -> float:
         """What a word costs after another."""
         together = float(self._index.pair_count(left, right))
