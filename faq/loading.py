@@ -76,8 +76,11 @@ class LiveEngine:
         self.paths = tuple(map(Path, paths))
         """The folders and files of articles."""
         self._words = _Words(cache)
-        kept = load_snapshot(cache, self.paths, self._words.lexicon) if cache else None
-        self._files = _files(paths, index, self._words.lexicon, kept)
+        kept: Snapshot | None = None
+        built = index if index and index.is_dir() else None
+        if cache and not built:  # A built index is kept by itself.
+            kept = load_snapshot(cache, self.paths, self._words.lexicon)
+        self._files = _files(paths, built, self._words.lexicon, kept)
         self._own_reader = OwnReader(paths)
         if kept is not None:
             self._own_reader.readings = kept.own
@@ -136,18 +139,18 @@ class LiveEngine:
     def _keep(self, cache: Path, kept: Snapshot | None) -> None:
         """Keep what was made of the files for the next start, unless that is what was kept."""
         if not isinstance(self._files, ReadFiles):
-            return  # A built index is kept by itself.
+            return
         now = Snapshot(self._files.readings, self._own_reader.readings, self._files.index())
         if now != kept:
             save_snapshot(cache, self.paths, self._words.lexicon, now)
 
 
 def _files(
-    paths: Sequence[str | Path], index: Path | None, lexicon: Lexicon, kept: Snapshot | None
+    paths: Sequence[str | Path], built: Path | None, lexicon: Lexicon, kept: Snapshot | None
 ) -> ArticleFiles:
-    if index is not None and index.is_dir():
+    if built:
         try:
-            return BuiltFiles(paths, index, lexicon)
+            return BuiltFiles(paths, built, lexicon)
         except OSError:
             pass  # The disk is full, say; what is built is kept up by nobody then.
     return ReadFiles(paths, lexicon, kept)
