@@ -270,8 +270,8 @@ class Dialogue:
         if citation is None or self._last is None:
             self._say(self._tell("nothing_quoted"))
             return
-        at = citation.marks[0][0] if citation.marks else citation.sentence.start
-        questions = self._live.engine.related(citation.sentence, at, self._last.language)
+        language = self._last.language
+        questions = self._live.engine.related(citation.sentence, citation.at, language)
         if questions:
             self._choices = questions
             self._say(self._phrases.say("telegram.related", self._layout.language))

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import answers
-from bot.state.writes import Writes
+from bot.state.writes import Writes, replacing
 
 __all__ = ["Answers"]
 
 _SECONDS = 48 * 60 * 60
 """An older answer is not edited any more: a new one is easier to find."""
 
-
-_NEW = insert(answers)
-_REMEMBER = _NEW.on_conflict_do_update(
-    set_={name: _NEW.excluded[name] for name in ("person", "sent", "time")}
-)
+_REMEMBER = replacing(answers, "person", "sent", "time")
 
 
 class Answers:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import feedback
-from bot.state.writes import Writes
+from bot.state.writes import Writes, replacing
 
 __all__ = ["Feedback"]
+
+_VOTE = replacing(feedback, "is_good", "time")
 
 
 class Feedback:
@@ -32,10 +33,14 @@ class Feedback:
             is_good: whether it was liked.
 
         """
-        changed = {"is_good": is_good, "time": int(self._clock())}
-        row = insert(feedback).values(person=self._hashed(user), answer=answer, **changed)
+        row = {
+            "person": self._hashed(user),
+            "answer": answer,
+            "is_good": is_good,
+            "time": int(self._clock()),
+        }
         with self._writes.writing() as connection:
-            connection.execute(row.on_conflict_do_update(set_=changed))
+            connection.execute(_VOTE, row)
 
     def counts(self) -> tuple[int, int]:
         """Count the votes: answers liked, answers disliked."""

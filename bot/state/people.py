@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import people
-from bot.state.writes import Writes
+from bot.state.writes import Writes, replacing
 from faq.reply import Language
 
 __all__ = ["People"]
+
+_CHOOSE = replacing(people, "language")
 
 
 class People:
@@ -32,6 +33,6 @@ class People:
 
     def set_language(self, user: int, language: Language) -> None:
         """Remember the language that a person chose."""
-        row = insert(people).values(person=self._hashed(user), language=language)
+        row = {"person": self._hashed(user), "language": language}
         with self._writes.writing() as connection:
-            connection.execute(row.on_conflict_do_update(set_={"language": language}))
+            connection.execute(_CHOOSE, row)

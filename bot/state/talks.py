@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, and_, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.state.tables import talks
-from bot.state.writes import Writes
+from bot.state.writes import Writes, replacing
 
 __all__ = ["Place", "Talks"]
 
@@ -18,11 +17,7 @@ Place = tuple[int, int, int]
 _SECONDS = 24 * 60 * 60
 """A question asked longer ago is no part of the conversation any more."""
 
-
-_NEW = insert(talks)
-_REMEMBER = _NEW.on_conflict_do_update(
-    set_={name: _NEW.excluded[name] for name in ("question", "time")}
-)
+_REMEMBER = replacing(talks, "question", "time")
 
 
 class Talks:

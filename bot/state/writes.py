@@ -11,9 +11,19 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Executable, bindparam, delete
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Executable,
+    Table,
+    bindparam,
+    delete,
+)
+from sqlalchemy.dialects.sqlite import insert
 
-__all__ = ["Later", "Writes"]
+__all__ = ["Later", "Writes", "replacing"]
 
 _LONGEST_SECONDS = 0.01
 """So long a write waits for others at most, while turns go on."""
@@ -22,6 +32,12 @@ _EVERY_SECONDS = 60.0
 
 Later: TypeAlias = Callable[[Callable[[], None]], object]
 """Has something called soon, before whatever is asked for afterwards."""
+
+
+def replacing(table: Table, *names: str) -> Executable:
+    """What puts a row into a table; where its key is taken, some columns there get its values."""
+    new = insert(table)
+    return new.on_conflict_do_update(set_={name: new.excluded[name] for name in names})
 
 
 class Writes:

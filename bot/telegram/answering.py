@@ -67,8 +67,8 @@ class Answering:
 
         """
         place = place_of(message, user)
-        if chosen := self._chosen(place, question):
-            question, is_pressed = chosen, True
+        if offered := self._chosen(place, question):
+            question, is_pressed = offered, True
         reply = self._ask(message, place, user, question)
         is_found = reply.status == "answered"
         if not (is_found or is_named or (is_edit and self._speaker.has_answered(message))):

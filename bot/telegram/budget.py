@@ -33,22 +33,23 @@ class GroupBudget:
 
     def has_room(self, chat: int) -> bool:
         """Whether an answer could be said in a group now; nothing counts as said."""
-        said = self._said.get(chat) or ()
-        now = self._clock()
-        return sum(now - time < _MINUTE for time in said) < _MOST_A_MINUTE
+        return len(self._lately(chat)) < _MOST_A_MINUTE
 
     def take(self, chat: int) -> Verdict:
         """Ask whether one more answer may be said in a group; it counts as said if so."""
-        now = self._clock()
-        said = self._said.get(chat) or deque()
-        self._said[chat] = said
-        while said and now - said[0] >= _MINUTE:
-            said.popleft()
+        said = self._lately(chat)
         if len(said) < _MOST_A_MINUTE:
-            said.append(now)
+            said.append(self._clock())
             self._warned.discard(chat)
             return "speak"
         if chat in self._warned:
             return "hush"
         self._warned.add(chat)
         return "warn"
+
+    def _lately(self, chat: int) -> deque[float]:
+        """When something was said in a group within the last minute."""
+        said = self._said[chat] = self._said.get(chat) or deque()
+        while said and self._clock() - said[0] >= _MINUTE:
+            said.popleft()
+        return said

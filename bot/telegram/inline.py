@@ -143,9 +143,7 @@ class Inline:
                 yield reply
 
     def _near(self, citation: Citation, language: Language) -> tuple[str, ...]:
-        sentence = citation.sentence
-        at = citation.marks[0][0] if citation.marks else sentence.start
-        return self._live.engine.related(sentence, at, language)
+        return self._live.engine.related(citation.sentence, citation.at, language)
 
     def _ask(self, question: str) -> Reply:
         return replace(self._live.engine.ask(question), suggestions=())

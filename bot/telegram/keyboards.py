@@ -148,7 +148,7 @@ def _unfolding(
 ) -> tuple[InlineKeyboardButton, ...]:
     sentence = citation.sentence
     name = reference_of(sentence)
-    at = citation.marks[0][0] - sentence.start if citation.marks else 0
+    at = citation.at - sentence.start
     return (
         button(phrases.say("telegram.button_context", language), "c", name, language),
         button(phrases.say("telegram.button_related", language), "r", name, language, str(at)),

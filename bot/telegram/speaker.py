@@ -9,7 +9,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, User
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.state import Answers, People
-from bot.telegram.budget import GroupBudget
+from bot.telegram.budget import GroupBudget, Verdict
 from bot.telegram.html import Block, plain, render_messages
 from faq.phrases import Phrases
 from faq.reply import Language
@@ -79,8 +79,8 @@ class Speaker:
             is_quoting: refer to the message in private too.
 
         """
-        in_group = message.chat.type != message.chat.PRIVATE
-        verdict = self._budget.take(message.chat.id) if in_group else "speak"
+        in_group = _is_in_group(message)
+        verdict = self._verdict(message)
         if verdict == "hush":
             return
         if verdict == "warn":
@@ -107,8 +107,11 @@ class Speaker:
 
     def has_room(self, message: Message) -> bool:
         """Whether the chat of a message may be sent one more answer now."""
-        in_group = message.chat.type != message.chat.PRIVATE
-        return not in_group or self._budget.has_room(message.chat.id)
+        return not _is_in_group(message) or self._budget.has_room(message.chat.id)
+
+    def _verdict(self, message: Message) -> Verdict:
+        """Whether one more answer may be said in the chat of a message; it counts as said if so."""
+        return self._budget.take(message.chat.id) if _is_in_group(message) else "speak"
 
     async def rewrite(
         self, message: Message, blocks: Sequence[Block], keyboard: InlineKeyboardMarkup | None
@@ -126,8 +129,8 @@ class Speaker:
 
     async def send_picture(self, message: Message, picture: bytes, caption: str) -> None:
         """Send a picture as answer to a message; in groups only while there is budget."""
-        in_group = message.chat.type != message.chat.PRIVATE
-        verdict = self._budget.take(message.chat.id) if in_group else "speak"
+        in_group = _is_in_group(message)
+        verdict = self._verdict(message)
         if verdict == "warn":
             assert message.from_user
             (text,) = render_messages(self.line("slow_down", message.from_user))
@@ -143,11 +146,15 @@ class Speaker:
         )
 
 
+def _is_in_group(message: Message) -> bool:
+    return bool(message.chat.type != message.chat.PRIVATE)
+
+
 async def _reply(
     message: Message, text: str, keyboard: InlineKeyboardMarkup | None, *, quoting: bool
 ) -> int:
     """Send an answer; return its number."""
-    is_quiet = message.chat.type != message.chat.PRIVATE
+    is_quiet = _is_in_group(message)
     try:
         answer = await message.reply_text(
             text, reply_markup=keyboard, do_quote=quoting, disable_notification=is_quiet
