@@ -10,10 +10,9 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.folders import find_cache
 from bot.plain import headline
@@ -43,8 +42,7 @@ _COLOURS: dict[FactStatus, str] = {
 _TRACK = "#d6e4e3"
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How words are set."""
 
     size: float

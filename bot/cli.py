@@ -294,8 +294,6 @@ def stats(
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
     """Tell how questions in Telegram were answered, and which got no answer."""
-    from dataclasses import asdict
-
     from bot.reports import Reports
     from bot.state import open_state
     from faq.phrases import load_phrases
@@ -304,7 +302,7 @@ def stats(
         state = open_state(find_data())
     with contextlib.closing(state):
         if as_json:
-            typer.echo(json.dumps(asdict(state.questions.statistics(days)), ensure_ascii=False))
+            typer.echo(json.dumps(state.questions.statistics(days)._asdict(), ensure_ascii=False))
             return
         reports = Reports(load_phrases(find_cache()), OPERATOR)
         for line in (*reports.statistics(state, str(days)), *reports.unanswered(state)):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.phrases import Phrases
 from faq.reply import Language
@@ -15,8 +14,7 @@ Place = Literal["private", "group", "admin", "console"]
 """Where a command is offered; "admin" is an administrator's private chat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that people may tell the program to do."""
 
     key: str

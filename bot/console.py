@@ -220,8 +220,8 @@ class Dialogue:
         page = page_of([*zip(entries, lines, strict=True)], number, _PAGE)
         shown = [label(entry) for _, (entry, _) in page.entries]
         choices = [line for _, (_, line) in page.entries]
-        if page.number < page.count:
-            turned = {"page": page.number + 1, "pages": page.count}
+        if page.number < page.pages:
+            turned = {"page": page.number + 1, "pages": page.pages}
             shown.append(self._layout.say("topics_more", **turned))
             choices.append(following.format(page.number + 1))
         self._choices = tuple(choices)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.charts import can_draw, draw_series
 
@@ -22,8 +21,7 @@ FORMS: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
 """Kinds of pictures by the endings of their files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What came of drawing an answer."""
 
     outcome: Literal["drawn", "nothing", "failed"]

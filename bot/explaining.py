@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.explanation import CandidateReport, Explanation
 from faq.phrases import Phrases
@@ -18,8 +17,7 @@ _LEAST_SCORE = 30.0
 _LONGEST_CLAUSE, _LONGEST_SENTENCE = 120, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of an explanation."""
 
     text: str
@@ -37,8 +35,7 @@ def explain(explanation: Explanation, phrases: Phrases) -> tuple[Line, ...]:
     return (*teller.reading(), *teller.finding())
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(NamedTuple):
     explanation: Explanation
     phrases: Phrases
 

@@ -14,10 +14,9 @@ import re
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.reports import today
 from bot.watching import refresh
@@ -50,8 +49,7 @@ class IntakeError(Exception):
         super().__init__(reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """A file that waits for a confirmation."""
 
     key: str

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Page", "page_of"]
 
 Entry = TypeVar("Entry", covariant=True)  # What a page holds doesn't change.
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Entry]):
+class Page(NamedTuple, Generic[Entry]):
     """A part of a list."""
 
     entries: tuple[tuple[int, Entry], ...]
     """Its entries, each with its number in the whole list, from 1."""
     number: int
     """Which page it is, from 1."""
-    count: int
+    pages: int
     """How many pages there are."""
 
 

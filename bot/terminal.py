@@ -10,9 +10,8 @@ import io
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import IO, TYPE_CHECKING, TextIO, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, TextIO, cast
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -75,8 +74,7 @@ class _Trimmed(io.TextIOBase):
         self._stream.flush()
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Words set off on their left, on every line they take."""
 
     words: Text
@@ -94,8 +92,7 @@ class _Block:
             margin = self.following or margin
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitted:
+class _Fitted(NamedTuple):
     """A table set in by some columns, whose cells are folded at a terminal and nowhere else."""
 
     table: Table
@@ -123,8 +120,7 @@ def _percent(part: float, whole: float = 1) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Lays things out in one language."""
 
     phrases: Phrases
@@ -294,11 +290,11 @@ class Layout:
             table.add_row(
                 self.say("eval_answerable" if tally.answerable else "eval_unanswerable"),
                 name,
-                str(tally.count),
-                _percent(tally.right, tally.count),
+                str(tally.total),
+                _percent(tally.right, tally.total),
                 f"{100 * low:.1f}–{100 * high:.1f} %",
-                _percent(tally.wrong, tally.count),
-                _percent(tally.refused, tally.count),
+                _percent(tally.wrong, tally.total),
+                _percent(tally.refused, tally.total),
                 style="" if tally.form else "bold",
                 end_section=not tally.form,
             )
@@ -312,9 +308,9 @@ class Layout:
             low, high = band.interval
             table.add_row(
                 f"{band.low}–{band.high}",
-                str(band.count),
+                str(band.total),
                 f"{band.confidence:.1f}",
-                _percent(band.right, band.count),
+                _percent(band.right, band.total),
                 f"{100 * low:.1f}–{100 * high:.1f} %",
             )
         return table

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.calibration import load_calibration
@@ -58,8 +57,7 @@ _AS_GOOD = 4.0
 _INTRODUCTION = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What is said, on the strength of which candidates."""
 
     text: str
@@ -113,14 +111,14 @@ class Answerer:
     def offer(self, reply: Reply, suggestions: Sequence[str]) -> Reply:
         """An unsure reply with the questions it offers; unknown when there are none."""
         if suggestions:
-            return replace(reply, suggestions=tuple(suggestions))
+            return reply._replace(suggestions=tuple(suggestions))
         text = self._phrases.say("answer.unknown", reply.language)
-        return replace(reply, status="unknown", text=text)
+        return reply._replace(status="unknown", text=text)
 
     def ask_where(self, query: Query, reply: Reply, questions: Sequence[str]) -> Reply:
         """The reply to a question that names no place: it with each place, to choose from."""
         text = self._say("which_place", query)
-        return replace(reply, status="unsure", text=text, suggestions=tuple(questions))
+        return reply._replace(status="unsure", text=text, suggestions=tuple(questions))
 
     def _silent(self, query: Query, score: float) -> Reply:
         is_unsure = score >= _ANSWER.get(query.wants, 56.0) - _UNSURE

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["Calibration", "fit_calibration", "load_calibration"]
 
@@ -23,8 +23,7 @@ _LOW = 40
 _PRIOR = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(NamedTuple):
     """A rising line through measured points."""
 
     points: tuple[tuple[float, float], ...]

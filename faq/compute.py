@@ -6,8 +6,8 @@ Only what the text licenses is worked out: figures of one unit and one status, o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from faq.agreement import answering_quantities
 from faq.match import Candidate
@@ -34,8 +34,7 @@ _SHARE_PLACES, _MONEY_PLACES, _TIMES_PLACES = 1, 2, 1
 _EXACT_PLACES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(NamedTuple):
     """A worked-out answer."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS
@@ -77,7 +76,7 @@ class Conversation:
             self._wished = self._spoken = language
         parts = self._questions(engine, question)
         if len(parts) < 2:
-            return replace(self._ask(engine, parts[0]), question=question)
+            return self._ask(engine, parts[0])._replace(question=question)
         return self._joined(engine, question, [self._ask(engine, part) for part in parts])
 
     def _questions(self, engine: Engine, message: str) -> list[str]:
@@ -107,9 +106,8 @@ class Conversation:
     def _joined(self, engine: Engine, question: str, replies: Sequence[Reply]) -> Reply:
         answered = [reply for reply in replies if reply.status == "answered"]
         if not answered:
-            return replace(replies[0], question=question)
-        return replace(
-            answered[0],
+            return replies[0]._replace(question=question)
+        return answered[0]._replace(
             question=question,
             text="\n".join(
                 reply.text
@@ -131,8 +129,8 @@ class Conversation:
             return self._remember(engine, query, alone, leans=False)
         whole = inherit(query, self._before, self._people, engine.lexicon)
         if leans_back(query) and not query.place:
-            whole = replace(whole, article=self._article)
-            here = engine.answer(replace(query, article=self._article))
+            whole = whole._replace(article=self._article)
+            here = engine.answer(query._replace(article=self._article))
             alone = here if here.status == "answered" else alone
         reply = engine.answer(whole)
         if alone.status != "answered" or (leans_back(query) and only_names(query)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from operator import attrgetter
@@ -290,7 +289,7 @@ class Engine:
         if plain is not None:
             reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
-            reply = replace(reply, nearest=_nearest(candidates))
+            reply = reply._replace(nearest=_nearest(candidates))
             elsewhere = self._elsewhere(query, candidates)
             if elsewhere:
                 return self._answerer.ask_where(query, reply, elsewhere), candidates

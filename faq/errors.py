@@ -8,7 +8,7 @@ HoidapError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Fault", "HoidapError", "LoadError"]
 
@@ -20,8 +20,7 @@ class HoidapError(Exception):
     """Base of every error that this project raises on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong with a file."""
 
     path: str

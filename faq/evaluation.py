@@ -9,8 +9,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ValidationError
 
@@ -53,8 +52,7 @@ class Conversation(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A question, its reply, and whether the reply is right."""
 
     question: GoldQuestion
@@ -67,8 +65,7 @@ class Outcome:
     """What a wrong answer lacks or has too much; empty otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many questions of one form were right, wrong and refused."""
 
     answerable: bool
@@ -85,18 +82,17 @@ class Tally:
     """Answerable questions left unanswered."""
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many questions there are."""
         return self.right + self.wrong + self.refused
 
     @property
     def interval(self) -> tuple[float, float]:
         """The 95 % interval of the share that is right, 0 to 1."""
-        return wilson_interval(self.right, self.count)
+        return wilson_interval(self.right, self.total)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The answers given with a confidence in one range."""
 
     low: int
@@ -105,7 +101,7 @@ class Band:
     """Where the next band begins; the last band includes it."""
     right: int
     """Answers that were right."""
-    count: int
+    total: int
     """Answers in the band."""
     confidence: float
     """Their mean confidence, 0 to 100."""
@@ -113,11 +109,10 @@ class Band:
     @property
     def interval(self) -> tuple[float, float]:
         """The 95 % interval of the share that is right, 0 to 1."""
-        return wilson_interval(self.right, self.count)
+        return wilson_interval(self.right, self.total)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What changed between two evaluations of the same questions."""
 
     better: tuple[tuple[Verdict, Outcome], ...]
@@ -243,7 +238,7 @@ def measure_reliability(outcomes: Iterable[Outcome]) -> tuple[Band, ...]:
             low=low,
             high=low + _BAND_WIDTH,
             right=sum(outcome.verdict == "right" for outcome in members),
-            count=len(members),
+            total=len(members),
             confidence=sum(outcome.reply.confidence for outcome in members) / len(members),
         )
         for low, members in sorted(bands.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faq.documents.articles import Sentence
 from faq.reply import Language, Reply
@@ -10,8 +10,7 @@ from faq.reply import Language, Reply
 __all__ = ["CandidateReport", "Explanation"]
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateReport:
+class CandidateReport(NamedTuple):
     """One clause that was considered."""
 
     sentence: Sentence
@@ -28,8 +27,7 @@ class CandidateReport:
     """Words of the question that it accounts for, as typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The way from a question to its reply."""
 
     question: str

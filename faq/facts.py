@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.clauses import shared_words, split_clauses
 from faq.documents.articles import Sentence
@@ -33,9 +32,8 @@ _DONE = late(
 )
 
 
-@dataclass(frozen=True)
-class Clause:
-    """A part of a sentence that states one thing, with what it shares with its neighbours."""
+class _ClauseFields(NamedTuple):
+    """What a clause is made of."""
 
     sentence: Sentence
     """The sentence it stands in."""
@@ -55,6 +53,10 @@ class Clause:
     status: FactStatus
     """Whether it tells what is, what is aimed at, or what is expected."""
 
+
+class Clause(_ClauseFields):
+    """A part of a sentence that states one thing, with what it shares with its neighbours."""
+
     @property
     def text(self) -> str:
         """The clause exactly as printed."""
@@ -72,8 +74,7 @@ class Clause:
         return self.sentence.article.text[self.lead[0] : self.lead[1]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing that an article states."""
 
     clause: Clause
@@ -119,8 +120,7 @@ class Fact:
         return self.clause.text
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     people: tuple[Person, ...]
@@ -169,7 +169,7 @@ def clauses_of(
     text = sentence.text
     quantities = find_quantities(text)
     if _ROW_NUMBER.match(text) and quantities and quantities[0].start == 0:
-        quantities = (replace(quantities[0], kind="ordinal"), *quantities[1:])
+        quantities = (quantities[0]._replace(kind="ordinal"), *quantities[1:])
     parts = _Parts(quantities, find_moments(text), find_people(text, places))
     figures = [quantity for quantity in parts.quantities if is_figure(quantity, text)]
     printed: tuple[Quantity | Moment, ...] = (*parts.quantities, *parts.moments)
@@ -213,8 +213,7 @@ def _within(moments: Sequence[Moment], start: int, end: int) -> list[Moment]:
 
 
 def _shift_quantity(quantity: Quantity, base: int) -> Quantity:
-    return replace(
-        quantity,
+    return quantity._replace(
         start=quantity.start + base,
         end=quantity.end + base,
         noun_start=quantity.noun_start + base,
@@ -222,7 +221,7 @@ def _shift_quantity(quantity: Quantity, base: int) -> Quantity:
 
 
 def _shift_moment(moment: Moment, base: int) -> Moment:
-    return replace(moment, start=moment.start + base, end=moment.end + base)
+    return moment._replace(start=moment.start + base, end=moment.end + base)
 
 
 def facts_of(clause: Clause) -> tuple[Fact, ...]:

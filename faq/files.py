@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from faq.errors import Fault, LoadError
 
@@ -20,8 +19,7 @@ _MOST_FAULTS = 20
 """More faults of one file are counted, not listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReading(Generic[Content]):
+class FileReading(NamedTuple, Generic[Content]):
     """What came of reading a file."""
 
     stamp: Stamp

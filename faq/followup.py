@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from faq.lexicon import Lexicon, Words, folded_of, has_any
 from faq.query import Meaning, Query, Term
@@ -64,10 +63,10 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     folded = tuple(token.folded for token in query.tokens)
     own = tuple(term for term in query.terms if not _is_pronoun(term))
     if has_any(folded, _PRONOUNS) and people:
-        return replace(query, terms=(_named(query, people[0]), *own))
+        return query._replace(terms=(_named(query, people[0]), *own))
     replaced = _excluded(own, before.terms, lexicon)
     kept = tuple(
-        replace(term, weight=term.weight * _INHERITED)
+        term._replace(weight=term.weight * _INHERITED)
         for term in before.terms
         if term not in replaced and not _same(term, own)
     )
@@ -77,8 +76,8 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     names_thing = query.language == "vi" and any(term.word_class == "nouns" for term in own)
     if match is before.match and match.intent.wants == "count" and names_thing:
         # "Bao nhiêu vụ vi phạm?", "còn gỗ?": wood is asked for too, and is measured, not counted.
-        match = replace(match, intent=replace(match.intent, wants="figure"))
-    match = replace(match, words=frozenset(), slots={})
+        match = match._replace(intent=match.intent._replace(wants="figure"))
+    match = match._replace(words=frozenset(), slots={})
     unit = query.unit
     if not unit and not names_thing and match.intent.wants == before.wants:
         unit = before.unit
@@ -86,8 +85,7 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
     if not query.moments:
         taken_over += [moment.surface for moment in before.moments]
     text = " ".join((query.text, *taken_over))
-    return replace(
-        query,
+    return query._replace(
         match=match,
         text=text,
         tokens=tokenize(text),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -84,7 +83,7 @@ def read_intents() -> Parts:
             faults.extend(error.faults)
     if faults:
         raise LoadError(faults)
-    plain = marshal.dumps([_values(intent) for intent in intents.values()])
+    plain = marshal.dumps([tuple(intent) for intent in intents.values()])
     return {"intents": plain, **_pack(tuple(intents.values()))}
 
 
@@ -113,10 +112,6 @@ def _pack(intents: Sequence[Intent]) -> Parts:
     return parts | {language: _by_rarest_word(found) for language, found in entries.items()}
 
 
-def _values(one: Any) -> tuple[Any, ...]:
-    return tuple(getattr(one, field.name) for field in fields(one))
-
-
 def _words(pattern: Pattern) -> Iterator[Word]:
     return (piece for piece in pattern.pieces if isinstance(piece, Word))
 
@@ -139,8 +134,8 @@ def _by_rarest_word(entries: Sequence[tuple[float, int, Pattern]]) -> bytes:
     groups: dict[str, list[tuple[Any, ...]]] = {}
     for rank, (score, number, pattern) in enumerate(entries):
         rarest = min(pattern.vocabulary, key=lambda word: (spread[word], word), default="")
-        pieces = tuple(map(_values, pattern.pieces))
-        plain = (rank, score, number, pieces, *_values(pattern)[1:])
+        pieces = tuple(map(tuple, pattern.pieces))
+        plain = (rank, score, number, pieces, *pattern[1:])
         groups.setdefault(rarest, []).append(plain)
     return pack_parts({word: marshal.dumps(group) for word, group in groups.items()})
 

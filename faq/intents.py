@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, overload
 
 from faq.reply import Language
@@ -27,8 +27,7 @@ Wants = Literal[
 """The kind of answer that is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """One thing that people want, and how they ask for it."""
 
     name: str
@@ -41,14 +40,13 @@ class Intent:
     """Questions that must find it, by language."""
     reply: str = ""
     """Small talk: the key of the wording in ``smalltalk.yaml``."""
-    answer: Mapping[Language, str] = field(default_factory=dict)
+    answer: Mapping[Language, str] = MappingProxyType({})
     """An operator's own fixed answer, by language; empty for general intents."""
     source: str = ""
     """The verbatim sentence that proves a fixed answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class IntentMatch:
+class IntentMatch(NamedTuple):
     """An intent found in a question."""
 
     intent: Intent

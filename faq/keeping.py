@@ -45,7 +45,7 @@ class ReadFiles:
         self._builder = IndexBuilder(lexicon)
         if kept is not None:
             self._reader.readings = kept.articles
-            self._builder.resume(kept.index)
+            self._builder.resume(kept.passages)
         self._corpus = self._reader.read()
 
     @property

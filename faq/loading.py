@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from faq.conversation import Conversation
 from faq.documents.articles import Article
@@ -21,8 +21,7 @@ from faq.snapshots import Snapshot, load_snapshot, save_snapshot
 __all__ = ["Change", "LiveEngine", "load_engine"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is different from the time before."""
 
     added: tuple[Article, ...] = ()

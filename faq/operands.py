@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from faq.agreement import answering_quantities
 from faq.figures.quantities import Quantity
@@ -27,8 +27,7 @@ _BESIDE = 25.0
 _MOST_WORDS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A printed figure that something is worked out from."""
 
     candidate: Candidate

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from faq.documents.articles import Sentence
 from faq.documents.corpus import OWN_INTENTS
@@ -82,8 +81,7 @@ OwnReadings: TypeAlias = dict[Path, FileReading[tuple[Intent, ...]]]
 """File → what came of reading it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFiles:
+class OwnFiles(NamedTuple):
     """The own intents of some folders as they stand there, not proved yet."""
 
     intents: tuple[tuple[str, Intent], ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faq.offices import (
     BEFORE_NAMESAKE,
@@ -30,8 +30,7 @@ SURNAMES: frozenset[str] = frozenset(map(key_of, _SURNAMES.split()))
 """Vietnamese surnames, as keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post as printed."""
 
     surface: str
@@ -42,8 +41,7 @@ class Post:
     """Offset after the last character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person as named at one place of a text."""
 
     name: str

@@ -6,7 +6,7 @@ A file holds one JSON object a line, as the outside contract describes; nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,8 +16,7 @@ from faq.errors import Fault, LoadError
 __all__ = ["GoldQuestion", "describe_faults", "read_questions"]
 
 
-@dataclass(frozen=True, slots=True)
-class GoldQuestion:
+class GoldQuestion(NamedTuple):
     """A question with what a right answer must show."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from faq.documents.articles import Sentence
 
@@ -13,8 +12,7 @@ Status = Literal["answered", "unsure", "unknown", "smalltalk"]
 Language = Literal["vi", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A sentence that proves an answer, and the words in it that matter."""
 
     sentence: Sentence
@@ -41,8 +39,7 @@ class Citation:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """The answer to one question."""
 
     question: str

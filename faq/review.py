@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from faq.documents.articles import Article, Role, Sentence
 from faq.facts import Fact
@@ -43,18 +43,16 @@ _BARE = frozenset(
 _LEAST_WORDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(NamedTuple):
     """Something about an article that may be a mistake, or only unusual."""
 
     kind: OddityKind
     """What it is."""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     """What its wording needs: "count", "number", "date" or "other"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """An article as it was understood."""
 
     article: Article

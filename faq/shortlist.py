@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,8 +41,7 @@ _CARRIED = 0.6
 Numbers = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Shortlist:
+class Shortlist(NamedTuple):
     """The passages that a query may be answered from."""
 
     numbers: Sequence[int]
@@ -56,8 +54,7 @@ class Shortlist:
     """For each term the articles, among those of the shortlist, that have it somewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """The postings of one way to say a term."""
 
     numbers: Numbers

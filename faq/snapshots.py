@@ -12,9 +12,8 @@ import io
 import pickle
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from faq.documents.corpus import Readings
 from faq.index.memory import MemoryIndex
@@ -30,15 +29,14 @@ _MOST_SNAPSHOTS = 10
 _MODULES = ("faq.", "decimal", "pathlib", "collections")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """What was made of some folders and files."""
 
     articles: Readings
     """Their articles, with the state of each file."""
     own: OwnReadings
     """Their own intents."""
-    index: MemoryIndex
+    passages: MemoryIndex
     """The index of the articles that can be used."""
 
 
@@ -56,7 +54,7 @@ def save_snapshot(cache: Path, paths: Sequence[Path], lexicon: Lexicon, snapshot
     """Keep a snapshot, if there is room for it; in silence if it can't be written."""
     if len(snapshot.articles) > _MOST_ARTICLES:
         return
-    snapshot.index.work_out()
+    snapshot.passages.work_out()
     content = io.BytesIO()
     _Pickler(content, lexicon).dump((origin_of("lexicon"), snapshot))
     file = _file(cache, paths)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from faq.documents.articles import Article, Sentence
 from faq.facts import Clause
@@ -27,8 +26,7 @@ _MOST_TRIES, _MOST_DRAFTS = 4, 3
 _DIGITS = late(r"\d+(?:[.,/]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """Something that can be asked."""
 
     article: Article

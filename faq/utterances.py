@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faq.lexicon import folded_of, words_of
 from faq.regexes import late
@@ -16,8 +16,7 @@ _MAX_BRACKETS = 50
 _NO_LIMIT = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word."""
 
     folded: str
@@ -28,8 +27,7 @@ class Word:
     """Whether it stays a word of the question that the answer has to account for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place for any words."""
 
     name: str
@@ -38,8 +36,7 @@ class Slot:
     """So many words at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One reading of an utterance."""
 
     pieces: tuple[Word | Slot, ...]

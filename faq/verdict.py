@@ -7,7 +7,7 @@ contradicted; where it is neither, the sentence is given, and no verdict.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faq.agreement import holders, is_asked, names_post
 from faq.evidence import against_mark, covers_rest, denies, is_negated, score_without
@@ -32,8 +32,7 @@ _AGREES_NEARLY = 6.0
 _AGREES_ON_FIGURES = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the articles say to a question for yes or no."""
 
     candidate: Candidate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import mul
@@ -52,8 +51,7 @@ _ROLES = {"title": 5.0, "subheading": 10.0}
 _REMEMBERED = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What is known of a query before its candidates are judged."""
 
     query: Query

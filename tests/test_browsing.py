@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -17,7 +16,7 @@ from faq import LiveEngine
 
 class ManyArticles(FakeEngine):
     articles = tuple(  # type: ignore[assignment]
-        replace(ARTICLE, name=f"{number}.txt", title=f"Bài {number}", url=url)
+        ARTICLE._replace(name=f"{number}.txt", title=f"Bài {number}", url=url)
         for number, url in enumerate(("https://example.org/bai", *("",) * 18), 1)
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import struct
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -42,11 +41,11 @@ def strange() -> Series:
     series = series_of(QUESTIONS[0])
     first, second, third = series.bars
     bars = (
-        replace(first, label="Xãđạtchuẩn" * 12, total=None),
-        replace(second, told="khoảng 47,073 triệu đồng/người/năm trở lên"),
-        replace(third, value=Decimal(0), told="0", label="Giá $5 và $6_7^x"),
+        first._replace(label="Xãđạtchuẩn" * 12, total=None),
+        second._replace(told="khoảng 47,073 triệu đồng/người/năm trở lên"),
+        third._replace(value=Decimal(0), told="0", label="Giá $5 và $6_7^x"),
     )
-    return replace(series, title="Nông thôn mới " * 8, subtitle="Đến nay, " * 20, bars=bars)
+    return series._replace(title="Nông thôn mới " * 8, subtitle="Đến nay, " * 20, bars=bars)
 
 
 def words_of(series: Series) -> list[str]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -38,7 +37,7 @@ def read(*lines: dict[str, Any], sentences: tuple[Sentence, ...] = SENTENCES) ->
 
 def gold(**changes: Any) -> GoldQuestion:
     question: GoldQuestion = read(PLAIN)[0]
-    return replace(question, **changes)
+    return question._replace(**changes)
 
 
 def answer(text: str = "327/411 xã", *numbers: int, status: Any = "answered") -> Reply:
@@ -183,15 +182,15 @@ def test_tallies_list_forms_then_the_total_and_unanswerable_last() -> None:
         (False, "vi", "plain", 0, 1, 0),
         (False, "", "", 0, 1, 0),
     ]
-    assert tallies[3].count == 3
+    assert tallies[3].total == 3
 
 
 def test_reliability_counts_answers_by_confidence() -> None:
-    replies = [replace(answer(), confidence=value) for value in (100, 91.5, 89.9, 89.0)]
-    replies.append(replace(answer("?", 1), confidence=85.0))
+    replies = [answer()._replace(confidence=value) for value in (100, 91.5, 89.9, 89.0)]
+    replies.append(answer("?", 1)._replace(confidence=85.0))
     replies.append(answer(status="unsure"))
     bands = measure_reliability(outcomes_of(*((gold(), reply) for reply in replies)))
-    assert [(band.low, band.high, band.right, band.count) for band in bands] == [
+    assert [(band.low, band.high, band.right, band.total) for band in bands] == [
         (80, 90, 2, 3),
         (90, 100, 2, 2),
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from bot_api_server import parse_html, surface, surfaces, units
@@ -156,7 +155,7 @@ def test_answer() -> None:
 
 
 def test_only_the_first_line_of_an_answer_is_bold() -> None:
-    (message,) = render_messages(reply_blocks(replace(ANSWER, text="Có hai:\n• a\n• b"), PHRASES))
+    (message,) = render_messages(reply_blocks(ANSWER._replace(text="Có hai:\n• a\n• b"), PHRASES))
     assert message.startswith("<b>Có hai:</b>\n• a\n• b\n\n<blockquote>")
 
 
@@ -170,7 +169,7 @@ def test_what_is_no_answer_is_not_bold(status: str) -> None:
 def quote(text: str, marks: tuple[tuple[int, int], ...] = (), **fields: str) -> str:
     article = Article("bài.txt", text, **fields)
     citation = Citation(Sentence(article, 1, 0, len(text)), marks)
-    blocks = reply_blocks(replace(ANSWER, citations=(citation,), language="en"), PHRASES)
+    blocks = reply_blocks(ANSWER._replace(citations=(citation,), language="en"), PHRASES)
     return render_messages(blocks)[0].partition("\n\n")[2]
 
 
@@ -217,7 +216,7 @@ def test_long_quotation_can_be_unfolded() -> None:
 
 
 def test_quotations_beyond_a_number_are_counted() -> None:
-    reply = replace(ANSWER, citations=ANSWER.citations * (MOST_CITATIONS + 3))
+    reply = ANSWER._replace(citations=ANSWER.citations * (MOST_CITATIONS + 3))
     messages = render_messages(reply_blocks(reply, PHRASES))
     texts = [parse_html(message) for message in messages]
     seen = [{"text": text, "entities": entities} for text, entities in texts]

@@ -17,9 +17,9 @@ from bot.pages import page_of
 )
 def test_page(number: int, entries: tuple[tuple[int, str], ...], shown: int) -> None:
     page = page_of("abcde", number, 2)
-    assert (page.entries, page.number, page.count) == (entries, shown, 3)
+    assert (page.entries, page.number, page.pages) == (entries, shown, 3)
 
 
 def test_empty_list_has_one_empty_page() -> None:
     page = page_of((), 1, 8)
-    assert (page.entries, page.count) == ((), 1)
+    assert (page.entries, page.pages) == ((), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -80,7 +80,7 @@ def test_group_that_becomes_a_supergroup_keeps_its_conversations(state: State) -
 def test_log_keeps_the_words_of_unanswered_questions_only(state: State) -> None:
     state.questions.add(ASKED)
     for words in ("Giá vàng?", "giá vàng?", "Trời mưa không?"):
-        state.questions.add(replace(ASKED, outcome="unknown", text=words))
+        state.questions.add(ASKED._replace(outcome="unknown", text=words))
     found = state.questions.unanswered()
     assert [(one.text.lower(), one.times) for one in found] == [
         ("giá vàng?", 2),
@@ -92,7 +92,7 @@ def test_log_keeps_the_words_of_unanswered_questions_only(state: State) -> None:
 def test_sentences_that_answered_several_people(state: State, clock: Clock) -> None:
     def ask(user: int, sentence: str, times: int = 1) -> None:
         for _ in range(times):
-            state.questions.add(replace(ASKED, user=user, sentence=sentence))
+            state.questions.add(ASKED._replace(user=user, sentence=sentence))
 
     ask(LAN, "old")
     ask(JOHN, "old")
@@ -112,11 +112,11 @@ def test_sentences_that_answered_several_people(state: State, clock: Clock) -> N
 
 
 def test_statistics(state: State, clock: Clock) -> None:
-    state.questions.add(replace(ASKED, milliseconds=9.0))
+    state.questions.add(ASKED._replace(milliseconds=9.0))
     clock.now += 2 * DAY
     state.questions.add(ASKED)
-    state.questions.add(replace(ASKED, user=JOHN, language="en"))
-    state.questions.add(replace(ASKED, outcome="unknown", chat_type="group"))
+    state.questions.add(ASKED._replace(user=JOHN, language="en"))
+    state.questions.add(ASKED._replace(outcome="unknown", chat_type="group"))
     found = state.questions.statistics(1)
     assert (found.asked, found.people) == (3, 2)
     assert found.outcomes == {"answered": 2, "unknown": 1}
@@ -183,7 +183,7 @@ def test_person_who_wants_to_be_forgotten_is(state: State) -> None:
     for user in (LAN, JOHN):
         state.people.set_language(user, "en")
         state.talks.remember((GROUP, user, 0), "Bao nhiêu xã?")
-        state.questions.add(replace(ASKED, user=user))
+        state.questions.add(ASKED._replace(user=user))
         state.feedback.add(user, "a1", True)
         state.answers.remember(GROUP, user, user, (7, 8))
     state.forget(LAN)
@@ -201,7 +201,7 @@ def test_nothing_in_the_file_tells_who_asked(state: State, tmp_path: Path) -> No
     person = 987_654_321_012
     state.people.set_language(person, "en")
     state.talks.remember((person, person, 0), "Bao nhiêu xã?")
-    state.questions.add(replace(ASKED, user=person, outcome="unknown"))
+    state.questions.add(ASKED._replace(user=person, outcome="unknown"))
     state.feedback.add(person, "a1", True)
     state.answers.remember(person, 5, person, (6,))
     state.close()

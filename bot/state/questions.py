@@ -6,8 +6,8 @@ It keeps no names, hashes instead of people's numbers, and nothing older than ``
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from statistics import quantiles
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, insert, select
 
@@ -25,8 +25,7 @@ _FEWEST_ASKERS = 2
 _ADD = insert(questions)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One question and how it was answered."""
 
     user: int
@@ -49,8 +48,7 @@ class Asked:
     """Name of the first sentence that its answer cites, as ``reference_of`` gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(NamedTuple):
     """A question that got no answer."""
 
     text: str
@@ -61,8 +59,7 @@ class Unanswered:
     """When it was asked last: seconds since 1970."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(NamedTuple):
     """How questions of some days were answered."""
 
     asked: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Message, User
 
@@ -122,7 +121,7 @@ class Answering:
         offered = self._offered[place] = self._examples(language)
         key = "none_of_these" if question else "give_up"
         text = self._speaker.phrases.say(f"telegram.{key}", language)
-        blocks = reply_blocks(replace(reply, text=text, suggestions=offered), self._speaker.phrases)
+        blocks = reply_blocks(reply._replace(text=text, suggestions=offered), self._speaker.phrases)
         await self._speaker.send(message, blocks, suggestion_keyboard(offered), is_further=True)
 
     def asked(self, place: Place) -> tuple[str, ...]:
@@ -200,8 +199,8 @@ class Answering:
         if rounds < _MOST_ROUNDS:
             return reply
         text = self._speaker.phrases.say("telegram.give_up", reply.language)
-        return replace(
-            reply, status="unknown", text=text, suggestions=self._examples(reply.language)
+        return reply._replace(
+            status="unknown", text=text, suggestions=self._examples(reply.language)
         )
 
     def _keyboard(self, reply: Reply, message: Message) -> InlineKeyboardMarkup | None:

@@ -152,9 +152,9 @@ class Browsing:
     ) -> tuple[Block, ...]:
         """Entries under their heading, over the number of the page where there are several."""
         blocks = ((Run(heading, ("b",)),), *entries)
-        if page.count == 1:
+        if page.pages == 1:
             return blocks
-        number = self._say("page", language, page=page.number, pages=page.count)
+        number = self._say("page", language, page=page.number, pages=page.pages)
         return (*blocks, (Run(number, ("i",)),))
 
     def _turning(
@@ -163,7 +163,7 @@ class Browsing:
         """Buttons to the pages before and after."""
         buttons = []
         for number, form in ((page.number - 1, "← {}"), (page.number + 1, "{} →")):
-            if 1 <= number <= page.count:
+            if 1 <= number <= page.pages:
                 text = form.format(self._say("to_page", language, page=number))
                 buttons.append(button(text, verb, *names, str(number)))
         return buttons

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 from bot.charts import can_draw, draw_series, source_of
 from faq import Citation, Engine, Reply
@@ -25,8 +24,8 @@ def charted(engine: Engine, reply: Reply) -> Citation | None:
         return None
     for citation in reply.citations:
         for mark in citation.marks:
-            alone = replace(citation, marks=(mark,))
-            if engine.has_series(replace(reply, citations=(alone,))):
+            alone = citation._replace(marks=(mark,))
+            if engine.has_series(reply._replace(citations=(alone,))):
                 return alone
     return None
 

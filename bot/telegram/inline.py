@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
 
@@ -91,7 +90,7 @@ class Inline:
         question = question_in_text(message, context.bot.bot)
         if question:
             reply = self._live.engine.ask(question, self._speaker.language(user))
-            result = self._result(replace(reply, suggestions=()), 0, context.bot.username)
+            result = self._result(reply._replace(suggestions=()), 0, context.bot.username)
         else:
             result = self._line("mentioned", user)
         with contextlib.suppress(BadRequest):
@@ -146,7 +145,7 @@ class Inline:
         return self._live.engine.related(citation.sentence, citation.at, language)
 
     def _ask(self, question: str) -> Reply:
-        return replace(self._live.engine.ask(question), suggestions=())
+        return self._live.engine.ask(question)._replace(suggestions=())
 
     def _result(self, reply: Reply, number: int, bot: str) -> InlineQueryResultArticle:
         quoted = reply.citations[0].sentence if reply.citations else None
@@ -204,4 +203,4 @@ def _quoting(reply: Reply, sentence: Sentence, clause: str) -> Reply:
     """A sentence that fits as well, quoted without being put in other words."""
     start = sentence.start + max(sentence.text.find(clause), 0)
     citation = Citation(sentence, ((start, start + len(clause)),))
-    return replace(reply, status="answered", text="", citations=(citation,), suggestions=())
+    return reply._replace(status="answered", text="", citations=(citation,), suggestions=())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from faq.agreement.contrasts import Asked
@@ -50,8 +49,7 @@ class Least(NamedTuple):
     """Whether it is a keyword, of which less than ``said`` rules a clause out."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermDemands:
+class TermDemands(NamedTuple):
     """Which terms of a question have to be accounted for, and how well."""
 
     least: tuple[Least, ...]
@@ -66,8 +64,7 @@ class TermDemands:
     """Numbers of what the question is about: "nói gì về đuối nước"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """What a question demands of every clause."""
 
     query: Query

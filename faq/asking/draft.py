@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.asking.statements import without_time
 from faq.facts import Clause
@@ -33,8 +32,7 @@ TRAILING_VERBS = late(
 _MOST_SUBJECT_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A question to be worded."""
 
     clause: Clause

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["Article", "Role", "Sentence"]
 
 Role = Literal["head", "title", "subheading", "body", "question", "caption", "credit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A news article as it came, with what is known about it."""
 
     name: str
@@ -37,8 +35,7 @@ class Article:
         return f"Article({self.name!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of an article, by its place in the text."""
 
     article: Article

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from faq.documents.articles import Article
 from faq.documents.formats import KINDS
@@ -33,8 +32,7 @@ Readings: TypeAlias = dict[Path, FileReading[Article]]
 """File → what came of reading it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(NamedTuple):
     """Articles as they were found together."""
 
     articles: tuple[Article, ...]

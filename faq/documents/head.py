@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.documents.leads import day_of_lead, find_lead
 from faq.documents.lines import MARGIN, after_marker, compose, lines_of, text_start
@@ -23,8 +22,7 @@ _MAX_TAIL_LINES = 6
 _MOST_NAME_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class HeadPart:
+class HeadPart(NamedTuple):
     """A stretch of the head, by its place in the text."""
 
     start: int
@@ -35,8 +33,7 @@ class HeadPart:
     """Title, or else date, section, byline and buttons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of an article; what it doesn't say is empty."""
 
     parts: tuple[HeadPart, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -54,8 +53,7 @@ def read_article(path: str | Path) -> Article:
     if faults:
         raise LoadError(faults)
     head = read_head(text)
-    head = replace(
-        head,
+    head = head._replace(
         title=stated.get("title") or head.title,
         published=stated.get("published") or head.published,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faq.regexes import late
 
@@ -97,8 +97,7 @@ _FURNITURE = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the beginning of a line says of date and section."""
 
     end: int

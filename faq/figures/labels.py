@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.figures.neighbours import has_noun
 from faq.figures.numerals import DIGIT_WORDS, integer_of, ordinal_of
@@ -18,8 +17,7 @@ from faq.text import fold
 __all__ = ["Label", "read_documents", "read_ordinals"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number with the word that makes it a name."""
 
     kind: Literal["document", "ordinal"]

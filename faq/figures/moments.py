@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from faq.figures.dates import MONTH_WORDS, MONTHS, PARTS, PATTERNS, QUARTER
 from faq.figures.labels import Label, read_documents
@@ -32,8 +32,7 @@ from faq.text import fold
 __all__ = ["Moment", "find_moments", "read_moments"]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date, or a period told by its years, quarter or months."""
 
     surface: str

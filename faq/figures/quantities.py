@@ -7,8 +7,8 @@ read as well; a few plain English forms are known for the same reason.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from faq.figures.labels import Label, read_ordinals
 from faq.figures.moments import Moment, find_moments, read_moments
@@ -36,8 +36,7 @@ from faq.regexes import late
 __all__ = ["Moment", "Quantity", "QuantityKind", "find_moments", "find_quantities", "parse_number"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of a text with what belongs to it: "khoảng 47,073 triệu đồng/người/năm"."""
 
     surface: str

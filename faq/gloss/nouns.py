@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from faq.gloss.classes import (
     ABOVE,
@@ -32,8 +32,7 @@ _KINDS = keys_of("các loại")
 _PLURAL_ONLY = ("funds", "people", "residents", "authorities", "goods", "savings", "police")
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A noun phrase in English."""
 
     english: str
@@ -50,17 +49,17 @@ class NounPhrase:
     """Whether the clause after it explains it: "tình trạng trẻ em bị xâm hại"."""
 
 
-@dataclass(slots=True)
 class _Head:
     """A noun with what was found about it so far."""
 
-    english: str
-    determiner: str
-    number: str
-    many: bool
-    modifiers: list[str]
-    tail: str = ""
-    named: bool = False
+    def __init__(self, english: str, determiner: str, number: str, many: bool) -> None:
+        self.english = english
+        self.determiner = determiner
+        self.number = number
+        self.many = many
+        self.modifiers: list[str] = []
+        self.tail = ""
+        self.named = False
 
 
 class NounReader(Reader):
@@ -116,7 +115,7 @@ class NounReader(Reader):
         english = head.en if head.kind in ("name", "function") else head.senses["nouns"]
         if english in ALONE and not number:
             return NounPhrase(f"{determiner} {ALONE[english]}".strip(), position + 1)
-        phrase = self._headed(position, _Head(english, determiner, number, many, []), agent)
+        phrase = self._headed(position, _Head(english, determiner, number, many), agent)
         return self._with_second_post(phrase)
 
     def _with_second_post(self, phrase: NounPhrase) -> NounPhrase:
@@ -129,7 +128,7 @@ class NounReader(Reader):
         if not TITLE.match(other.english.removeprefix("the ")):
             return phrase
         english = f"{phrase.english} and {other.english.removeprefix('the ')}"
-        return replace(phrase, english=english, end=other.end)
+        return phrase._replace(english=english, end=other.end)
 
     def _pronoun(self, position: int) -> NounPhrase | None:
         """What a title says that no name follows: "Đồng chí yêu cầu", "ông cho biết"."""

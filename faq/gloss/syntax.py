@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from faq.gloss.classes import (
     APART,
@@ -310,7 +309,7 @@ class Composer(VerbReader):
             return phrase
         if not phrase.english.rpartition(" ")[2].islower():
             return phrase
-        return replace(phrase, english=plural(phrase.english.removeprefix("the ")), many=True)
+        return phrase._replace(english=plural(phrase.english.removeprefix("the ")), many=True)
 
     def _settle(self, phrase: NounPhrase) -> None:
         following = self.pieces[self.at]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.gloss.figures import date_in_english, figure_in_english
@@ -24,8 +24,7 @@ PieceKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A phrase, name, figure, date or mark of the text."""
 
     kind: PieceKind
@@ -35,7 +34,7 @@ class Piece:
     posts, one a line."""
     en: str = ""
     """Its English: of a function word, name, person, figure or date."""
-    senses: Mapping[str, str] = field(default_factory=dict)
+    senses: Mapping[str, str] = MappingProxyType({})
     """Of a word: word class → preferred English."""
     role: str = ""
     """Of a function word: what it does; of a date: the preposition it takes."""
@@ -125,8 +124,7 @@ class Cutter:
         return forms[0] if forms else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A token of the text, or one of those that an abbreviation in it stands for."""
 
     key: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -22,7 +21,7 @@ HEAD = ("name", "title", "date", "published", "section", "place", "publisher", "
 PAIR_BITS, PASSAGE_BITS = 20, 24
 """Room for the number of a folded word, and for that of a passage, in one number of 64 bits."""
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
-_COLUMNS = tuple(field.name for field in fields(Columns) if field.name != "people")
+_COLUMNS = tuple(name for name in Columns._fields if name != "people")
 
 Numbers = npt.NDArray[Any]
 

@@ -6,16 +6,16 @@ import mmap
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy.typing as npt
 
-from faq.documents.articles import Article
+from faq.documents.articles import Article, Sentence
 from faq.index.building import HEAD
 from faq.index.passages import Passage
 from faq.index.store import Generation
+from faq.lexicon import Lexicon
 from faq.text import Token
 
 __all__ = ["ArticleRows", "KeptPassage"]
@@ -27,18 +27,17 @@ _MOST_BYTES = 20_000_000
 class _KeptArticle(Article):
     """An article whose text is decoded when it is read."""
 
-    __slots__ = ("_rows", "row")
-    _rows: ArticleRows
+    rows: ArticleRows
     row: int
 
     @property
     def text(self) -> str:
         """The text that is kept of the file."""
-        return self._rows.text(self.row)
+        return self.rows.text(self.row)
 
     def __eq__(self, other: object) -> bool:
         return self is other or (
-            isinstance(other, _KeptArticle) and (self._rows, self.row) == (other._rows, other.row)
+            isinstance(other, _KeptArticle) and (self.rows, self.row) == (other.rows, other.row)
         )
 
     def __hash__(self) -> int:
@@ -77,11 +76,10 @@ class ArticleRows:
 
     def article(self, row: int) -> Article:
         """An article, its text not read yet."""
-        article = object.__new__(_KeptArticle)
-        for name, value in zip(HEAD, self._heads[row], strict=True):
-            object.__setattr__(article, name, value)
-        object.__setattr__(article, "_rows", self)
-        object.__setattr__(article, "row", row)
+        head = dict(zip(HEAD, self._heads[row], strict=True))
+        article = _KeptArticle(text="", **head)
+        article.rows = self
+        article.row = row
         return article
 
     def encoded(self, row: int) -> bytes:
@@ -105,16 +103,25 @@ class ArticleRows:
         return self._text_ends[row + 1] - self._text_ends[row]
 
 
-@dataclass(frozen=True)
 class KeptPassage(Passage):
     """A passage whose words are known already."""
 
-    words: tuple[Sequence[str], Sequence[str]] = field(repr=False, compare=False)
-    """Keys and folded forms by their numbers."""
-    numbers: npt.NDArray[Any] = field(repr=False, compare=False)
-    """Numbers of the keys of its tokens."""
-    places: npt.NDArray[Any] = field(repr=False, compare=False)
-    """Start and length of each token, from the start of the sentence."""
+    def __init__(
+        self,
+        number: int,
+        sentence: Sentence,
+        lexicon: Lexicon,
+        words: tuple[Sequence[str], Sequence[str]],
+        numbers: npt.NDArray[Any],
+        places: npt.NDArray[Any],
+    ) -> None:
+        super().__init__(number, sentence, lexicon)
+        self.words = words
+        """Keys and folded forms by their numbers."""
+        self.numbers = numbers
+        """Numbers of the keys of its tokens."""
+        self.places = places
+        """Start and length of each token, from the start of the sentence."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -127,6 +134,3 @@ class KeptPassage(Passage):
                 self.numbers.tolist(), self.places.tolist(), strict=True
             )
         )
-
-    def __hash__(self) -> int:
-        return hash((self.number, self.sentence))

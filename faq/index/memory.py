@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from faq.documents.articles import Article, Sentence
 from faq.facts import Fact
@@ -19,8 +19,7 @@ from faq.lexicon import Lexicon, Words
 __all__ = ["IndexBuilder", "MemoryIndex", "build_index"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What an index has of one article."""
 
     sentences: tuple[Sentence, ...]

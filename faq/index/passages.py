@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
 from functools import cached_property
 from operator import attrgetter
 
@@ -22,19 +22,19 @@ CITABLE: tuple[Role, ...] = ("body", "title", "subheading")
 """Roles of the sentences that state something."""
 
 
-@dataclass(frozen=True)
 class Passage:
     """A sentence as it is searched.
 
     All but its place is worked out the first time it is needed: of many passages, few are judged.
     """
 
-    number: int
-    """Position in ``Index.passages``."""
-    sentence: Sentence
-    """The sentence."""
-    lexicon: Lexicon
-    """Tells abbreviations, compounds and places."""
+    def __init__(self, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.number = number
+        """Position in ``Index.passages``."""
+        self.sentence = sentence
+        """The sentence."""
+        self.lexicon = lexicon
+        """Tells abbreviations, compounds and places."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Passage) and _place(self) == _place(other)
@@ -124,8 +124,8 @@ class Passage:
         """The same passage at another position; what was worked out is kept."""
         if number == self.number:
             return self
-        other = replace(self, number=number)
-        vars(other).update(vars(self) | {"number": number})
+        other = copy(self)
+        other.number = number
         return other
 
     def span(self, start: int, end: int) -> tuple[int, int]:

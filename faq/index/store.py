@@ -15,9 +15,8 @@ import stat
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +36,7 @@ class BrokenIndexError(Exception):
     """A built index that is missing, stale or damaged; it is never used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(NamedTuple):
     """A built index as it lies in its folder."""
 
     folder: Path

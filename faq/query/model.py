@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from faq.figures.moments import Moment
 from faq.figures.quantities import Quantity
@@ -16,7 +16,6 @@ from faq.text import Token
 __all__ = ["Meaning", "Query", "Term"]
 
 
-@dataclass(frozen=True, eq=False)
 class Meaning:
     """What a word or fixed phrase may stand for.
 
@@ -24,8 +23,9 @@ class Meaning:
     found out of it, where it stands and the like, can be remembered by it.
     """
 
-    patterns: tuple[tuple[Pattern, float], ...]
-    """Phrases in the articles that account for it, each with a weight from 0 to 1."""
+    def __init__(self, patterns: tuple[tuple[Pattern, float], ...]) -> None:
+        self.patterns = patterns
+        """Phrases in the articles that account for it, each with a weight from 0 to 1."""
 
     @cached_property
     def forms(self) -> tuple[Words, ...]:
@@ -35,8 +35,7 @@ class Meaning:
         )
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A word or fixed phrase of the question that an answer has to account for."""
 
     surface: str
@@ -69,9 +68,8 @@ class Term:
         return self.meaning.forms
 
 
-@dataclass(frozen=True)
-class Query:
-    """A question, understood."""
+class _QueryFields(NamedTuple):
+    """What is understood of a question."""
 
     question: str
     """As asked."""
@@ -117,6 +115,10 @@ class Query:
     """Name of the article under discussion, which a follow-up stays within; empty for any."""
     was_cut: bool = False
     """Whether the question was too long and was cut."""
+
+
+class Query(_QueryFields):
+    """A question, understood."""
 
     @cached_property
     def intent(self) -> Intent:

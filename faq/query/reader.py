@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
 
@@ -136,7 +135,7 @@ class Reader:
 
     def asking(self, query: Query, intent: str) -> Query:
         """The query with another intent of that name; its words and constraints stay."""
-        return replace(query, match=replace(query.match, intent=self._intents[intent]))
+        return query._replace(match=query.match._replace(intent=self._intents[intent]))
 
     def _figures(
         self, text: str, moments: Sequence[Moment], language: Language
@@ -146,7 +145,7 @@ class Reader:
         if language == "vi":
             return figures
         return tuple(
-            replace(f, value=f.value / 1000)
+            f._replace(value=f.value / 1000)
             if not self._index.prints(f.value) and self._index.prints(f.value / 1000)
             else f
             for f in figures
@@ -170,22 +169,22 @@ class Reader:
             asks_who = any(token.folded in _WHO for token in tokens)
             refers_back = any(token.folded in _PRONOUN_ENDS for token in tokens)
             if not refers_back or names_post:
-                return replace(match, intent=self._intents["who" if asks_who else "which"])
+                return match._replace(intent=self._intents["who" if asks_who else "which"])
         pairs = pairwise(token.folded for token in tokens)
         does = next((place for place, pair in enumerate(pairs) if pair == ("lam", "gi")), 0)
         tells_deed = any(t.word_class != "persons" and t.first < does for t in terms)
         if wants == "post" and names_person and tells_deed:
             # "Ông X đề nghị tỉnh làm gì": what is to be done, not what X is.
-            return replace(match, intent=self._intents["said"])
+            return match._replace(intent=self._intents["said"])
         if wants == "person" and names_person and len(terms) == 1:
-            return replace(match, intent=self._intents["post_of_person"])
+            return match._replace(intent=self._intents["post_of_person"])
         if wants == "which":
             first, last = match.slots.get("noun", (0, 0))
             asked = [term for term in terms if first <= term.first < last]
             # "What draft did members approve": what stands first is asked for.
             asked = asked[:1] if language == "en" else asked
             if any(is_post(form) for term in asked for form in term.forms):
-                return replace(match, intent=self._intents["who"])
+                return match._replace(intent=self._intents["who"])
         return match
 
     def _settle_number_of(
@@ -197,7 +196,7 @@ class Reader:
         if terms[0].first or terms[1].first != terms[0].last or terms[1].word_class != "nouns":
             return match
         slots = {"unit": (terms[1].first, length)}
-        return replace(match, intent=self._intents["how_many"], slots=slots)
+        return match._replace(intent=self._intents["how_many"], slots=slots)
 
     def _settle_yes_or_no(
         self, match: IntentMatch, tokens: Sequence[Token], language: Language, *, has_figures: bool
@@ -207,11 +206,11 @@ class Reader:
         So does "hơn 50 triệu không": what names a figure sets nothing else against it.
         """
         if has_figures and match.intent.name == "is_more":
-            return replace(match, intent=self._intents["yes_or_no"], slots={})
+            return match._replace(intent=self._intents["yes_or_no"], slots={})
         words = [token.folded for token in tokens]
         asks_yes_or_no = words[:1] and words[0] in _AUXILIARIES and not _WH.intersection(words)
         if language == "en" and asks_yes_or_no and match.intent.wants in _FIGURE_WANTS:
-            return replace(match, intent=self._intents["yes_or_no"], slots={})
+            return match._replace(intent=self._intents["yes_or_no"], slots={})
         return match
 
     def _settle_kind(self, match: IntentMatch, unit: Sequence[Term]) -> IntentMatch:
@@ -220,7 +219,7 @@ class Reader:
             return match
         for kind, intent in (("money", "how_much_money"), ("share", "share")):
             if any(kind in term.signals and "count" not in term.signals for term in unit):
-                return replace(match, intent=self._intents[intent])
+                return match._replace(intent=self._intents[intent])
         return match
 
 
@@ -277,7 +276,7 @@ def _asks_most(folded: Words) -> bool:
 
 def _lightened(term: Term) -> Term:
     """The term, with less weight if it is so wide that anything answers to it."""
-    return replace(term, weight=_GENERIC * term.weight) if "generic" in term.signals else term
+    return term._replace(weight=_GENERIC * term.weight) if "generic" in term.signals else term
 
 
 def _asked_nouns(terms: Sequence[Term]) -> tuple[Term, ...]:

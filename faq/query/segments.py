@@ -8,7 +8,6 @@ and with pieces that the articles print, is better.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ _LONG = 3
 _LONGEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionWords:
+class QuestionWords(NamedTuple):
     """The words of a question, as its terms are looked for."""
 
     text: str

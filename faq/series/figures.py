@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.asking.amounts import amounts_of
 from faq.asking.draft import TRAILING_VERBS, Draft
@@ -36,8 +35,7 @@ _AIM = late(r"\b(?:đã|sẽ|phấn đấu|dự kiến|tiếp tục) ")
 _MARGIN = " ,;:–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A printed figure and what it is of."""
 
     clause: Clause
@@ -90,7 +88,7 @@ def _figures(passage: Passage, clause: Clause) -> Iterator[Figure]:
         noun, time = _noun_and_time(clause, quantity)
         if dated is not None and time and quantity.unit == dated.quantity.unit:
             # "từ 120.924 ha năm 2008 tăng lên 131.683 ha năm 2017": of one and the same.
-            yield replace(dated, quantity=quantity, time=time)
+            yield dated._replace(quantity=quantity, time=time)
         elif draft is not None and quantity.high is None:
             figure = _figure(passage, draft, quantity, noun, time)
             dated = figure if time else None

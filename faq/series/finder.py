@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from faq.index import Index, Passage
@@ -30,7 +29,7 @@ class SeriesFinder:
 
     def has(self, reply: Reply) -> bool:
         """Whether ``find`` finds a series; quicker, as nothing is put into English."""
-        return self.find(replace(reply, language="vi")) is not None
+        return self.find(reply._replace(language="vi")) is not None
 
     def find(self, reply: Reply) -> Series | None:
         """The figures that belong together with the first figure of an answer, if any do."""

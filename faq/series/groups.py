@@ -6,9 +6,8 @@ Four ways are known. In doubt figures do not belong together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import permutations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from faq.regexes import late
 from faq.series.figures import Figure
@@ -25,8 +24,7 @@ _NAME = late(r"(?:\S+ )*[^\W\d_a-zà-ỹđ]\S+")
 _LINKS = frozenset("của và các những từ cho trong với về đến theo là có được tại ở số".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Figures that belong together, and by what."""
 
     way: Way

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from faq.documents.articles import Sentence
 from faq.facts import FactStatus
@@ -12,8 +12,7 @@ from faq.reply import Citation, Language
 __all__ = ["Bar", "Series"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One figure of a series."""
 
     label: str
@@ -32,8 +31,7 @@ class Bar:
     """Whether it is reached, aimed at or expected; a label tells where the bars differ in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Figures of one unit that belong together, in the order printed."""
 
     title: str

@@ -7,8 +7,8 @@ imported, and with it the library that it needs, when the first file of its kind
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from faq.documents.formats.document import Document, UnreadableError
 from faq.errors import Fault, LoadError
@@ -43,8 +43,7 @@ def _pdf() -> Reader:
     return read_pdf
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(NamedTuple):
     """A kind of file."""
 
     name: str

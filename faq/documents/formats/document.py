@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from faq.errors import HoidapError
 from faq.text import nfc
@@ -15,13 +16,12 @@ _BEGINNING = 1000
 _MIN_TITLE_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The text of a file, and what the file states about it."""
 
     text: str
     """The text that is kept and shown, and that every offset refers to."""
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = MappingProxyType({})
     """Title, date of publication, publisher and address, by the keys of front matter."""
 
 

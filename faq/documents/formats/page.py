@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -46,8 +45,7 @@ _NAMED = ("div", "section", "ul", "ol", "aside", "span", "p")
 _TABLE_PARTS = ("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th")
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A line that a page prints outside its menus."""
 
     text: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from faq.regexes import late
 
@@ -41,8 +41,7 @@ _RAGGED = 0.7
 _MAX_LEADING = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """How lines in letters of one size are set."""
 
     full: float
@@ -53,8 +52,7 @@ class _Setting:
     """Where first lines of paragraphs start, in points from the left."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line of a page."""
 
     text: str
