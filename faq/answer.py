@@ -34,7 +34,7 @@ _ANSWER = {
     "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "duration": 60.0, "list": 57.0,
     "person": 56.0, "post": 45.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0,
     "choice": 52.0, "which": 54.0, "yesno": 60.0, "finding": 52.0, "statement": 58.0,
-    "meaning": 38.0, "summary": 0.0,
+    "meaning": 38.0, "definition": 58.0, "summary": 0.0,
 }  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35
@@ -44,7 +44,7 @@ _UNSURE = 12.0
 # Sentences of a list may score so much lower than the first; all its cover weighs so much.
 _LIST_MARGIN, _LIST_COVER = 10.0, 400.0
 # Where the question doesn't single out one of a sentence's figures, all are given.
-_WHOLE = frozenset({"purpose", "statement", "finding"})
+_WHOLE = frozenset({"purpose", "statement", "finding", "definition"})
 _TOGETHER = 7.0
 _KEYWORDS = 64.0  # English words without a question find much by chance.
 # A premise is only called wrong on good grounds.

@@ -22,7 +22,7 @@ Wants = Literal[
     "count", "money", "share", "figure", "meaning", "person", "post", "moment", "duration",
     "place", "reason", "purpose", "difference", "rest", "per_period", "sum", "share_of",
     "times", "compare", "list", "choice", "yesno", "summary", "finding", "statement", "which",
-    "smalltalk", "fixed", "about",
+    "definition", "smalltalk", "fixed", "about",
 ]  # fmt: skip
 """The kind of answer that is wanted."""
 

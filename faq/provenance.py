@@ -65,7 +65,7 @@ class Provenance:
             return _ruled_out(
                 candidates, lambda c: c.passage.sentence.article.name != query.article, ELSEWHERE
             )
-        if not self._regions.are_several or query.place:
+        if not self._regions.are_several or query.place or query.wants == "definition":
             return list(candidates)
         best: dict[str, Candidate] = {}
         for candidate in candidates:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities
+from faq.agreement.defining import defines
 from faq.agreement.naming import least_said, names_unit
 from faq.agreement.posts import (
     asks_holder,
@@ -179,6 +180,8 @@ class Kind:
             yield "no_place"
         if wants == "purpose" and not _tells("purpose", passage.small):
             yield "no_purpose"
+        if wants == "definition" and not defines(self.query, passage):
+            yield "no_definition"
         if wants == "reason" and not _tells(self._cause, passage.small):
             yield "no_reason"
 

@@ -10,7 +10,7 @@ from faq.query import Term
 from faq.spelling import Option
 from faq.text import key_of
 
-__all__ = ["least_said", "names_unit"]
+__all__ = ["least_said", "names_unit", "places_of"]
 
 _ITSELF = 0.99
 _NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
@@ -38,7 +38,7 @@ def names_unit(unit: Term, passage: Passage) -> bool:
     """Whether a passage that tells of a noun says which ones are meant."""
     if _is_named(unit):
         return _names_place(unit, passage)
-    places = list(_places(unit, passage))
+    places = list(places_of(unit, passage))
     # "Còn nhiều hạn chế" tells of shortcomings, "một số cán bộ" doesn't tell which officials.
     if "people" not in unit.signals and not all(_is_counted(p, passage) for p, _ in places):
         return True
@@ -79,7 +79,7 @@ def _readings(unit: Term) -> list[tuple[Option, ...]]:
     ]
 
 
-def _places(unit: Term, passage: Passage) -> Iterator[tuple[int, int]]:
+def places_of(unit: Term, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where the noun itself stands in a passage: position, number of words."""
     for pattern, weight in unit.patterns:
         if weight < _ITSELF:

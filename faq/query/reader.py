@@ -48,6 +48,10 @@ _PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa"
 _AUXILIARIES = frozenset("is are was were does do did has have had will can".split())
 _WH = frozenset("how what which who whose whom when where why or".split())
 _FIGURE_WANTS = frozenset({"count", "money", "share", "figure"})
+# What is asked the meaning of is a thing, in a few words side by side.
+_NOT_DEFINED = frozenset({"persons", "places", "adverbs"})
+_MOST_DEFINED = 8
+_ARTICLES = frozenset({(), ("a",), ("an",)})
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -97,6 +101,7 @@ class Reader:
         )
         terms = tuple(self._terms.terms(words))
         match = self._settle_who(match, terms, words)
+        match = self._settle_definition(match, terms, tokens)
         match = self._settle_number_of(match, terms, len(tokens))
         match = self._settle_yes_or_no(match, tokens, language, has_figures=bool(counted))
         unit = _unit(match, terms, language)
@@ -185,6 +190,33 @@ class Reader:
             asked = asked[:1] if language == "en" else asked
             if any(is_post(form) for term in asked for form in term.forms):
                 return match._replace(intent=self._intents["who"])
+        return match
+
+    def _settle_definition(
+        self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]
+    ) -> IntentMatch:
+        """What "X là gì" asks: what X is. "Mục tiêu của đề án là gì" asks what is told of it."""
+        if match.intent.name != "which" or len(match.words) < 2 or not terms:
+            return match
+        start, end = tokens[terms[0].first].start, tokens[terms[-1].last - 1].end
+        # An abbreviation is one thing, however many words it stands for.
+        is_short_form = len(terms) > 1 and len({term.surface for term in terms}) == 1
+        is_one_phrase = (
+            [term.first for term in terms[1:]] == [term.last for term in terms[:-1]]
+            and sum(term.last - term.first for term in terms) <= _MOST_DEFINED
+            and not any(term.signals or term.word_class in _NOT_DEFINED for term in terms)
+            and not any(form in self._terms.signals("given") for form in terms[0].forms)
+        )
+        asking = min(match.words)
+        before = tuple(t.folded for t in tokens[: asking or None] if t.start < start)
+        if asking:
+            is_alone = tokens[asking - 1].end == end and (
+                not before or before in self._terms.signals("lead_ins")
+            )
+        else:
+            is_alone = before[len(match.words) :] in _ARTICLES
+        if is_alone and (is_short_form or is_one_phrase):
+            return match._replace(intent=self._intents["definition"])
         return match
 
     def _settle_number_of(

@@ -39,6 +39,7 @@ _OF_WEIGHT = frozenset(
         "titled",
         "selves",
         "lead_ins",
+        "given",
     }
 )
 _CLASS_WEIGHTS = {
