@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from engines import FORESTS, engine_of
 
@@ -114,6 +116,11 @@ def test_terms(engine: Engine, question: str, terms: list[str]) -> None:
 )
 def test_terms_are_cut_where_words_end(engine: Engine, question: str, terms: list[str]) -> None:
     assert [term.surface for term in engine.read(question).terms] == terms
+
+
+def test_what_an_article_has_side_by_side_is_one_word(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path, ware="Hàng mới\n\nHuyện khảo sát giá triều trám là 12 tỷ đồng.\n")
+    assert engine.read("Giá triều trám là bao nhiêu?").terms[-1].surface == "triều trám"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ _NAME = 0.2
 _KNOWN = 1.0
 _LIGHT = 0.8
 _UNKNOWN = 1.6
+_PAIR = 2.6
+"""Of two syllables that no list has, but the articles print side by side: a word of theirs."""
 _STRANGE = 2.5
 """Per syllable of a word that no list has."""
 _DOUBTFUL = 2.0
@@ -158,6 +160,8 @@ class Segmenter:
         if words.language == "en":
             yield from self._english(words, first, limit)
         yield from self._vietnamese(words, first, limit)
+        if words.language == "vi" and self._is_printed_pair(words, first, limit):
+            yield Segment(first, first + 2, "unknown"), _PAIR
         yield self._unknown(words, first)
 
     def _name(self, words: QuestionWords, first: int, limit: int) -> Segment | None:
@@ -267,6 +271,10 @@ class Segmenter:
             self._index.has_phrase(folded_of(other))
             for other, _ in self._lexicon.synonyms(spelling)
         )
+
+    def _is_printed_pair(self, words: QuestionWords, first: int, limit: int) -> bool:
+        """Whether a word and the next stand side by side in an article."""
+        return first + 2 <= limit and words.folded(first, first + 2) in self._index.pairs
 
     def _unknown(self, words: QuestionWords, first: int) -> tuple[Segment, float]:
         token = words.tokens[first]

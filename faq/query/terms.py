@@ -107,6 +107,8 @@ class TermFinder:
                 # "đạt giải".
                 typed = _exact(keys)
             return self._term(words, segment, *self._vietnamese(typed, segment.spellings))
+        if len(folded) == 2:
+            return self._term(words, segment, _meaning({typed: 1.0}), "unknown")
         (word,) = folded
         surface = words.surface(first, last)
         # A capital tells nothing of the first word.
