@@ -19,6 +19,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any, Self
 
+from aiohttp import ClientError, ClientSession
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
@@ -173,6 +174,14 @@ class BotApiServer:
     edited: list[Json] = field(default_factory=list)
     confirmed: int = 0
     """Updates below this number won't come again."""
+    webhook: Json = field(default_factory=dict)
+    """What the bot set as its webhook, if anything."""
+    stuck: set[int] = field(default_factory=set)
+    """Chats whose messages are taken only when they are let go …"""
+    let_go: asyncio.Event = field(default_factory=asyncio.Event)
+    """… by this."""
+    flooded: dict[int, int] = field(default_factory=dict)
+    """Chats that may not be written to, and for how many seconds it is said so."""
 
     def __post_init__(self) -> None:
         self._changed = asyncio.Condition()
@@ -188,6 +197,7 @@ class BotApiServer:
         self._chats: dict[int, Json] = {chat["id"]: chat for chat in (PRIVATE, GROUP)}
         self._open_queries: dict[str, float] = {}
         self._files: dict[str, tuple[str, bytes]] = {}
+        self._delivery: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         self._server = HTTPServer(
@@ -205,6 +215,7 @@ class BotApiServer:
 
     async def __aexit__(self, *_: object) -> None:
         self._closing.set()
+        await self._deliver_to({})
         self._server.stop()
         await self._server.close_all_connections()
 
@@ -357,6 +368,12 @@ class BotApiServer:
             raise RefusedError(502, "Bad Gateway")
         if self._failures[method]:
             raise self._failures[method].pop(0)
+        chat = arguments.get("chat_id")
+        if chat in self.stuck:
+            await self.let_go.wait()
+        if seconds := self.flooded.get(chat, 0):
+            description = f"Too Many Requests: retry after {seconds}"
+            raise RefusedError(429, description, retry_after=seconds)
         try:
             result = await implementation(**arguments)
         except TypeError as error:
@@ -370,6 +387,7 @@ class BotApiServer:
 
     async def _delete_webhook_method(self, drop_pending_updates: bool = False) -> bool:
         assert not drop_pending_updates, "questions asked while the bot was away must be answered"
+        await self._deliver_to({})
         return True
 
     async def _set_webhook_method(
@@ -377,11 +395,51 @@ class BotApiServer:
     ) -> bool:
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret_token) or not allowed_updates:
             raise RefusedError(400, "Bad Request: bad webhook")
+        await self._deliver_to({"url": url, "secret": secret_token})
         return True
+
+    async def _get_webhook_info_method(self) -> Json:
+        waiting = {"pending_update_count": len(self._updates), "has_custom_certificate": False}
+        return {"url": self.webhook.get("url", ""), **waiting}
+
+    async def _deliver_to(self, webhook: Json) -> None:
+        """Send updates to another webhook from now on, or to none."""
+        self.webhook = webhook
+        if self._delivery:
+            self._delivery.cancel()
+            await asyncio.gather(self._delivery, return_exceptions=True)
+        self._delivery = asyncio.create_task(self._deliver(webhook)) if webhook else None
+
+    async def _deliver(self, webhook: Json) -> None:
+        """Send updates, those of a chat one after another, each until it is taken."""
+        chats: set[int] = set()
+
+        def waiting() -> Json | None:
+            return next((one for one in self._updates if _chat_of(one) not in chats), None)
+
+        async def post(update: Json) -> None:
+            secret = {"X-Telegram-Bot-Api-Secret-Token": webhook["secret"]}
+            while not await _is_taken(session, webhook["url"], update, secret):
+                await asyncio.sleep(0.05)
+            async with self._changed:
+                self._updates.remove(update)
+                chats.discard(_chat_of(update))
+                self._changed.notify_all()
+
+        async with ClientSession() as session, asyncio.TaskGroup() as posts:
+            while True:
+                async with self._changed:
+                    await self._changed.wait_for(waiting)
+                    update = waiting()
+                assert update
+                chats.add(_chat_of(update))
+                posts.create_task(post(update))
 
     async def _get_updates_method(
         self, allowed_updates: list[str], offset: int = 0, limit: int = 100, timeout: int = 0
     ) -> list[Json]:
+        if self.webhook:
+            raise RefusedError(409, "Conflict: can't use getUpdates method while webhook is active")
         self._polls += 1
         poll = self._polls
         self.confirmed = max(self.confirmed, offset)
@@ -652,6 +710,21 @@ class BotApiServer:
         if len(entities) > MOST_ENTITIES:
             raise RefusedError(400, "Telegram would drop the entities beyond the hundredth")
         return visible, entities
+
+
+def _chat_of(update: Json) -> int:
+    """The chat that an update belongs to; 0 for none."""
+    message = update.get("message") or update.get("callback_query", {}).get("message") or {}
+    chat: int = message.get("chat", {}).get("id", 0)
+    return chat
+
+
+async def _is_taken(session: ClientSession, url: str, update: Json, headers: Json) -> bool:
+    try:
+        async with session.post(url, json=update, headers=headers) as answer:
+            return answer.status == 200
+    except ClientError:
+        return False
 
 
 def _check_quote(reply_parameters: Json, target: Json) -> None:

@@ -12,7 +12,7 @@ from engines import shipped_live
 from fakes import EXAMPLES, SENTENCES
 
 from bot.state import State
-from bot.telegram import charting
+from bot.telegram import charting, polling
 from faq import LiveEngine
 
 CONTEXT, RELATED, GOOD, BAD = range(4)
@@ -195,6 +195,22 @@ async def test_chart_in_a_group_that_asked_too_much_waits(
         assert (await server.next_sent())["photo"]
 
 
+async def test_chart_pressed_again_is_not_sent_again(server: BotApiServer, state: State) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        answer = await answer_to(server, "bao nhiêu xã đạt chuẩn nông thôn mới?")
+        for _ in range(2):
+            await server.press(answer, 2)
+            assert "text" not in await server.next_call("answerCallbackQuery")
+        assert (await server.next_sent())["photo"]
+    async with bot_at_work(server, state, shipped_live()):
+        await server.press(answer, 2)
+        assert "text" not in await server.next_call("answerCallbackQuery")
+        other = await answer_to(server, "bao nhiêu xã đạt chuẩn nông thôn mới?")
+        await server.press(other, 2)
+        assert (await server.next_sent())["photo"]
+    assert len([one for one in server.sent if "photo" in one]) == 2
+
+
 async def test_no_chart_without_what_draws_it(
     server: BotApiServer, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,6 +270,54 @@ async def test_chosen_twice_is_answered_once(telegram: BotApiServer) -> None:
     await telegram.press(offer, 1)
     assert EXAMPLES[1] in telegram.sent[1]["text"]
     await telegram.until(lambda: len(telegram.sent) == 4)
+
+
+async def test_choice_whose_answer_a_stop_interrupted_is_answered_by_the_next_run(
+    server: BotApiServer, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "_CLOSING_SECONDS", 0)
+    async with bot_at_work(server, state):
+        offer = await answer_to(server, "hm")
+        server.hold_next("sendMessage")
+        await server.press(offer, 1)
+        await server.until(lambda: [name for name, _ in server.calls].count("sendMessage") == 2)
+    async with bot_at_work(server, state):
+        assert (await server.next_sent())["text"].startswith(say("chosen", question=EXAMPLES[1]))
+
+
+async def test_follow_up_whose_answer_a_stop_interrupted_leans_on_what_was_before(
+    server: BotApiServer, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "_CLOSING_SECONDS", 0)
+    async with bot_at_work(server, state):
+        await answer_to(server, "bao nhiêu xã?")
+        server.hold_next("sendMessage")
+        await server.say("còn bao nhiêu xã nữa?")
+        await server.until(lambda: [name for name, _ in server.calls].count("sendMessage") == 2)
+    async with bot_at_work(server, state):
+        assert (await server.next_sent())["text"].startswith("2. ")
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+async def test_press_that_can_not_be_acknowledged_is_answered_all_the_same(
+    telegram: BotApiServer,
+) -> None:
+    offer = await answer_to(telegram, "hm")
+    telegram.fail_next("answerCallbackQuery", 429, "Too Many Requests", retry_after=600)
+    await telegram.press(offer, 1)
+    assert surfaces(await telegram.next_sent(), "blockquote")
+
+
+async def test_none_of_these_pressed_twice_is_told_once(
+    telegram: BotApiServer, state: State
+) -> None:
+    offer = await answer_to(telegram, "hm")
+    for _ in range(2):
+        await telegram.press(offer, 2)
+        await telegram.next_call("answerCallbackQuery")
+    assert (await telegram.next_sent())["text"].startswith(say("none_of_these"))
+    assert "327/411" in (await answer_to(telegram, "bao nhiêu xã?"))["text"]
+    assert state.questions.statistics().outcomes["none_of_these"] == 1
 
 
 async def test_number_that_is_typed_chooses(telegram: BotApiServer) -> None:

@@ -12,6 +12,7 @@ from telegram import Update
 from bot.state import State
 from bot.telegram import dispatching
 from bot.telegram.dispatching import Dispatcher
+from bot.telegram.pacing import NotHandedOverError
 
 
 class Handling:
@@ -24,11 +25,15 @@ class Handling:
         self.finished: list[int] = []
         self.let_go: defaultdict[int, asyncio.Event] = defaultdict(asyncio.Event)
         self.slow: set[int] = set()
+        self.unheard: dict[int, int] = {}
 
     async def process_update(self, update: Update) -> None:
-        assert update.effective_message
-        number, chat = update.update_id, update.effective_message.chat.id
+        number = update.update_id
+        chat = update.effective_message.chat.id if update.effective_message else 0
         self.begun.append(number)
+        if self.unheard.get(number, 0):
+            self.unheard[number] -= 1
+            raise NotHandedOverError
         if chat in self.slow:
             await self.let_go[chat].wait()
         if number == 13:
@@ -91,18 +96,47 @@ async def test_faults_and_nonsense_stop_nobody(
     assert state.inbox.waiting() == 0
 
 
-async def test_no_more_is_fetched_than_can_wait(
-    dispatcher: Dispatcher, handling: Handling, monkeypatch: pytest.MonkeyPatch
+async def test_what_waits_for_chats_that_wait_is_not_all_held_in_memory(
+    dispatcher: Dispatcher, handling: Handling, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatching, "_MOST_WAITING", 2)
-    await dispatcher.room()
+    monkeypatch.setattr(dispatching, "_MOST_HELD", 2)
+    handling.slow.update(range(1, 601))
+    dispatcher.take([update(number, chat=number) for number in range(100, 601)])
+    dispatcher.take([update(number, chat=100) for number in range(601, 611)])
+    dispatcher.take([update(number, chat=1000) for number in range(611, 621)])
+    while len(handling.finished) < 10:
+        await asyncio.sleep(0)
+    assert handling.finished == list(range(611, 621))
+    assert state.inbox.waiting() == 511
+    for chat in range(100, 601):
+        handling.let_go[chat].set()
+    await dispatcher.close(15)
+    assert [one for one in handling.finished if one in (100, *range(601, 611))] == [
+        100,
+        *range(601, 611),
+    ]
+    assert state.inbox.waiting() == 0
+
+
+async def test_answer_that_nobody_took_for_an_hour_is_begun_anew(
+    dispatcher: Dispatcher, handling: Handling, state: State
+) -> None:
+    handling.unheard = {1: 3}
+    dispatcher.take([update(1, chat=1), update(2, chat=1)])
+    await dispatcher.close(15)
+    assert (handling.begun, handling.finished) == ([1, 1, 1, 1, 2], [1, 2])
+    assert state.inbox.waiting() == 0
+
+
+async def test_what_is_asked_elsewhere_waits_for_no_chat(
+    dispatcher: Dispatcher, handling: Handling
+) -> None:
     handling.slow.add(1)
-    dispatcher.take([update(1, chat=1), update(2, chat=2), update(3, chat=1)])
-    waiting = asyncio.create_task(dispatcher.room())
+    who = {"id": 1, "is_bot": False, "first_name": "Lan"}
+    query = {"id": "1", "from": who, "query": "xã", "offset": ""}
+    dispatcher.take([update(1, chat=1), {"update_id": 2, "inline_query": query}])
     for _ in range(20):
         await asyncio.sleep(0)
-    assert not waiting.done()
+    assert handling.finished == [2]
     handling.let_go[1].set()
-    async with asyncio.timeout(15):
-        await waiting
     await dispatcher.close(15)

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from bot_api_server import TOKEN, BotApiServer, surfaces
 from bots import Clock
-from programs import outcome, program
+from programs import free_port, outcome, program
 
 from bot.settings import Address
 from bot.telegram.dispatching import Dispatcher
@@ -23,13 +23,6 @@ from bot.telegram.pulse import Pulse
 SECRET = "x" * 32
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 QUESTION = "Có bao nhiêu xã đạt chuẩn nông thôn mới?"
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 @dataclass

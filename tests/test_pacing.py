@@ -6,11 +6,19 @@ import asyncio
 from typing import Any
 
 import pytest
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.telegram import pacing
 from bot.telegram.connection import NotTakenError
-from bot.telegram.pacing import Pacing
+from bot.telegram.pacing import NotHandedOverError, Pacing
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 
@@ -57,14 +65,25 @@ async def test_sent_at_once(time: Time) -> None:
 async def test_telegram_asks_to_wait(time: Time) -> None:
     assert await request(time, RetryAfter(7), RetryAfter(30)) == "sent"
     assert time.waits == [7, 30]
-    with pytest.raises(RetryAfter):
-        await request(time, *[RetryAfter(1)] * 6)
 
 
-async def test_telegram_asks_for_too_much(time: Time) -> None:
+async def test_telegram_asks_for_much_and_often(time: Time) -> None:
+    assert await request(time, RetryAfter(1200), *[RetryAfter(1)] * 60) == "sent"
+    assert time.now == 1260
+
+
+@pytest.mark.parametrize("endpoint", ["sendMessage", "sendPhoto", "editMessageText"])
+async def test_after_an_hour_an_answer_is_old(time: Time, endpoint: str) -> None:
+    with pytest.raises(NotHandedOverError):
+        await request(time, RetryAfter(7200), endpoint=endpoint)
+    assert time.waits == [7200]
+
+
+async def test_for_what_is_no_answer_a_long_wait_is_not_waited(time: Time) -> None:
+    assert await request(time, RetryAfter(3), endpoint="answerCallbackQuery") == "sent"
     with pytest.raises(RetryAfter):
-        await request(time, RetryAfter(301))
-    assert not time.waits
+        await request(time, *[RetryAfter(20)] * 2, endpoint="setMyCommands")
+    assert time.waits == [3, 20]
 
 
 @pytest.mark.parametrize(
@@ -73,12 +92,13 @@ async def test_telegram_asks_for_too_much(time: Time) -> None:
         NotTakenError("not reached"),
         NetworkError("Bad Gateway"),
         TelegramError("Invalid server response"),
+        InvalidToken("refused"),
     ],
 )
 async def test_answer_never_taken_is_sent_until_it_is(time: Time, error: TelegramError) -> None:
     assert await request(time, *[error] * 40) == "sent"
     assert time.waits[:5] == [1, 2, 4, 8, 10]
-    with pytest.raises(TelegramError):
+    with pytest.raises(NotHandedOverError):
         await request(time, *[error] * 1000)
     assert time.now < 2 * 3700
 
@@ -97,9 +117,10 @@ async def test_answer_that_may_have_arrived_is_not(time: Time, error: TelegramEr
     assert not time.waits
 
 
-async def test_what_may_be_done_twice_is_tried_a_few_times(time: Time) -> None:
+async def test_what_may_be_done_twice_is_tried_again(time: Time) -> None:
     slow = TimedOut()
-    assert await request(time, *[slow] * 3, endpoint="editMessageText") == "sent"
+    assert await request(time, *[slow] * 40, endpoint="editMessageText") == "sent"
+    assert await request(time, *[slow] * 3, endpoint="deleteMessage") == "sent"
     with pytest.raises(TimedOut):
         await request(time, *[slow] * 4, endpoint="answerCallbackQuery")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import warnings
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -47,9 +48,6 @@ class Taker:
 
     def __init__(self) -> None:
         self.taken: list[Any] = []
-
-    async def room(self) -> None:
-        """There is always room."""
 
     async def close(self, seconds: float) -> None:
         """Nothing is going on."""
@@ -144,3 +142,30 @@ async def test_another_copy_is_told_of_once_in_five_minutes(
         assert caplog.text.count("another program polls with this bot's token") == 1
         await Trial(*[CONFLICT] * 35).run()
     assert caplog.text.count("another program polls with this bot's token") == 3
+
+
+async def test_another_copy_is_no_silence_however_long_it_lasts(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    trial = Trial(*[CONFLICT] * 400, (200, '{"ok": true, "result": [{"update_id": 5}]}'))
+    with caplog.at_level(logging.ERROR, "bot.telegram.polling"):
+        await trial.run()
+    assert trial.taker.taken == [{"update_id": 5}]
+    assert not any(trial.alive[:400]), "it hears nothing, and says so"
+    assert len(trial.connections) == 1
+    assert caplog.text.count("another program polls with this bot's token") == 14
+
+
+async def test_a_webhook_that_another_copy_set_is_told_of(caplog: pytest.LogCaptureFixture) -> None:
+    why = "Conflict: can't use getUpdates method while webhook is active"
+    body = json.dumps({"ok": False, "error_code": 409, "description": why})
+    with caplog.at_level(logging.ERROR, "bot.telegram.polling"):
+        await Trial((409, body)).run()
+    assert "another program has set a webhook with this bot's token" in caplog.text
+
+
+async def test_while_telegram_asks_to_wait_long_the_bot_says_that_it_lives() -> None:
+    trial = Trial((429, '{"parameters": {"retry_after": 200}}'), OK)
+    with warnings.catch_warnings(action="ignore"):
+        await trial.run()
+    assert trial.alive[:5] == [False, False, False, False, True]

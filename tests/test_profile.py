@@ -7,7 +7,7 @@ import signal
 import pytest
 from bot_api_server import LAN, PRIVATE, TOKEN, BotApiServer, Json
 from bots import bot_at_work
-from programs import outcome, program
+from programs import line_with, outcome, program
 
 from bot.commands import commands_in, describe
 from bot.settings import Settings
@@ -22,7 +22,7 @@ async def published(server: BotApiServer, **settings: str) -> list[tuple[str, Js
     begun = len(server.calls)
     environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url, **settings}
     async with program(**environment) as process:
-        await server.until(lambda: any(name == "getUpdates" for name, _ in server.calls[begun:]))
+        await line_with(process.stderr, "descriptions and commands are set")
         process.send_signal(signal.SIGTERM)
         assert (await outcome(process))[0] == 0
     return [call for call in server.calls[begun:] if call[0].startswith("set")]

@@ -5,6 +5,7 @@ from bot.state.database import State, open_state
 from bot.state.feedback import Feedback
 from bot.state.inbox import Inbox
 from bot.state.people import People
+from bot.state.presses import Presses
 from bot.state.questions import KEPT_DAYS, Asked, QuestionLog, Statistics, Unanswered
 from bot.state.talks import Place, Talks
 
@@ -16,6 +17,7 @@ __all__ = [
     "Inbox",
     "People",
     "Place",
+    "Presses",
     "QuestionLog",
     "State",
     "Statistics",

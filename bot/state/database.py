@@ -19,6 +19,7 @@ from bot.state.answers import Answers
 from bot.state.feedback import Feedback
 from bot.state.inbox import Inbox
 from bot.state.people import People
+from bot.state.presses import Presses
 from bot.state.questions import QuestionLog
 from bot.state.talks import Talks
 from bot.state.writes import Writes
@@ -54,6 +55,8 @@ class State:
     """The last question of each conversation."""
     answers: Answers
     """Which messages were answered with which."""
+    presses: Presses
+    """Which buttons did what they do once."""
     questions: QuestionLog
     """How questions were answered."""
     feedback: Feedback
@@ -70,7 +73,10 @@ class State:
     def forget(self, user: int) -> None:
         """Delete everything that is known of a person."""
         person = self.hashed(user)
-        kept = (tables.people, tables.talks, tables.answers, tables.questions, tables.feedback)
+        kept = (
+            *(tables.people, tables.talks, tables.answers),
+            *(tables.presses, tables.questions, tables.feedback),
+        )
         with self.writes.writing() as connection:
             for table in kept:
                 connection.execute(table.delete().where(table.c.person == person))
@@ -114,6 +120,7 @@ def _joined(engine: Engine, hashed: Callable[[int], bytes], clock: Clock) -> Sta
         people=People(writes, hashed),
         talks=Talks(writes, hashed, clock),
         answers=Answers(writes, hashed, clock),
+        presses=Presses(writes, hashed, clock),
         questions=QuestionLog(writes, hashed, clock),
         feedback=Feedback(writes, hashed, clock),
         inbox=Inbox(engine, writes, clock),

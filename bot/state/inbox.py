@@ -28,6 +28,7 @@ _LARGEST_NUMBER = 2**62
 _ONE = update(updates).where(updates.c.number == bindparam("one"))
 _BEGIN = _ONE.values(tries=updates.c.tries + 1)
 _DONE = _ONE.values(body=None)
+_BODY = select(updates.c.body).where(updates.c.number == bindparam("one"))
 
 
 class Inbox:
@@ -88,14 +89,24 @@ class Inbox:
         """Remember that an update was answered, and no more of it."""
         self._writes.add(_DONE, {"one": number})
 
-    def resume(self) -> tuple[dict[str, Any], ...]:
-        """Return the updates that still wait for an answer, oldest first; for the start."""
+    def resume(self) -> Iterator[dict[str, Any]]:
+        """Yield the updates that still wait for an answer, oldest first; for the start."""
         waiting = updates.c.body.is_not(None)
         with self._writes.writing() as connection:
             tried = waiting & (updates.c.tries >= _MOST_TRIES)
             connection.execute(update(updates).where(tried).values(body=None))
-            found = select(updates.c.body).where(waiting).order_by(updates.c.number)
-            return tuple(json.loads(body) for body in connection.scalars(found))
+            numbers = connection.scalars(
+                select(updates.c.number).where(waiting).order_by(updates.c.number)
+            ).all()
+        for number in numbers:
+            if body := self.body(number):
+                yield body
+
+    def body(self, number: int) -> dict[str, Any] | None:
+        """Return an update that waits for an answer; None when it waits no more."""
+        with self._writes.reading() as connection:
+            body = connection.scalar(_BODY, {"one": number})
+        return json.loads(body) if body else None
 
     def waiting(self) -> int:
         """Count the updates that wait for an answer."""

@@ -25,13 +25,14 @@ __all__ = [
     "feedback",
     "metadata",
     "people",
+    "presses",
     "questions",
     "secrets",
     "talks",
     "updates",
 ]
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration: a file of this version is used as it is."""
 
 metadata = MetaData()
@@ -100,6 +101,18 @@ answers = Table(
     Column("time", Integer, nullable=False),
     Index("answers_by_person", "person"),
     Index("answers_by_time", "time"),
+)
+
+presses = Table(
+    "presses",
+    metadata,
+    Column("chat", LargeBinary, primary_key=True),
+    Column("message", Integer, primary_key=True),
+    Column("button", Text, primary_key=True),
+    Column("person", LargeBinary, nullable=False),
+    Column("time", Integer, nullable=False),
+    Index("presses_by_person", "person"),
+    Index("presses_by_time", "time"),
 )
 
 updates = Table(

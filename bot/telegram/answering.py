@@ -71,6 +71,7 @@ class Answering:
         reply = self._ask(message, place, user, question)
         is_found = reply.status == "answered"
         if not (is_found or is_named or (is_edit and self._speaker.has_answered(message))):
+            self._remember(place)
             return
         reply = self._ask_back(place, reply)
         self._offered[place] = reply.suggestions
@@ -86,6 +87,8 @@ class Answering:
             is_further=is_pressed,
             is_quoting=bool(reply.suggestions),
         )
+        # Not before: a question whose answer is not out yet will be asked once more.
+        self._remember(place)
 
     async def show_sentence(self, message: Message, user: User, reference: str) -> bool:
         """Show the sentence of a name, as a link to it does; return whether there is one."""
@@ -155,6 +158,7 @@ class Answering:
             del self._talks[place]
         self._state.talks.drop_chat(chat)
         self._state.answers.drop_chat(chat)
+        self._state.presses.drop_chat(chat)
 
     def migrate(self, old: int, new: int) -> None:
         """Take the conversations along when a group gets another number."""
@@ -162,6 +166,7 @@ class Answering:
             self._talks[(new, *place[1:])] = self._talks.pop(place)
         self._state.talks.migrate(old, new)
         self._state.answers.drop_chat(old)  # Its messages have other numbers now.
+        self._state.presses.drop_chat(old)
 
     def _chosen(self, place: Place, words: str) -> str:
         """The question of the last offer whose number was typed; empty for anything else."""
@@ -174,8 +179,6 @@ class Answering:
         begun = time.perf_counter()
         reply = talk.ask(question, self._speaker.language(user))
         milliseconds = 1000 * (time.perf_counter() - begun)
-        asked = (" ".join(one.split()) for one in talk.asked)
-        self._state.talks.remember(place, "\n".join(asked))
         self._log(message, user, reply, reply.status, milliseconds)
         return reply
 
@@ -188,6 +191,12 @@ class Answering:
                 talk.ask(question)
         self._talks[place] = talk
         return talk
+
+    def _remember(self, place: Place) -> None:
+        """Keep what was asked, unless it was forgotten meanwhile."""
+        if talk := self._talks.get(place):
+            asked = (" ".join(one.split()) for one in talk.asked)
+            self._state.talks.remember(place, "\n".join(asked))
 
     def _ask_back(self, place: Place, reply: Reply) -> Reply:
         """A reply that asks what was meant, unless that was asked too often in a row."""

@@ -11,7 +11,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.state import Feedback
+from bot.state import State
 from bot.telegram.addressing import may_press, question_asked_by, question_message
 from bot.telegram.answering import Answering
 from bot.telegram.charting import chart_of, reply_about
@@ -39,7 +39,7 @@ class Buttons:
         live: LiveEngine,
         speaker: Speaker,
         answering: Answering,
-        feedback: Feedback,
+        state: State,
         further: Mapping[str, Verb],
     ) -> None:
         """Give each button its meaning.
@@ -48,14 +48,14 @@ class Buttons:
             live: answers questions.
             speaker: says what is said.
             answering: holds the conversations.
-            feedback: takes votes.
+            state: takes votes, and knows what was pressed before.
             further: what other parts' buttons do, by the letter that they send.
 
         """
         self._live = live
         self._speaker = speaker
         self._answering = answering
-        self._feedback = feedback
+        self._feedback, self._presses = state.feedback, state.presses
         self._verbs: dict[str, Verb] = {
             "q": self._question,
             "n": self._none_of_these,
@@ -77,6 +77,8 @@ class Buttons:
             await self._acknowledge(query, "stale")
         elif press.verb not in "gb" and not may_press(message, query.from_user):
             await self._acknowledge(query, "not_yours")
+        elif self._presses.is_done(message.chat.id, message.message_id, query.data or ""):
+            await self._acknowledge(query)
         else:
             await self._verbs[press.verb](query, message, press)
 
@@ -101,6 +103,7 @@ class Buttons:
         with contextlib.suppress(BadRequest):  # Pressed twice, or gone.
             await message.edit_reply_markup()
         await self._answering.none_of_these(target, user, question, language)
+        self._end(query, message)
 
     async def _paragraph(self, query: CallbackQuery, message: Message, press: Press) -> None:
         """Show the paragraph around the sentence under the answer, or fold it back."""
@@ -149,6 +152,12 @@ class Buttons:
         await self._acknowledge(query, "" if chart else "stale")
         if chart:
             await self._speaker.send_picture(target, *chart)
+            self._end(query, message)
+
+    def _end(self, query: CallbackQuery, message: Message) -> None:
+        """Have a second press of a button do nothing."""
+        button = query.data or ""
+        self._presses.remember(message.chat.id, message.message_id, query.from_user.id, button)
 
     def _near(self, sentence: Sentence, press: Press) -> tuple[str, ...]:
         at = sentence.start + int(press.names[2])

@@ -32,8 +32,6 @@ _CONNECT_SECONDS = 10.0
 """How long the Bot API may take to be reached."""
 _READ_SECONDS = 30.0
 """How long it may take to answer."""
-_MOST_AT_ONCE = 256
-"""Connections, at most."""
 _WHOLE_SECONDS = 120.0
 """How much longer a request may take altogether, however steadily its answer drips."""
 
@@ -69,7 +67,7 @@ class Connection(BaseRequest):
         """Get ready to connect; harmless when it is."""
         if self._session is not None:
             return
-        options: dict[str, Any] = {"limit": _MOST_AT_ONCE}
+        options: dict[str, Any] = {"limit": 0}  # The lanes see to that.
         if self._is_secure:
             options["ssl"] = httpx.create_ssl_context()  # Knows who vouches for Telegram.
         if self._proxy and self._proxy.startswith("socks"):

@@ -1,4 +1,8 @@
-"""Updates handed to the handlers: in their order within a chat, the chats beside each other."""
+"""Updates handed to the handlers: in their order within a chat, the chats beside each other.
+
+However many updates of however many chats wait, for Telegram or for their turn, no chat waits for
+another. What waits stands in the inbox, on disk; only so much of it is held in memory.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,23 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.ext import Application
 
 from bot.state import Inbox
+from bot.telegram.pacing import NotHandedOverError
 from bot.telegram.sense import has_sense, mended
 
 __all__ = ["Dispatcher"]
 
-_MOST_AT_ONCE = 128
-"""So many chats are answered at the same time."""
-_MOST_WAITING = 5000
-"""With more updates waiting than this, no further ones are fetched."""
+_MOST_HELD = 5000
+"""So many waiting updates are held in memory; the others are read when it is their turn."""
+
+Body: TypeAlias = dict[str, Any]
+"""An update as Telegram sent it."""
+
 _logger = logging.getLogger(__name__)
 
 
@@ -38,28 +45,24 @@ class Dispatcher:
         """
         self._application = application
         self._inbox = inbox
-        self._chats: dict[int, deque[Update]] = {}
+        self._chats: dict[object, deque[tuple[int, Body | None]]] = {}
+        self._held = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Lock()
-        self._slots = asyncio.Semaphore(_MOST_AT_ONCE)
-        self._waiting = 0
-        self._has_room = asyncio.Event()
-        self._has_room.set()
 
     def resume(self) -> None:
         """Answer what an earlier run left unanswered."""
-        left = self._inbox.resume()
+        left = 0
+        for body in self._inbox.resume():
+            self._queue(body)
+            left += 1
         if left:
-            _logger.info("updates left by an earlier run: %d", len(left))
-        self._put(left)
+            _logger.info("updates left by an earlier run: %d", left)
 
     def take(self, received: Iterable[Any]) -> None:
         """Keep updates on disk and have those answered that weren't known yet."""
-        self._put(self._inbox.add(received))
-
-    async def room(self) -> None:
-        """Wait until not too many updates are waiting."""
-        await self._has_room.wait()
+        for body in self._inbox.add(received):
+            self._queue(body)
 
     async def close(self, seconds: float) -> None:
         """Finish what was taken; what takes longer than so many seconds is left to the next run."""
@@ -69,63 +72,71 @@ class Dispatcher:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _put(self, bodies: Iterable[dict[str, Any]]) -> None:
-        for body in bodies:
-            update = self._read(body)
-            if update is not None:
-                self._queue(update)
+    def _queue(self, body: Body) -> None:
+        is_held = self._held < _MOST_HELD
+        self._held += is_held
+        chat, waiting = _chat_of(body), (body["update_id"], body if is_held else None)
+        if chat in self._chats:
+            self._chats[chat].append(waiting)
+            return
+        self._chats[chat] = deque([waiting])
+        task = asyncio.create_task(self._answer_chat(chat))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    def _read(self, body: dict[str, Any]) -> Update | None:
-        """Read an update; one that has no sense is done with."""
+    async def _answer_chat(self, chat: object) -> None:
+        waiting = self._chats[chat]
+        while waiting:
+            number, body = waiting.popleft()
+            self._held -= body is not None
+            update = self._read(body or self._inbox.body(number))
+            if update is not None:
+                await self._answer(update)
+            self._inbox.done(number)
+        del self._chats[chat]
+
+    def _read(self, body: Body | None) -> Update | None:
+        """Read an update; None when it has no sense."""
         try:
             if not has_sense(body):
                 raise TypeError
             return Update.de_json(mended(body), self._application.bot)
         except Exception as error:  # Whatever a server sends, the others are answered.
             _logger.warning("an update has no sense: %s", type(error).__name__)
-            self._inbox.done(body["update_id"])
             return None
 
-    def _queue(self, update: Update) -> None:
-        self._count(1)
-        chat = _chat_of(update)
-        if chat in self._chats:
-            self._chats[chat].append(update)
-            return
-        self._chats[chat] = deque([update])
-        task = asyncio.create_task(self._answer_chat(chat))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _answer_chat(self, chat: int) -> None:
-        waiting = self._chats[chat]
-        while waiting:
-            async with self._slots:
-                await self._answer(waiting.popleft())
-        del self._chats[chat]
-
     async def _answer(self, update: Update) -> None:
-        self._inbox.begin(update.update_id)
-        # One in each turn of the loop: what was begun is on disk by then, and what came back from
-        # Telegram meanwhile goes first, so that little is under way at any time.
-        async with self._turn:
-            await asyncio.sleep(0)
-        try:
-            await self._application.process_update(update)
-        except Exception:  # Already through the error handler: the next update matters more.
-            _logger.exception("an update could not be processed")
-        self._inbox.done(update.update_id)
-        self._count(-1)
-
-    def _count(self, more: int) -> None:
-        self._waiting += more
-        if self._waiting < _MOST_WAITING:
-            self._has_room.set()
-        else:
-            self._has_room.clear()
+        """Hand an update to the handlers, again where its answer found nobody to take it."""
+        is_answered = False
+        while not is_answered:
+            self._inbox.begin(update.update_id)
+            # One in each turn of the loop: what was begun is on disk by then, and what came back
+            # from Telegram meanwhile goes first, so that little is under way at any time.
+            async with self._turn:
+                await asyncio.sleep(0)
+            try:
+                await self._application.process_update(update)
+            except NotHandedOverError:  # By now it is old, and gets an apology.
+                _logger.warning("an answer could not be handed over for an hour")
+                continue
+            except Exception:  # Already through the error handler: the next update matters more.
+                _logger.exception("an update could not be processed")
+            is_answered = True
 
 
-def _chat_of(update: Update) -> int:
+def _chat_of(body: Body) -> object:
     """Whose updates must keep their order: a chat's, or where there is none, a person's."""
-    chat, user = update.effective_chat, update.effective_user
-    return chat.id if chat else user.id if user else 0
+    for part in body.values():
+        if not isinstance(part, dict):
+            continue
+        for holder in (part, part.get("message")):
+            if isinstance(holder, dict) and (chat := _number_in(holder.get("chat"))):
+                return chat
+        # What is asked in some other chat doesn't wait for the person's own.
+        return "from", _number_in(part.get("from"))
+    return None
+
+
+def _number_in(one: Any) -> int:
+    number = one.get("id") if isinstance(one, dict) else None
+    return number if isinstance(number, int) else 0

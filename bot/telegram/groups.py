@@ -38,9 +38,9 @@ class Groups:
             return
         if chat.type not in _GROUPS or _is_in(change.old_chat_member) or chat.id in self._known:
             return
-        self._known[chat.id] = None
         for text in self._greeting(change, context.bot.username):
             await context.bot.send_message(chat.id, text, disable_notification=True)
+        self._known[chat.id] = None
 
     async def migration(self, update: Update, _context: Context) -> None:
         """Take everything along when a group becomes a supergroup; nobody is greeted again."""

@@ -72,7 +72,7 @@ class Handlers:
         self.receiving = Receiving(self._speaker, self.browsing, intake, settings)
         self.messages = Messages(self._speaker, answering)
         further = {**self.browsing.verbs, **self.preferences.verbs, **self.receiving.verbs}
-        self.buttons = Buttons(live, self._speaker, answering, state.feedback, further)
+        self.buttons = Buttons(live, self._speaker, answering, state, further)
         self.lateness = Lateness(self._speaker, now)
         self.groups = Groups(self._speaker, answering)
         self.inline = Inline(live, self._speaker, popular)

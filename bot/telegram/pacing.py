@@ -13,33 +13,41 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from aiolimiter import AsyncLimiter
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.connection import NotTakenError
+from bot.telegram.lanes import Lanes
 from bot.telegram.recent import Recent
 
-__all__ = ["Pacing", "seconds_of"]
+__all__ = ["NotHandedOverError", "Pacing", "seconds_of"]
 
 PRIVATE_PACE, GROUP_PACE = (30, 30.0), (20, 60.0)
 """So many messages to a chat in so many seconds: a burst at once, the rest evenly."""
 
-_LONGEST_WAIT = 300.0
-_MOST_WAITS = 5
-"""So often in a row Telegram may ask to wait, and no longer than so many seconds."""
 _LONGEST_PAUSE = 10.0
 _PATIENCE = 3600.0
-"""For so many seconds it is tried again to hand over an answer."""
+"""For so many seconds it is tried to hand over an answer; what was asked earlier is old."""
+_LITTLE_PATIENCE = 30.0
+"""So long it is tried to do what soon has no sense any more."""
 _MOST_REPEATS = 3
 """So often what is no answer is tried again."""
 _PACED = frozenset({"sendMessage", "sendPhoto", "editMessageText"})
+"""Answers; they are handed over, however long it takes."""
 _ONCE_ONLY = frozenset({"sendMessage", "sendPhoto"})
 """Done twice, people see it twice."""
 _HARMLESS = frozenset({
     "answerCallbackQuery", "answerInlineQuery", "answerGuestQuery",
-    "deleteMessage", "editMessageMedia", "editMessageReplyMarkup", "editMessageText",
+    "deleteMessage", "editMessageReplyMarkup",
 })  # fmt: skip
 _logger = logging.getLogger(__name__)
+
+
+class NotHandedOverError(BaseException):
+    """An answer could not be handed over for an hour: its update is to be begun anew.
+
+    Like a cancellation it is no fault of the work that it ends, and none that work may handle.
+    """
 
 
 class Pacing(BaseRateLimiter[None]):
@@ -64,6 +72,7 @@ class Pacing(BaseRateLimiter[None]):
         self._sleep = sleep
         self._clock = clock
         self._limiters: Recent[object, AsyncLimiter] = Recent()
+        self._lanes = Lanes(clock)
 
     async def initialize(self) -> None:
         """Nothing to do."""
@@ -80,25 +89,34 @@ class Pacing(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,  # noqa: ARG002
     ) -> Any:
-        """Make the request when it is its turn; raise what the last try raised."""
-        waits, repeats = 0, 0
+        """Make the request when it is its turn.
+
+        Raises:
+            TelegramError: what the last try raised.
+            NotHandedOverError: an answer found nobody to take it.
+
+        """
+        chat, repeats = data.get("chat_id"), 0
         if endpoint in _PACED:
-            await self._turn(data.get("chat_id"))
+            await self._turn(chat)
         begun = self._clock()
         while True:
             try:
-                return await callback(*args, **kwargs)
+                async with self._lanes.lane(chat):
+                    return await callback(*args, **kwargs)
             except RetryAfter as error:
-                waits, seconds = waits + 1, seconds_of(error)
-                if seconds > _LONGEST_WAIT or waits > _MOST_WAITS:
+                seconds = seconds_of(error)
+                if endpoint not in _PACED and self._clock() - begun + seconds > _LITTLE_PATIENCE:
                     raise
                 _logger.warning("%s: Telegram asks to wait %.0f s", endpoint, seconds)
             except TelegramError as error:
                 repeats, seconds = repeats + 1, min(2.0**repeats, _LONGEST_PAUSE)
-                if not self._may_repeat(endpoint, error, repeats, self._clock() - begun):
+                if not _may_repeat(endpoint, error, repeats):
                     raise
                 _logger.warning("%s: %.200s; trying again in %.0f s", endpoint, error, seconds)
             await self._sleep(seconds)
+            if endpoint in _PACED and self._clock() - begun >= _PATIENCE:
+                raise NotHandedOverError
 
     async def _turn(self, chat: object) -> None:
         """Wait until a chat may be written to."""
@@ -109,12 +127,15 @@ class Pacing(BaseRateLimiter[None]):
             self._limiters[chat] = limiter
         await limiter.acquire()
 
-    @staticmethod
-    def _may_repeat(endpoint: str, error: TelegramError, repeats: int, seconds: float) -> bool:
-        if endpoint in _ONCE_ONLY:
-            return _was_not_taken(error) and seconds < _PATIENCE
-        is_failure = _was_not_taken(error) or isinstance(error, TimedOut)
-        return endpoint in _HARMLESS and is_failure and repeats <= _MOST_REPEATS
+
+def _may_repeat(endpoint: str, error: TelegramError, repeats: int) -> bool:
+    """Whether a request that failed, so often in a row by now, is made again."""
+    if endpoint in _PACED:
+        is_harmless = endpoint not in _ONCE_ONLY and isinstance(error, TimedOut)
+        # With the token refused the program ends, and the next run answers.
+        return is_harmless or _was_not_taken(error) or isinstance(error, InvalidToken)
+    is_failure = _was_not_taken(error) or isinstance(error, TimedOut)
+    return endpoint in _HARMLESS and is_failure and repeats <= _MOST_REPEATS
 
 
 def _was_not_taken(error: TelegramError) -> bool:

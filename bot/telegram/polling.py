@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import math
 import time
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
@@ -21,7 +22,14 @@ from telegram.request import BaseRequest
 from bot.telegram.dispatching import Dispatcher
 from bot.telegram.pacing import seconds_of
 
-__all__ = ["ALLOWED_UPDATES", "Poller", "SilenceError", "unless_stopped", "wait_or_stop"]
+__all__ = [
+    "ALLOWED_UPDATES",
+    "Poller",
+    "Rivals",
+    "SilenceError",
+    "unless_stopped",
+    "wait_or_stop",
+]
 
 ALLOWED_UPDATES = (
     Update.MESSAGE,
@@ -43,6 +51,8 @@ _REBUILD_SECONDS = 90.0
 _SILENCE_SECONDS = 600.0
 """… and after so long the program gives up."""
 _LONGEST_PAUSE = 20.0
+_BEAT_SECONDS = 60
+"""So often at least it is told that the bot lives, however long Telegram asks to wait."""
 _QUIET_SECONDS = 300.0
 """A conflict is logged no more often than this."""
 
@@ -52,6 +62,27 @@ _logger = logging.getLogger(__name__)
 
 class SilenceError(Exception):
     """Telegram could not be reached for too long, even over new connections."""
+
+
+class Rivals:
+    """Tells of other programs with the same token, once in five minutes."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with none having been told of.
+
+        Args:
+            clock: gives seconds.
+
+        """
+        self._clock = clock
+        self._told = -math.inf
+
+    def tell(self, how: str) -> None:
+        """Log what another program does."""
+        now = self._clock()
+        if now - self._told >= _QUIET_SECONDS:
+            self._told = now
+            _logger.error("another program %s with this bot's token; stop one of the two", how)
 
 
 class Poller:
@@ -85,7 +116,7 @@ class Poller:
         self._offset = 0
         self._pause = 0.0
         self._good = self._built = clock()
-        self._conflict_logged = -_QUIET_SECONDS
+        self._rivals = Rivals(clock)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until ``stop`` is set, then finish what was begun.
@@ -108,15 +139,16 @@ class Poller:
     async def _poll(self, stop: asyncio.Event) -> None:
         """Poll once; wait a little if that was no good."""
         try:
-            await unless_stopped(stop, self._dispatcher.room())
             updates = await unless_stopped(stop, self._fetch(_POLL_SECONDS))
         except InvalidToken:
             raise
         except TelegramError as error:
             self._alive(False)
+            if isinstance(error, Conflict):  # Telegram is there, and some day the other is gone.
+                self._good = self._built = self._clock()
             await self._despair()
             self._complain(error)
-            await wait_or_stop(stop, self._pause)
+            await self._wait(stop, self._pause)
             return
         if updates is None:
             return
@@ -163,6 +195,14 @@ class Poller:
         self._request = self._connect()
         await self._request.initialize()
 
+    async def _wait(self, stop: asyncio.Event, seconds: float) -> None:
+        """Wait, and go on to say that the bot lives; no longer than until the stop."""
+        while seconds > _BEAT_SECONDS and not stop.is_set():
+            await wait_or_stop(stop, _BEAT_SECONDS)
+            self._alive(False)
+            seconds -= _BEAT_SECONDS
+        await wait_or_stop(stop, seconds)
+
     async def _confirm(self) -> None:
         """Tell Telegram that everything fetched is kept, without taking more."""
         if not self._offset:
@@ -180,11 +220,7 @@ class Poller:
         if isinstance(error, RetryAfter):
             self._pause = max(self._pause, seconds_of(error))
         if isinstance(error, Conflict):
-            now = self._clock()
-            if now - self._conflict_logged < _QUIET_SECONDS:
-                return
-            self._conflict_logged = now
-            _logger.error("another program polls with this bot's token; stop one of the two")
+            self._rivals.tell("has set a webhook" if "webhook" in error.message else "polls")
         elif isinstance(error, TimedOut):
             _logger.info("Telegram took too long; asking again")
         else:

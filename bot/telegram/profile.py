@@ -48,6 +48,8 @@ async def publish_profile(bot: ExtBot[None], phrases: Phrases, admins: Iterable[
             await publish_to_admin(bot, phrases, admin)
     except TelegramError as error:
         _logger.warning("descriptions and commands could not be set: %s", error)
+    else:
+        _logger.info("descriptions and commands are set")
 
 
 async def publish_to_admin(bot: ExtBot[None], phrases: Phrases, admin: int) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import secrets
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -19,7 +19,13 @@ from bot.state import Inbox
 from bot.telegram.connection import Connection
 from bot.telegram.dispatching import Dispatcher
 from bot.telegram.listening import listen_for_health, listen_for_updates
-from bot.telegram.polling import ALLOWED_UPDATES, Poller, unless_stopped, wait_or_stop
+from bot.telegram.polling import (
+    ALLOWED_UPDATES,
+    Poller,
+    Rivals,
+    unless_stopped,
+    wait_or_stop,
+)
 from bot.telegram.pulse import Pulse, notify
 
 __all__ = ["build_poller", "run"]
@@ -50,7 +56,7 @@ async def run(
         settings: addresses and proxy.
         stop: ends it.
         webhook: the address that Telegram sends updates to; empty for polling.
-        greet: is called once, when Telegram has been reached.
+        greet: is called once, when Telegram has been reached; nothing waits for it.
 
     Raises:
         InvalidToken: Telegram doesn't know the token.
@@ -62,16 +68,15 @@ async def run(
     with _health(settings, pulse, inbox.waiting):
         if not await _reach(application, settings, stop, is_polling=not webhook):
             return
-        if greet is not None:
-            await unless_stopped(stop, greet())
         _logger.info("@%s is listening", application.bot.username)
         notify("READY=1")
         dispatcher = Dispatcher(application, inbox)
         dispatcher.resume()
-        if webhook:
-            await _serve_webhook(application, dispatcher, settings, stop, webhook, pulse)
-        else:
-            await build_poller(application, settings, dispatcher, pulse).run(stop)
+        async with _beside(greet):
+            if webhook:
+                await _serve_webhook(application, dispatcher, settings, stop, webhook, pulse)
+            else:
+                await build_poller(application, settings, dispatcher, pulse).run(stop)
         notify("STOPPING=1")
 
 
@@ -85,6 +90,18 @@ def build_poller(
         return Connection(settings.api_url, proxy)
 
     return Poller(application.bot.base_url, connect, dispatcher, alive=pulse.beat)
+
+
+@contextlib.asynccontextmanager
+async def _beside(work: Callable[[], Coroutine[Any, Any, None]] | None) -> AsyncIterator[None]:
+    """Do some work beside other; at the end it is given up."""
+    working = asyncio.create_task(work()) if work else None
+    try:
+        yield
+    finally:
+        if working:
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
 
 
 async def _reach(
@@ -121,16 +138,11 @@ async def _serve_webhook(
     secret = secrets.token_urlsafe(32)
     path = urlsplit(url).path or "/"
     server = listen_for_updates(settings.webhook_listen, path, secret, dispatcher, pulse)
-    is_set = False
+    look = _Look(application, url, secret)
     try:
         while not stop.is_set():
             try:
-                if not is_set:
-                    await application.bot.set_webhook(
-                        url, secret_token=secret, allowed_updates=ALLOWED_UPDATES
-                    )
-                    is_set = True
-                await application.bot.get_me()
+                await look.look()
                 pulse.beat(True)
                 dispatcher.take(())  # What is old is deleted, though nobody may be asking.
             except InvalidToken:
@@ -143,6 +155,33 @@ async def _serve_webhook(
         server.stop()
         await dispatcher.close(_CLOSING_SECONDS)
         await server.close_all_connections()
+
+
+class _Look:
+    """Sees to it that Telegram knows the webhook, and tells what it complains of."""
+
+    def __init__(self, application: Bot, url: str, secret: str) -> None:
+        self._bot = application.bot
+        self._url = url
+        self._secret = secret
+        self._is_set = False
+        self._rivals = Rivals()
+        self._failed: object = None
+
+    async def look(self) -> None:
+        """Set the webhook where it isn't set, or another program has set or removed it."""
+        known = await self._bot.get_webhook_info()
+        failed, self._failed = self._failed, known.last_error_date
+        if self._is_set and known.url == self._url:
+            if self._failed != failed:
+                _logger.warning("Telegram can't hand over updates: %s", known.last_error_message)
+            return
+        if self._is_set:
+            self._rivals.tell("sets or removes the webhook")
+        await self._bot.set_webhook(
+            self._url, secret_token=self._secret, allowed_updates=ALLOWED_UPDATES
+        )
+        self._is_set = True
 
 
 @contextlib.contextmanager

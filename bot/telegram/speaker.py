@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, User
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError, TimedOut
 
 from bot.state import Answers, People
 from bot.telegram.budget import GroupBudget, Verdict
@@ -15,6 +16,8 @@ from faq.phrases import Phrases
 from faq.reply import Language
 
 __all__ = ["Speaker"]
+
+_logger = logging.getLogger(__name__)
 
 
 class Speaker:
@@ -97,7 +100,7 @@ class Speaker:
                 sent.append(earlier[number])
             else:
                 quoting = (in_group or is_quoting) and number == 0
-                sent.append(await _reply(message, text, markup, quoting=quoting))
+                sent += await _reply(message, text, markup, quoting=quoting)
         for surplus in set(earlier) - set(sent):
             with contextlib.suppress(TelegramError):
                 await message.get_bot().delete_message(message.chat.id, surplus)
@@ -124,7 +127,8 @@ class Speaker:
         self, query: CallbackQuery, text: str = "", *, is_alert: bool = True
     ) -> None:
         """Answer a press, with words or without."""
-        with contextlib.suppress(BadRequest):  # Pressed too long ago to be acknowledged.
+        # Pressed too long ago to be acknowledged, or out of reach: what it asks for matters more.
+        with contextlib.suppress(TelegramError):
             await query.answer(text or None, show_alert=is_alert and bool(text))
 
     async def send_picture(self, message: Message, picture: bytes, caption: str) -> None:
@@ -137,33 +141,45 @@ class Speaker:
             await _reply(message, text, None, quoting=True)
         if verdict != "speak":
             return
-        await message.reply_photo(
-            picture,
-            caption=caption,
-            parse_mode=None,
-            do_quote=in_group,
-            disable_notification=in_group,
-        )
+        with _once():
+            await message.reply_photo(
+                picture,
+                caption=caption,
+                parse_mode=None,
+                do_quote=in_group,
+                disable_notification=in_group,
+            )
 
 
 def _is_in_group(message: Message) -> bool:
     return bool(message.chat.type != message.chat.PRIVATE)
 
 
+@contextlib.contextmanager
+def _once() -> Iterator[None]:
+    """Go on where nobody knows whether a message arrived: nearly always it has."""
+    try:
+        yield
+    except TimedOut:
+        _logger.warning("Telegram did not confirm a message; it is not sent again")
+
+
 async def _reply(
     message: Message, text: str, keyboard: InlineKeyboardMarkup | None, *, quoting: bool
-) -> int:
-    """Send an answer; return its number."""
+) -> tuple[int, ...]:
+    """Send an answer; return its number, as far as that is known."""
     is_quiet = _is_in_group(message)
-    try:
-        answer = await message.reply_text(
-            text, reply_markup=keyboard, do_quote=quoting, disable_notification=is_quiet
-        )
-    except ChatMigrated as moved:
-        answer = await message.get_bot().send_message(
-            moved.new_chat_id, text, reply_markup=keyboard, disable_notification=True
-        )
-    return answer.message_id
+    with _once():
+        try:
+            answer = await message.reply_text(
+                text, reply_markup=keyboard, do_quote=quoting, disable_notification=is_quiet
+            )
+        except ChatMigrated as moved:
+            answer = await message.get_bot().send_message(
+                moved.new_chat_id, text, reply_markup=keyboard, disable_notification=True
+            )
+        return (answer.message_id,)
+    return ()
 
 
 async def _replace(

@@ -35,4 +35,5 @@ if __name__ == "__main__":
     logging.basicConfig(level=logging.DEBUG)
     pacing.PRIVATE_PACE = pacing.GROUP_PACE = (10_000, 1.0)
     live = EchoLive(paths=(SEEDS,))
-    sys.exit(run_bot(cast("LiveEngine", live), load_settings()))
+    webhook = "".join(sys.argv[2:])  # After its option.
+    sys.exit(run_bot(cast("LiveEngine", live), load_settings(), webhook))

@@ -1,4 +1,7 @@
-"""Kills the bot again and again while people ask: python tests/chaos/kills.py [KILLS QUESTIONS]."""
+"""Kills the bot again and again while people ask: python tests/chaos/kills.py [KILLS QUESTIONS].
+
+First while it polls, then while Telegram sends its updates to a webhook.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot_api_server import BotApiServer
+from programs import free_port
 from trial import Trial, stopped
 
 from bot.state.database import FILE
@@ -35,11 +39,12 @@ async def kill_again_and_again(
         under_way += _under_way(trial)
         print(f"kill {number + 1}: {len(trial.server.sent)} of {len(trial.asked)}", file=sys.stderr)
     begun = len(trial.server.calls)
+    sign = "setWebhook" if trial.port else "getUpdates"
     async with trial.bot() as process:
         await trial.all_answered()
         # What has nothing left to answer is told to stop only once it is at work.
         await trial.server.until(
-            lambda: any(name == "getUpdates" for name, _ in trial.server.calls[begun:])
+            lambda: any(name == sign for name, _ in trial.server.calls[begun:])
         )
         assert await stopped(process) == 0
     return under_way
@@ -57,15 +62,18 @@ def _under_way(trial: Trial) -> int:
 
 
 async def main(kills: int = 50, questions: int = 5000) -> None:
-    """Run the trial and print its figures."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with BotApiServer() as server:
-            trial = Trial(server, Path(folder))
-            under_way = await kill_again_and_again(trial, kills, questions, random.Random(6))
-        tokens, lines = trial.tokens()
-    print(f"kill -9, {kills} times over {len(trial.asked)} questions of {PEOPLE} people:")
-    print(f"  lost {trial.lost()}; answered twice {trial.doubles()}; under way {under_way}")
-    print(f"  token printed {tokens} times in {lines} lines at DEBUG")
+    """Run the trial both ways and print its figures."""
+    for way, port in (("polling", 0), ("webhook", free_port())):
+        with tempfile.TemporaryDirectory() as folder:
+            async with BotApiServer() as server:
+                trial = Trial(server, Path(folder), port)
+                under_way = await kill_again_and_again(trial, kills, questions, random.Random(6))
+            tokens, lines = trial.tokens()
+        print(
+            f"{way}: kill -9, {kills} times over {len(trial.asked)} questions of {PEOPLE} people:"
+        )
+        print(f"  lost {trial.lost()}; answered twice {trial.doubles()}; under way {under_way}")
+        print(f"  token printed {tokens} times in {lines} lines at DEBUG")
 
 
 if __name__ == "__main__":

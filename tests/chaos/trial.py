@@ -30,6 +30,8 @@ class Trial:
 
     server: BotApiServer
     folder: Path
+    port: int = 0
+    """Where the bot listens to a webhook; 0 when it polls."""
     asked: list[str] = field(default_factory=list)
     counts: Counter[int] = field(default_factory=Counter)
     """Answers that were counted so far, by chat …"""
@@ -44,6 +46,9 @@ class Trial:
         path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
         own = {"PYTHONPATH": path, "NO_PROXY": "*", "HOIDAP_DATA": str(self.folder)}
         own |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": self.server.url}
+        if self.port:
+            own["HOIDAP_WEBHOOK_LISTEN"] = str(self.port)
+            start = (*start, "--webhook", f"http://127.0.0.1:{self.port}/hook")
         with self.log.open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
