@@ -59,6 +59,7 @@ def guard_logging() -> None:
             handler.addFilter(TokenFilter())
     sys.excepthook = _print_redacted
     threading.excepthook = _print_of_thread
+    sys.unraisablehook = _print_unraisable
 
 
 def log_redacted(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -71,6 +72,11 @@ def _print_redacted(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     sys.stderr.write(redact("".join(traceback.format_exception(kind, error, trace))))
+
+
+def _print_unraisable(arguments: sys.UnraisableHookArgs) -> None:
+    if arguments.exc_value is not None:
+        _print_redacted(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
 
 def _print_of_thread(arguments: threading.ExceptHookArgs) -> None:

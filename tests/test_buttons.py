@@ -12,7 +12,7 @@ from engines import shipped_live
 from fakes import EXAMPLES, SENTENCES
 
 from bot.state import State
-from bot.telegram import charting, polling
+from bot.telegram import charting, connection, polling
 from faq import LiveEngine
 
 CONTEXT, RELATED, GOOD, BAD = range(4)
@@ -364,6 +364,22 @@ async def test_many_press_at_once(telegram: BotApiServer) -> None:
     await asyncio.gather(*(telegram.press(answer, GOOD, {**JOHN, "id": n}) for n in range(1, 31)))
     for _ in range(30):
         assert await telegram.next_call("answerCallbackQuery")
+
+
+async def test_message_that_telegram_does_not_confirm_keeps_back_none_of_the_others(
+    server: BotApiServer, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_READ_SECONDS", 0.5)
+    hamlets = "; ".join(f"xóm {number} đã làm xong đường" for number in range(1, 160))
+    text = f"Tin mới trong tuần\n\nToàn xã có 12 hộ nghèo; {hamlets}.\n\nTrời mưa to.\n"
+    (tmp_path / "tin.txt").write_text(text, encoding="utf-8")
+    async with bot_at_work(server, state, LiveEngine([tmp_path])):
+        server.hold_next("sendMessage")
+        await server.say("toàn xã có bao nhiêu hộ nghèo?")
+        first, last = [await server.next_sent() for _ in range(2)]
+    assert not labels(first)
+    assert labels(last)[0] == say("button_context")
+    assert [name for name, _ in server.calls].count("sendMessage") == 3
 
 
 async def test_answer_of_several_messages_has_its_buttons_under_the_last(

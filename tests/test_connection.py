@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 
 from bot.telegram.connection import Connection, NotTakenError
 
@@ -74,6 +74,16 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_answer_arrives() -> None:
     async with serving(GOOD) as url, connection(url) as made:
         assert await made.post(f"{url}/bot{SECRET}/getMe") == "1"
+
+
+@pytest.mark.parametrize(
+    "body", [b"null", b"[]", b'{"ok": true}', b"<html>", b"[" * 100_000, b"\xff"], ids=repr
+)
+async def test_answer_that_is_not_telegrams(body: bytes) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+    async with serving(answer) as url, connection(url) as made:
+        with pytest.raises(TelegramError, match="Invalid server response"):
+            await made.post(f"{url}/bot{SECRET}/getMe")
 
 
 async def test_nobody_listens() -> None:

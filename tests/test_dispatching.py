@@ -140,3 +140,29 @@ async def test_what_is_asked_elsewhere_waits_for_no_chat(
     assert handling.finished == [2]
     handling.let_go[1].set()
     await dispatcher.close(15)
+
+
+async def test_state_that_fails_for_a_moment_makes_no_chat_deaf(
+    dispatcher: Dispatcher,
+    handling: Handling,
+    state: State,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    faults = [OSError("disk full")]
+    begin = state.inbox.begin
+
+    def fail(number: int) -> None:
+        if faults:
+            raise faults.pop()
+        begin(number)
+
+    monkeypatch.setattr(state.inbox, "begin", fail)
+    dispatcher.take([update(1, chat=1), update(2, chat=1)])
+    await dispatcher.close(15)
+    assert handling.finished == [2]
+    assert "an update is left to the next run" in caplog.text
+    again = Dispatcher(handling, state.inbox)  # type: ignore[arg-type]
+    again.resume()
+    await again.close(15)
+    assert handling.finished == [2, 1]

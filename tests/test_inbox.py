@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import traceback
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bots import Clock
 
-from bot.state import State, open_state
+from bot.state import State, UnkeptError, open_state
 from bot.state.database import FILE
 
 DAY = 24 * 60 * 60
@@ -76,3 +77,25 @@ def test_words_are_gone_with_the_answer(tmp_path: Path, state: State) -> None:
         assert "FINDME" not in "\n".join(connection.iterdump())
     connection.close()
     assert b"FINDME" not in (tmp_path / FILE).read_bytes()
+
+
+def test_what_can_not_be_kept_is_not_confirmed(state: State) -> None:
+    with state.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE updates RENAME TO elsewhere")
+    with pytest.raises(UnkeptError, match="no such table") as caught:
+        state.inbox.add(received(5))
+    assert "Bao nhiêu" not in "".join(traceback.format_exception(caught.value))
+    with state.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO updates")
+    assert state.inbox.add(received(5)) == tuple(received(5))
+
+
+def test_words_are_soon_gone_from_all_files_of_a_running_bot(
+    tmp_path: Path, state: State, clock: Clock
+) -> None:
+    state.inbox.add([{"update_id": 5, "message": {"text": "FINDME"}}])
+    assert any(b"FINDME" in path.read_bytes() for path in tmp_path.iterdir())
+    state.inbox.done(5)
+    clock.now += 60
+    state.inbox.add(())
+    assert not any(b"FINDME" in path.read_bytes() for path in tmp_path.iterdir())

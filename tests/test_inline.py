@@ -142,6 +142,12 @@ async def test_a_single_word_finds_the_sentences_that_have_it(
         assert (await offered(server, "gold", JOHN))["results"] == []
 
 
+async def test_guest_is_counted_as_everybody(telegram: BotApiServer, state: State) -> None:
+    await telegram.summon(ELSEWHERE, **mentioning("@hoidapbot bao nhiêu xã?"))
+    await telegram.next_call("answerGuestQuery")
+    assert state.questions.statistics().outcomes == {"answered": 1}
+
+
 async def test_guest_is_answered_as_inline(telegram: BotApiServer) -> None:
     await telegram.summon(ELSEWHERE, **mentioning("@hoidapbot bao nhiêu xã?"))
     result = (await telegram.next_call("answerGuestQuery"))["result"]

@@ -13,12 +13,20 @@ import httpx
 import pytest
 from bot_api_server import TOKEN, BotApiServer, surfaces
 from bots import Clock
+from fakes import FakeLive
 from programs import free_port, outcome, program
+from pydantic import SecretStr
 
-from bot.settings import Address
+from bot.settings import Address, Settings
+from bot.state import State
+from bot.telegram import running
 from bot.telegram.dispatching import Dispatcher
+from bot.telegram.handlers import Handlers
 from bot.telegram.listening import listen_for_health, listen_for_updates
+from bot.telegram.program import build_application
 from bot.telegram.pulse import Pulse
+from faq import LiveEngine
+from faq.phrases import load_phrases
 
 SECRET = "x" * 32
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -165,3 +173,29 @@ async def test_program_with_a_webhook(server: BotApiServer) -> None:
     assert webhook["secret_token"] not in printed
     assert not [method for method, _ in server.calls if method in ("getUpdates", "deleteWebhook")]
     await asyncio.sleep(0)
+
+
+async def test_webhook_that_another_copy_removed_is_set_again(
+    server: BotApiServer,
+    state: State,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(running, "_LOOK_SECONDS", 0.05)
+    port = free_port()
+    settings = Settings(api_url=server.url, webhook_listen=Address("127.0.0.1", port))
+    live = cast("LiveEngine", FakeLive())
+    handlers = Handlers(live, load_phrases(), state, settings)
+    application = build_application(handlers, settings, SecretStr(TOKEN))
+    stop, url = asyncio.Event(), f"http://127.0.0.1:{port}/hook"
+    bot = asyncio.create_task(running.run(application, state.inbox, settings, stop, url))
+    for _ in range(2):
+        assert (await server.next_call("setWebhook"))["url"] == url
+        await server.call(TOKEN, "deleteWebhook", {})
+    await server.next_call("setWebhook")
+    await server.say("bao nhiêu xã?")
+    assert surfaces(await server.next_sent(), "blockquote")
+    stop.set()
+    await bot
+    await application.shutdown()
+    assert caplog.text.count("another program sets or removes the webhook") == 1

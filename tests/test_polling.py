@@ -8,12 +8,14 @@ import logging
 import warnings
 from collections.abc import Iterator
 from typing import Any, cast
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bots import Clock
 from telegram.error import InvalidToken
 from telegram.request import BaseRequest
 
+from bot.state import UnkeptError
 from bot.telegram.dispatching import Dispatcher
 from bot.telegram.polling import Poller, SilenceError
 
@@ -26,6 +28,7 @@ class Connection(BaseRequest):
 
     def __init__(self, answers: Iterator[tuple[int, str]], clock: Clock) -> None:
         self.answers, self.clock, self.is_open = answers, clock, False
+        self.offsets: list[str] = []
 
     @property
     def read_timeout(self) -> float | None:
@@ -39,6 +42,7 @@ class Connection(BaseRequest):
 
     async def do_request(self, url: str, *arguments: Any, **options: Any) -> tuple[int, bytes]:
         self.clock.now += 10
+        self.offsets.append("".join(parse_qs(urlsplit(url).query).get("offset", ())))
         code, body = next(self.answers)
         return code, body.encode()
 
@@ -48,11 +52,14 @@ class Taker:
 
     def __init__(self) -> None:
         self.taken: list[Any] = []
+        self.faults: list[Exception] = []
 
     async def close(self, seconds: float) -> None:
         """Nothing is going on."""
 
     def take(self, received: list[Any]) -> None:
+        if self.faults:
+            raise self.faults.pop()
         self.taken += received
 
 
@@ -169,3 +176,20 @@ async def test_while_telegram_asks_to_wait_long_the_bot_says_that_it_lives() -> 
     with warnings.catch_warnings(action="ignore"):
         await trial.run()
     assert trial.alive[:5] == [False, False, False, False, True]
+
+
+async def test_updates_that_can_not_be_kept_are_not_confirmed_but_asked_for_again() -> None:
+    some = (200, '{"ok": true, "result": [{"update_id": 5}]}')
+    trial = Trial(some, some)
+    trial.taker.faults = [UnkeptError("disk full")]
+    await trial.run()
+    assert trial.taker.taken == [{"update_id": 5}]
+    assert trial.connections[0].offsets == ["", "", "6"]
+
+
+async def test_after_a_quiet_week_the_numbers_of_updates_may_begin_anywhere() -> None:
+    high, low = ((200, json.dumps({"ok": True, "result": [{"update_id": n}]})) for n in (500, 7))
+    trial = Trial(high, OK, low)
+    await trial.run()
+    assert trial.taker.taken == [{"update_id": 500}, {"update_id": 7}]
+    assert trial.connections[0].offsets == ["", "501", "", "8"]

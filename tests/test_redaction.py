@@ -6,6 +6,7 @@ import io
 import logging
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from bot_api_server import TOKEN
@@ -15,6 +16,15 @@ from hypothesis import strategies as st
 from bot.redaction import TokenFilter, guard_logging, redact
 
 SECRET = TOKEN.partition(":")[2]
+
+
+@dataclass
+class Unraisable:
+    """What Python tells of an error that nobody can catch."""
+
+    exc_value: Exception
+    exc_type: type[Exception] = ValueError
+    exc_traceback: None = None
 
 
 @pytest.fixture
@@ -98,6 +108,7 @@ def test_guard_covers_root_handlers_and_uncaught_errors(
     handler = logging.StreamHandler(stream)
     monkeypatch.setattr(logging.root, "handlers", [handler])
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
     guard_logging()
     guard_logging()
     assert len(handler.filters) == 1
@@ -105,5 +116,7 @@ def test_guard_covers_root_handlers_and_uncaught_errors(
     error = ValueError(TOKEN)
     sys.excepthook(ValueError, error, None)
     printed = capsys.readouterr().err
-    assert "ValueError: 123456789:[redacted]" in printed
+    sys.unraisablehook(Unraisable(error))  # type: ignore[arg-type]  # as far as it is looked at
+    printed += capsys.readouterr().err
+    assert printed.count("ValueError: 123456789:[redacted]") == 2
     assert SECRET not in printed + stream.getvalue()

@@ -3,7 +3,7 @@
 from bot.state.answers import Answers
 from bot.state.database import State, open_state
 from bot.state.feedback import Feedback
-from bot.state.inbox import Inbox
+from bot.state.inbox import Inbox, UnkeptError
 from bot.state.people import People
 from bot.state.presses import Presses
 from bot.state.questions import KEPT_DAYS, Asked, QuestionLog, Statistics, Unanswered
@@ -23,5 +23,6 @@ __all__ = [
     "Statistics",
     "Talks",
     "Unanswered",
+    "UnkeptError",
     "open_state",
 ]

@@ -80,6 +80,7 @@ class State:
         with self.writes.writing() as connection:
             for table in kept:
                 connection.execute(table.delete().where(table.c.person == person))
+        self.writes.wipe()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -101,7 +102,10 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
     path = folder / FILE
     try:
         _make_private(path)
-        engine = create_engine(URL.create("sqlite", database=str(path)))
+        engine = create_engine(
+            URL.create("sqlite", database=str(path)),
+            hide_parameters=True,  # What people write is no business of a log.
+        )
         event.listen(engine, "connect", _prepare)
         _migrate(engine)
         state = _joined(engine, _Hash(_salt(engine)), clock)

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
+from sqlalchemy.exc import DatabaseError
 
 from bot.state.tables import updates
 from bot.state.writes import Writes
 
-__all__ = ["Inbox"]
+__all__ = ["Inbox", "UnkeptError"]
 
 _SECONDS = 24 * 60 * 60
 """Telegram keeps an update no longer, so an older one can't come again."""
@@ -29,6 +30,10 @@ _ONE = update(updates).where(updates.c.number == bindparam("one"))
 _BEGIN = _ONE.values(tries=updates.c.tries + 1)
 _DONE = _ONE.values(body=None)
 _BODY = select(updates.c.body).where(updates.c.number == bindparam("one"))
+
+
+class UnkeptError(Exception):
+    """Updates could not be kept, and must not be confirmed to Telegram."""
 
 
 class Inbox:
@@ -49,7 +54,16 @@ class Inbox:
         Returns:
             Those that weren't known yet.
 
+        Raises:
+            UnkeptError: they can't be kept.
+
         """
+        try:
+            return self._add(received)
+        except DatabaseError as error:
+            raise UnkeptError(str(error.orig)) from None
+
+    def _add(self, received: Iterable[Any]) -> tuple[dict[str, Any], ...]:
         self._writes.commit()
         numbered = {one["update_id"]: one for one in received if _has_number(one)}
         if not numbered:

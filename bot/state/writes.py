@@ -103,6 +103,13 @@ class Writes:
             if is_due:
                 self._delete(connection)
         self._waiting.clear()
+        if is_due:
+            self.wipe()
+
+    def wipe(self) -> None:
+        """Empty the log beside the file, so that what was deleted is gone from there too."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:

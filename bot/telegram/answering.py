@@ -119,7 +119,7 @@ class Answering:
         question = question or "".join(self.asked(place)[-1:])
         reply = Reply(question, "unsure", language, "", 0.0)
         if question:
-            self._log(message, user, reply, "none_of_these", 0.0)
+            self.log(message, user, reply, "none_of_these", 0.0)
         self._rounds[place] = _MOST_ROUNDS
         offered = self._offered[place] = self._examples(language)
         key = "none_of_these" if question else "give_up"
@@ -179,7 +179,7 @@ class Answering:
         begun = time.perf_counter()
         reply = talk.ask(question, self._speaker.language(user))
         milliseconds = 1000 * (time.perf_counter() - begun)
-        self._log(message, user, reply, reply.status, milliseconds)
+        self.log(message, user, reply, reply.status, milliseconds)
         return reply
 
     def _talk(self, place: Place) -> Conversation:
@@ -227,7 +227,7 @@ class Answering:
     def _examples(self, language: Language) -> tuple[str, ...]:
         return self._live.engine.suggest(language)
 
-    def _log(
+    def log(
         self, message: Message, user: User, reply: Reply, outcome: str, milliseconds: float
     ) -> None:
         """Log how a question was answered, without names, its words only where they are needed."""

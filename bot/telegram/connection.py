@@ -6,6 +6,7 @@ The library's own requests, over httpx, take ten times the computing: more than 
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ from aiohttp import (
     TCPConnector,
 )
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 __all__ = ["Connection", "NotTakenError"]
@@ -83,6 +84,22 @@ class Connection(BaseRequest):
         session, self._session = self._session, None
         if session is not None:
             await session.close()
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Read an answer.
+
+        Raises:
+            TelegramError: it isn't one of Telegram's.
+
+        """
+        try:
+            answer = json.loads(payload)
+        except (ValueError, RecursionError):
+            answer = None
+        if not isinstance(answer, dict) or (answer.get("ok") is True and "result" not in answer):
+            raise TelegramError("Invalid server response")
+        return answer
 
     async def do_request(
         self,

@@ -89,10 +89,13 @@ class Dispatcher:
         while waiting:
             number, body = waiting.popleft()
             self._held -= body is not None
-            update = self._read(body or self._inbox.body(number))
-            if update is not None:
-                await self._answer(update)
-            self._inbox.done(number)
+            try:
+                update = self._read(body or self._inbox.body(number))
+                if update is not None:
+                    await self._answer(update)
+                self._inbox.done(number)
+            except Exception:  # Of the state: the next run tries again.
+                _logger.exception("an update is left to the next run")
         del self._chats[chat]
 
     def _read(self, body: Body | None) -> Update | None:

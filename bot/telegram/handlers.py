@@ -75,7 +75,7 @@ class Handlers:
         self.buttons = Buttons(live, self._speaker, answering, state, further)
         self.lateness = Lateness(self._speaker, now)
         self.groups = Groups(self._speaker, answering)
-        self.inline = Inline(live, self._speaker, popular)
+        self.inline = Inline(live, self._speaker, answering, popular)
 
     async def error(self, update: object, context: Context) -> None:
         """Log first, then tell who asked."""

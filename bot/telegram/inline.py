@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -24,6 +25,7 @@ from telegram.ext import ContextTypes
 from telegram.helpers import create_deep_linked_url
 
 from bot.telegram.addressing import is_from_person, question_in_text
+from bot.telegram.answering import Answering
 from bot.telegram.html import Block, plain, render_messages
 from bot.telegram.links import start_parameter
 from bot.telegram.popular import Popular
@@ -48,8 +50,11 @@ Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 class Inline:
     """Answers questions in chats that the bot isn't in."""
 
-    def __init__(self, live: LiveEngine, speaker: Speaker, popular: Popular) -> None:
+    def __init__(
+        self, live: LiveEngine, speaker: Speaker, answering: Answering, popular: Popular
+    ) -> None:
         self._live = live
+        self._answering = answering
         self._speaker = speaker
         self._popular = popular
         self._shown: dict[Language, tuple[Engine, tuple[str, ...], tuple[Reply, ...]]] = {}
@@ -89,7 +94,10 @@ class Inline:
         assert user is not None
         question = question_in_text(message, context.bot.bot)
         if question:
+            begun = time.perf_counter()
             reply = self._live.engine.ask(question, self._speaker.language(user))
+            milliseconds = 1000 * (time.perf_counter() - begun)
+            self._answering.log(message, user, reply, reply.status, milliseconds)
             result = self._result(reply._replace(suggestions=()), 0, context.bot.username)
         else:
             result = self._line("mentioned", user)

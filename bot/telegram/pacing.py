@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from aiolimiter import AsyncLimiter
+from prometheus_client import Counter
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
@@ -40,6 +41,7 @@ _HARMLESS = frozenset({
     "answerCallbackQuery", "answerInlineQuery", "answerGuestQuery",
     "deleteMessage", "editMessageReplyMarkup",
 })  # fmt: skip
+_again = Counter("hoidap_requests_again", "Requests to Telegram that are made again", ("why",))
 _logger = logging.getLogger(__name__)
 
 
@@ -109,11 +111,13 @@ class Pacing(BaseRateLimiter[None]):
                 if endpoint not in _PACED and self._clock() - begun + seconds > _LITTLE_PATIENCE:
                     raise
                 _logger.warning("%s: Telegram asks to wait %.0f s", endpoint, seconds)
+                _again.labels("pause").inc()
             except TelegramError as error:
                 repeats, seconds = repeats + 1, min(2.0**repeats, _LONGEST_PAUSE)
                 if not _may_repeat(endpoint, error, repeats):
                     raise
                 _logger.warning("%s: %.200s; trying again in %.0f s", endpoint, error, seconds)
+                _again.labels("fault").inc()
             await self._sleep(seconds)
             if endpoint in _PACED and self._clock() - begun >= _PATIENCE:
                 raise NotHandedOverError

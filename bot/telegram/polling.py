@@ -19,6 +19,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
+from bot.state import UnkeptError
 from bot.telegram.dispatching import Dispatcher
 from bot.telegram.pacing import seconds_of
 
@@ -155,8 +156,15 @@ class Poller:
         self._alive(True)
         self._pause = 0.0
         self._good = self._built = self._clock()
-        self._dispatcher.take(updates)
-        self._offset = max([self._offset, *(number + 1 for number in map(_number_of, updates))])
+        try:
+            self._dispatcher.take(updates)
+        except UnkeptError as error:
+            _logger.error("updates can't be kept: %s; asking for them again", error)
+            await self._wait(stop, _LONGEST_PAUSE)
+            return
+        numbers = [number + 1 for number in map(_number_of, updates)]
+        # With nothing left to confirm, the next number may be any: after a quiet week it is.
+        self._offset = max([self._offset, *numbers]) if updates else 0
 
     async def _fetch(self, seconds: int, limit: int = 100) -> list[Any]:
         """Ask for updates as they come, so that one without sense spoils no others."""

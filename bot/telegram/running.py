@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
+from prometheus_client import Gauge
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 from tornado.httpserver import HTTPServer
@@ -37,6 +38,7 @@ _LOOK_SECONDS = 30.0
 """How often a bot behind a webhook looks whether Telegram is there."""
 
 Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
+_waiting = Gauge("hoidap_waiting", "Updates that wait for an answer")
 _logger = logging.getLogger(__name__)
 
 
@@ -189,6 +191,7 @@ def _health(settings: Settings, pulse: Pulse, waiting: Callable[[], int]) -> Ite
     """Answer questions about the bot's health, where an address is set for it."""
     server: HTTPServer | None = None
     if settings.health_listen:
+        _waiting.set_function(waiting)
         server = listen_for_health(settings.health_listen, pulse, waiting)
     try:
         yield

@@ -13,9 +13,9 @@ from pathlib import Path
 import bot_api_server
 from aiohttp import ClientSession
 from bot_api_server import TOKEN, BotApiServer, Json, RefusedError
-from trial import Trial, stopped
+from trial import FIRST, Trial, stopped
 
-PEOPLE, QUESTIONS = 50, 4
+PEOPLE, QUESTIONS, CROWD = 50, 4, 500
 FAULTS = ("429", "502", "500", "cut", "reset", "html", "slow")
 FOR_GOOD = ("silence", "401", "404")
 
@@ -92,6 +92,32 @@ async def suffer(trial: Trial, server: FaultyServer, fault: str, seconds: float)
     )
 
 
+async def beside(trial: Trial, server: FaultyServer) -> str:
+    """Half of a thousand chats are slow, the others have to wait, while fifty people ask."""
+    slow, waiting = (range(first, first + CROWD) for first in (PEOPLE, PEOPLE + CROWD))
+    server.stuck = {FIRST + person for person in slow}
+    server.flooded = dict.fromkeys((FIRST + person for person in waiting), 8)
+    begun = len(trial.asked)
+    for person in (*slow, *waiting):
+        await trial.ask(person)
+    before = len(server.sent)
+    for _ in range(QUESTIONS):
+        for person in range(PEOPLE):
+            await trial.ask(person)
+    await trial.answered(before + QUESTIONS * PEOPLE)
+    others = sum(message["chat"]["id"] < FIRST + PEOPLE for message in server.sent[before:])
+    server.flooded = {}
+    server.let_go.set()
+    recovered = time.perf_counter()
+    await trial.all_answered()
+    took = time.perf_counter() - recovered
+    return (
+        f"crowd: {CROWD} chats slow, {CROWD} asked to wait 8 s: of the {QUESTIONS * PEOPLE} "
+        f"questions of others answered meanwhile {others}, all {len(trial.asked) - begun} "
+        f"{took:.1f} s after it was over; lost {trial.lost()}, twice {trial.doubles()}"
+    )
+
+
 async def conflict(server: FaultyServer) -> None:
     """Another copy of the bot polls for a while."""
     for _ in range(5):
@@ -125,6 +151,7 @@ async def main(seconds: float = 6, silence: float = 300) -> None:
                 await trial.all_answered()
                 for fault in FAULTS:
                     print(await suffer(trial, server, fault, seconds))
+                print(await beside(trial, server))
                 print(await suffer(trial, server, "silence", silence))
                 await conflict(server)
                 await trial.ask(0)
