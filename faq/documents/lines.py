@@ -20,7 +20,7 @@ _MARKER = late(r"(?:(?:[•●▪■◦‣*+>–—-]|#{1,6})\s+|[•●▪■�
 # Markdown's emphasis of a whole line; a star before a space is a bullet.
 _EMPHASIS = late(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>.*[^\s*_])(?P=mark)")
 _FRONT_MATTER = late(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
-_CLUSTER = late(r"(?s:.)[\u0300-\u036f]*")
+_MARKS = late(r"[\u0300-\u036f]+")
 
 
 @lru_cache(maxsize=2)
@@ -33,14 +33,40 @@ def compose(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text) + 1)
     pieces: list[str] = []
     offsets: list[int] = []
-    for match in _CLUSTER.finditer(text):
-        piece = nfc(match.group())
-        pieces.append(piece)
-        # The marks that found no place in the letter keep their own offsets.
-        second = max(match.start(), match.end() - len(piece) + 1)
-        offsets += [match.start()] * (len(piece) - (match.end() - second))
-        offsets += range(second, match.end())
+    position = 0
+    for marks in _MARKS.finditer(text):
+        first, end = max(0, marks.start() - 1), marks.end()
+        _add_plain(text, position, first, pieces, offsets)
+        _add_cluster(text, first, end, pieces, offsets)
+        position = end
+    _add_plain(text, position, len(text), pieces, offsets)
     return "".join(pieces), [*offsets, len(text)]
+
+
+def _add_plain(text: str, first: int, last: int, pieces: list[str], offsets: list[int]) -> None:
+    """Add a stretch without marks: as it is, but for the few letters that are written otherwise."""
+    stretch = text[first:last]
+    if unicodedata.is_normalized("NFC", stretch):
+        pieces.append(stretch)
+        offsets += range(first, last)
+        return
+    for position in range(first, last):
+        _add_cluster(text, position, position + 1, pieces, offsets)
+
+
+def _add_cluster(text: str, first: int, last: int, pieces: list[str], offsets: list[int]) -> None:
+    """Add a character with its marks."""
+    piece = _composed(text[first:last])
+    pieces.append(piece)
+    # The marks that found no place in the letter keep their own offsets.
+    second = max(first, last - len(piece) + 1)
+    offsets += [first] * (len(piece) - (last - second))
+    offsets += range(second, last)
+
+
+@lru_cache(maxsize=4096)
+def _composed(cluster: str) -> str:
+    return nfc(cluster)
 
 
 def text_start(text: str) -> int:

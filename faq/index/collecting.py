@@ -6,6 +6,7 @@ What is done here for a million sentences is what ``Passage.tokens``, ``names_in
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -77,8 +78,8 @@ class _Surfaces(dict[str, int]):
         super().__init__()
         self._keys = keys
         self._openers = openers
-        self.keys_of: list[int] = []
-        self.flags_of: list[int] = []
+        self.keys_of = array("i")
+        self.flags_of = array("i")
 
     def __missing__(self, surface: str) -> int:
         key, folded = word_forms(surface)
@@ -103,8 +104,6 @@ class Taker:
         openers = frozenset(words[0] for words in lexicon.abbreviations)
         self._surfaces = _Surfaces(self.keys, openers)
         self._looks: Counter[tuple[int, ...]] = Counter()
-        self._grown = 0
-        self._keys_of = self._flags_of = np.zeros(0, np.int32)
 
     def take(self, article: Article, sentences: Sequence[Sentence]) -> Columns:
         """The columns of an article, given its sentences."""
@@ -121,8 +120,8 @@ class Taker:
         inside = (owner >= 0) & (ends <= citable[owner, 1]) if len(citable) else owner >= 0
         ids, owner, spaced = ids[inside], owner[inside], spaced[inside]
         starts, ends = starts[inside], ends[inside]
-        self._grow()
-        keys, flags = self._keys_of[ids], self._flags_of[ids]
+        keys = np.frombuffer(self._surfaces.keys_of, np.int32)[ids]
+        flags = np.frombuffer(self._surfaces.flags_of, np.int32)[ids]
         first = np.ones(len(ids), np.bool_)
         first[1:] = owner[1:] != owner[:-1]
         names = _names(keys, flags, spaced, first)
@@ -144,13 +143,6 @@ class Taker:
             names=names,
             people=tuple(dict.fromkeys(people)),
         )
-
-    def _grow(self) -> None:
-        """Take in what the words are that came up since the last time."""
-        if self._grown < len(self._surfaces.keys_of):
-            self._keys_of = np.array(self._surfaces.keys_of, np.int32)
-            self._flags_of = np.array(self._surfaces.flags_of, np.int32)
-            self._grown = len(self._keys_of)
 
     def _worth_a_look(self, keys: Numbers, flags: Numbers, owner: Numbers) -> list[int]:
         """Numbers of the passages that may name a person not seen yet."""
