@@ -57,6 +57,11 @@ class Speller:
         self._light = lexicon.light_vi
         self._asking = frozenset(asking)
         self._asking_folded = frozenset(map(folded_key, self._asking))
+        self.knows = lru_cache(maxsize=_REMEMBERED)(self._find_known)
+        self.knows_folded = lru_cache(maxsize=_REMEMBERED)(self._find_known_folded)
+        self.is_pair = lru_cache(maxsize=_REMEMBERED)(self._find_pair)
+        self._printed = lru_cache(maxsize=_REMEMBERED)(self._find_printed)
+        self._meant = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
         self._keystrokes = lru_cache(maxsize=_REMEMBERED)(self._find_keystrokes)
         self.near_english = lru_cache(maxsize=_REMEMBERED)(self._find_near_english)
         self._slips = lru_cache(maxsize=_REMEMBERED)(self._find_slips)
@@ -105,11 +110,11 @@ class Speller:
         ]
         return min(differing, default=(0, None))
 
-    def knows(self, key: str) -> bool:
+    def _find_known(self, key: str) -> bool:
         """Whether the word, as key, is in the articles or the lexicon."""
         return (key,) in self._lexicon.syllables or key in self._asking or key in self._index.keys
 
-    def knows_folded(self, folded: str) -> bool:
+    def _find_known_folded(self, folded: str) -> bool:
         """Whether some known word has this form without diacritics."""
         return (
             (folded,) in self._lexicon.folded_syllables
@@ -117,7 +122,7 @@ class Speller:
             or folded in self._index.postings
         )
 
-    def is_pair(self, left: str, right: str) -> bool:
+    def _find_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in the articles or the lexicon."""
         return (left, right) in self._index.pairs or (left, right) in self._lexicon.pairs
 
@@ -127,12 +132,14 @@ class Speller:
 
     def read_keystrokes(self, words: Sequence[str]) -> list[str]:
         """Words with raw Telex or VNI keystrokes read back, if that is what they are."""
-        read, strange = zip(*map(self._keystrokes, words), strict=True) if words else ((), ())
-        decoded_count = sum(1 for d, s in zip(read, strange, strict=True) if d and s)
+        found = list(map(self._keystrokes, words))
+        decoded_count = sum(1 for decoded, is_strange in found if decoded and is_strange)
         typed_raw = decoded_count >= 2 and decoded_count * 4 >= len(words)
+        if not decoded_count:
+            return list(words)
         return [
             d if d and (s or typed_raw) and (typed_raw or len(word) > 2) else word
-            for word, d, s in zip(words, read, strange, strict=True)
+            for word, (d, s) in zip(words, found, strict=True)
         ]
 
     def _find_keystrokes(self, word: str) -> tuple[str | None, bool]:
@@ -159,12 +166,19 @@ class Speller:
             right: the word after it, folded; empty at the end.
 
         """
+        return self._printed(key, folded) or self._meant(key, folded, left, right)
+
+    def _find_printed(self, key: str, folded: str) -> tuple[Option, ...]:
+        """A number, or a word that the articles print, as it stands; else nothing."""
         if not folded.isalpha():
             return (Option(folded, None, 1.0),)
         accented = key != folded
         in_articles = key in self._index.keys if accented else folded in self._index.postings
-        if in_articles:
-            return (Option(folded, key if accented else None, 1.0),)
+        return (Option(folded, key if accented else None, 1.0),) if in_articles else ()
+
+    def _find_meant(self, key: str, folded: str, left: str, right: str) -> tuple[Option, ...]:
+        """What a word that no article prints may stand for; see ``options``."""
+        accented = key != folded
         found: dict[tuple[str, str | None], float] = {}
         if accented and self.knows(key):
             found[folded, key] = 1.0

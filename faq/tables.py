@@ -71,17 +71,21 @@ class Table(Mapping[Words, Value]):
         """Look up in what ``pack_table`` gave."""
         self._packed = packed
         self._opened: dict[str, Mapping[str, memoryview]] = {}
-        self._pieces: dict[str, Mapping[Words, Value]] = {}
+        self._pieces: _Pieces[Value] = _Pieces(self._read)
 
     def __getitem__(self, words: Words) -> Value:
-        return self._piece(words)[words]
+        return self._pieces[words[0] if words else ""][words]
 
     def __contains__(self, words: object) -> bool:
-        return isinstance(words, tuple) and words in self._piece(words)
+        return isinstance(words, tuple) and words in self._pieces[words[0] if words else ""]
 
     def get(self, words: Words, default: Any = None) -> Any:
         """The value of a phrase, or a default."""
-        return self._piece(words).get(words, default)
+        return self._pieces[words[0] if words else ""].get(words, default)
+
+    def beginning(self, word: str) -> Mapping[Words, Value]:
+        """The phrases that begin with a word: for who looks up several of them."""
+        return self._pieces[word]
 
     def __iter__(self) -> Iterator[Words]:
         for letters in self._shelves:
@@ -91,15 +95,10 @@ class Table(Mapping[Words, Value]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _piece(self, words: Words) -> Mapping[Words, Value]:
-        first = words[0] if words else ""
-        piece = self._pieces.get(first)
-        if piece is None:
-            packed = self._shelf(first[:_LETTERS]).get(first)
-            if packed is None:
-                return _NOTHING
-            piece = self._pieces[first] = marshal.loads(packed)
-        return piece
+    def _read(self, first: str) -> Mapping[Words, Value] | None:
+        """The phrases that begin with a word, read anew; None if there are none."""
+        packed = self._shelf(first[:_LETTERS]).get(first)
+        return None if packed is None else marshal.loads(packed)
 
     def _shelf(self, letters: str) -> Mapping[str, memoryview]:
         """The pieces of the first words that begin alike."""
@@ -114,6 +113,22 @@ class Table(Mapping[Words, Value]):
     @cached_property
     def _shelves(self) -> dict[str, memoryview]:
         return open_parts(self._packed)
+
+
+class _Pieces(dict[str, Mapping[Words, Value]]):
+    """First word → its phrases, as far as they have been looked for; looked up at no more cost."""
+
+    def __init__(self, read: Callable[[str], Mapping[Words, Value] | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, first: str) -> Mapping[Words, Value]:
+        piece = self._read(first)
+        # What is none is not remembered: there is no end of words that are none.
+        if piece is None:
+            return _NOTHING
+        self[first] = piece
+        return piece
 
 
 class Rows(Generic[Row]):

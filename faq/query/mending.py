@@ -120,6 +120,7 @@ class Mender:
         self._asking_pairs = intents.pairs
         self._lexicon = lexicon
         self._total = _WORDS * len(index.passages) + _WORDS_ELSEWHERE
+        self._doubt = lru_cache(maxsize=_REMEMBERED)(self._find_doubt)
         self._chance = lru_cache(maxsize=_REMEMBERED)(self._find_chance)
         self._step = lru_cache(maxsize=_REMEMBERED)(self._find_step)
 
@@ -136,7 +137,7 @@ class Mender:
         self, text: str, tokens: Sequence[Token]
     ) -> tuple[list[Token], list[tuple[Option, ...] | None]]:
         """The words as meant, and what each may stand for; None for a word as it stands."""
-        doubts = [self._doubt(token) for token in tokens]
+        doubts = [self._doubt(token.key, token.folded) for token in tokens]
         if not any(doubts):
             return list(tokens), [None] * len(tokens)
         question = _Question(
@@ -152,15 +153,15 @@ class Mender:
         ]
         return self._settled(tokens, readings)
 
-    def _doubt(self, token: Token) -> float:
+    def _find_doubt(self, key: str, folded: str) -> float:
         """1 for a word that nobody knows, 0.5 if only its diacritics are strange, else 0."""
-        if not token.folded.isalpha():
+        if not folded.isalpha():
             return 0.0
-        if not self._speller.knows_folded(token.folded):
+        if not self._speller.knows_folded(folded):
             return 1.0
-        if token.key == token.folded or self._speller.knows(token.key):
+        if key == folded or self._speller.knows(key):
             return 0.0
-        return 0.5 if self._speller.nearest_marks(token.key, token.folded)[0] else 0.0
+        return 0.5 if self._speller.nearest_marks(key, folded)[0] else 0.0
 
     def _readings(
         self, question: _Question, place: int, token: Token, doubt: float

@@ -63,6 +63,12 @@ class WordReader:
         self._plain_particles = {folded_of((word,))[0] for word in self._particles}
         self._asking = intents.stems
         self._forms = lru_cache(maxsize=_REMEMBERED)(self._likely_forms)
+        self._tells = lru_cache(maxsize=_REMEMBERED)(self._find_told)
+        self._certain = lru_cache(maxsize=_REMEMBERED)(self._find_certain)
+        self._abbreviated = {words[0] for words in lexicon.abbreviations}
+        self._shortened: dict[str, int] = {}
+        for first, *rest in lexicon.shorthand:
+            self._shortened[first] = max(1 + len(rest), self._shortened.get(first, 0))
         self._openers = {folded_of(words) for words in lexicon.openers}
         self._opener_lengths = {len(opener) for opener in self._openers}
 
@@ -104,25 +110,34 @@ class WordReader:
         the articles print "bộ máy", and "lĩnh vực nào" no time (lúc).
         """
         accented = [
-            tuple(option for option in choices if option.weight >= _MEANT) or choices
+            choices
+            if len(choices) == 1
+            else tuple([option for option in choices if option.weight >= _MEANT]) or choices
             for choices in options
         ]
-        for i, pair in enumerate(pairwise(token.key for token in tokens)):
-            keys: Words = pair
-            if pair == folded_of(pair):
-                keys = self._lexicon.accented(*pair) if self._index.has_phrase(pair) else ()
-            elif pair not in self._lexicon.vi:
-                continue
-            if keys:
-                left, right = zip(folded_of(keys), keys, strict=True)
-                accented[i] = (Option(*left, 1.0),)
-                accented[i + 1] = (Option(*right, 1.0),)
+        for i, (left, right) in enumerate(pairwise(tokens)):
+            certain = self._certain(left.key, right.key)
+            if certain:
+                accented[i : i + 2] = certain
         for position in self._often(tokens):
             accented[position] = _OFTEN
         return accented
 
+    def _find_certain(self, left: str, right: str) -> list[tuple[Option, ...]]:
+        """Two neighbours that leave no doubt of each other; empty where they do."""
+        keys: Words = (left, right)
+        if keys == folded_of(keys):
+            keys = self._lexicon.accented(left, right) if self._index.has_phrase(keys) else ()
+        elif keys not in self._lexicon.vi:
+            return []
+        return [
+            (Option(folded, key, 1.0),) for folded, key in zip(folded_of(keys), keys, strict=True)
+        ]
+
     def _often(self, tokens: Sequence[Token]) -> Iterator[int]:
         """Where "hay" is no "or": "chỗ nào hay bị ngập" asks already, and for one thing."""
+        if not any(token.folded == "hay" for token in tokens):
+            return
         asking = [i for i, token in enumerate(tokens) if token.folded in _INTERROGATIVES]
         for i, (token, following) in enumerate(pairwise(tokens)):
             befalls = (following.folded,) in self._lexicon.signals["befalls"]
@@ -199,33 +214,33 @@ class WordReader:
     def _language(self, text: str, tokens: Sequence[Token], undecided: Language) -> Language:
         """Vietnamese or English, by which words are known in which; as told when in doubt."""
         english = vietnamese = 0.0
-        for token in tokens:
-            if not token.folded.isalpha():
-                continue
-            if token.key != token.folded:
+        for key, folded, start, _ in tokens:
+            if key == folded:
+                for_english, for_vietnamese = self._tells(folded)
+                english += for_english
+                vietnamese += for_vietnamese
+            elif folded.isalpha():
                 # A name keeps its diacritics in an English question.
-                is_name = token.start > 0 and text[token.start].isupper()
-                vietnamese += 0.3 if is_name else 1.5
-                continue
-            in_english = self._is_english(token)
-            in_vietnamese = (
-                self.speller.knows_folded(token.folded) or (token.key,) in self._lexicon.shorthand
-            )
-            # A long word is no Vietnamese syllable, whatever it is.
-            if not in_english and not in_vietnamese and self.speller.is_telex(token.folded):
-                vietnamese += 1.5
-            elif in_english and not in_vietnamese:
-                english += 1
-            elif in_vietnamese and not in_english:
-                vietnamese += 1
-            elif not in_english and len(token.folded) > 7:
-                english += 0.5
+                vietnamese += 0.3 if start > 0 and text[start].isupper() else 1.5
         if english == vietnamese:
             return undecided
         return "en" if english > vietnamese else "vi"
 
-    def _is_english(self, token: Token) -> bool:
-        word = stem(token.folded)
+    def _find_told(self, word: str) -> tuple[float, float]:
+        """How much a word without diacritics speaks for English, and for Vietnamese."""
+        if not word.isalpha():
+            return 0.0, 0.0
+        in_english = self._is_english(word)
+        in_vietnamese = self.speller.knows_folded(word) or (word,) in self._lexicon.shorthand
+        # A long word is no Vietnamese syllable, whatever it is.
+        if not in_english and not in_vietnamese and self.speller.is_telex(word):
+            return 0.0, 1.5
+        if in_english != in_vietnamese:
+            return float(in_english), float(in_vietnamese)
+        return (0.5, 0.0) if not in_english and len(word) > 7 else (0.0, 0.0)
+
+    def _is_english(self, folded: str) -> bool:
+        word = stem(folded)
         return word in self._asking or (word,) in self._lexicon.english
 
     def _tokens(self, text: str, typed: Sequence[Token], language: Language) -> list[Token]:
@@ -234,13 +249,17 @@ class WordReader:
             tokens = list(self._write_out_shorthand(text, typed))
         else:
             tokens = [self._corrected(text, token) for token in typed]
-        tokens = write_out(text, tokens, self._forms, accept=self._is_short)
+        if not self._abbreviated.isdisjoint([token.folded for token in tokens]):
+            tokens = write_out(text, tokens, self._forms, accept=self._is_short)
         return tokens if language == "en" else list(self._parted(tokens))
 
     def _parted(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """The words, those split that were typed without the blank between them."""
         words = ["", *[token.folded for token in tokens], ""]
         for position, token in enumerate(tokens):
+            if self.speller.knows_folded(token.folded):
+                yield token
+                continue
             split = self.speller.split(token.folded, words[position], words[position + 2])
             if split:
                 yield from (Token(word, word, token.start, token.end) for word in split)
@@ -250,7 +269,7 @@ class WordReader:
     def _corrected(self, text: str, token: Token) -> Token:
         """An English word with a slip mended, where no list and no article has it as typed."""
         if (
-            self._is_english(token)
+            self._is_english(token.folded)
             or token.folded in self._index.postings
             or text[token.start].isupper()
             or not token.folded.isalpha()
@@ -262,7 +281,7 @@ class WordReader:
     def _is_short(self, text: str, window: Sequence[Token]) -> bool:
         surface = text[window[0].start : window[-1].end]
         if len(window) == 1 and not surface.isupper():
-            if self._is_english(window[0]):
+            if self._is_english(window[0].folded):
                 return False
             return not self.speller.knows(window[0].key) or not _VOWELS & set(surface.lower())
         return True
@@ -270,7 +289,7 @@ class WordReader:
     def _write_out_shorthand(self, text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         position = 0
         while position < len(tokens):
-            for length in (3, 2, 1):
+            for length in range(self._shortened.get(tokens[position].key, 0), 0, -1):
                 window = tokens[position : position + length]
                 meanings = self._lexicon.shorthand.get(tuple(token.key for token in window))
                 if len(window) < length or not meanings:
