@@ -48,9 +48,9 @@ class Lexicon:
     """By number."""
     vi: Mapping[Words, list[int]]
     """Vietnamese phrase, as keys → numbers of its concepts."""
-    vi_folded: Mapping[Words, list[Words]]
+    vi_folded: Table[list[Words]]
     """Vietnamese phrase without diacritics → the phrases it may stand for."""
-    en: Mapping[Words, list[int]]
+    en: Table[list[int]]
     """English phrase, as stems → numbers of its concepts."""
     light_vi: set[Words]
     """Phrases that carry no constraint, as keys."""

@@ -9,7 +9,7 @@ from faq.lexicon import Lexicon, Words
 from faq.people import SURNAMES
 from faq.text import Token, folded_key
 
-__all__ = ["capitals", "find_person"]
+__all__ = ["MOST_NAME_WORDS", "capitals", "find_person"]
 
 _TITLES = frozenset(
     {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("mr",), ("mrs",), ("ms",)}
@@ -18,6 +18,8 @@ _TITLE_WORDS = frozenset(title[0] for title in _TITLES)
 # A foreigner types names without diacritics.
 _SURNAMES = SURNAMES | {folded_key(name) for name in SURNAMES}
 _LONGEST = 5
+MOST_NAME_WORDS = _LONGEST + 2
+"""Words of a name, its title included; no more tell whether one begins."""
 
 
 def find_person(
@@ -27,7 +29,7 @@ def find_person(
 
     Args:
         text: the question.
-        tokens: its words from a position on.
+        tokens: its words from a position on, no more than ``MOST_NAME_WORDS`` being looked at.
         index: knows the persons of the articles.
         lexicon: knows the places, which are no persons.
 
@@ -38,7 +40,7 @@ def find_person(
     is_small = not text[first.start].isupper()
     if is_small and not is_printed and first.folded not in _TITLE_WORDS:
         return None
-    words = tuple([token.folded for token in tokens[: _LONGEST + 2]])
+    words = tuple([token.folded for token in tokens[:MOST_NAME_WORDS]])
     for length in range(min(_LONGEST, len(words)), 1, -1) if is_printed else ():
         if words[:length] in index.people:
             return length, (words[:length],)

@@ -16,7 +16,7 @@ from faq.figures.units import MEASURES
 from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.people import is_post
-from faq.query.names import capitals, find_person
+from faq.query.names import MOST_NAME_WORDS, capitals, find_person
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import Token
@@ -59,6 +59,8 @@ _MOST_READINGS = 8
 # longer one always is, but for names: its parts are found even where a paper words it otherwise.
 _LONG = 3
 _LONGEST = 3
+_LONGEST_NAME = 4
+"""Words of a name that is no person's."""
 
 
 class QuestionWords(NamedTuple):
@@ -100,14 +102,41 @@ class Segment(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """What some words of the lexicon are as a piece of a cut."""
+    """What some words are as a piece of a cut."""
 
     kind: str
-    """"light" or "vi"."""
-    known: Spellings
+    """As in ``Segment``."""
+    spellings: Spellings
     """What they may stand for."""
     cost: float
     """What the piece costs."""
+
+
+_SYLLABLE_UNKNOWN = _Piece("unknown", (), _UNKNOWN)
+_WORD_UNKNOWN = _Piece("unknown", (), _STRANGE)
+_PAIR_UNKNOWN = _Piece("unknown", (), _PAIR)
+
+
+class _Run:
+    """Some words side by side with which phrases of the lexicon begin."""
+
+    def __init__(
+        self,
+        options: tuple[tuple[Option, ...], ...],
+        keys: Words,
+        readings: Sequence[tuple[Words, float]],
+        spellings: Spellings,
+    ) -> None:
+        self.options = options
+        """What each may stand for."""
+        self.keys = keys
+        """The words as typed, as keys."""
+        self.readings = readings
+        """Beginnings of phrases, folded, that they may stand for, each with a weight."""
+        self.spellings = spellings
+        """Whole phrases that they may stand for."""
+        self.is_accented = keys != folded_of(keys)
+        """Whether they were typed with diacritics."""
 
 
 class Segmenter:
@@ -119,7 +148,10 @@ class Segmenter:
         self._speller = speller
         self._is_printed = lru_cache(maxsize=_REMEMBERED)(self._find_printed)
         self._piece = lru_cache(maxsize=_REMEMBERED)(self._find_piece)
-        self._is_translated = lru_cache(maxsize=_REMEMBERED)(self._find_translated)
+        self._longer = lru_cache(maxsize=_REMEMBERED)(self._find_longer)
+        self._english_piece = lru_cache(maxsize=_REMEMBERED)(self._find_english_piece)
+        self._longest_english = lru_cache(maxsize=_REMEMBERED)(self._find_longest_english)
+        self._nothing = _Run((), (), (((), 1.0),), ())
 
     def cut(self, words: QuestionWords) -> Iterator[Segment]:
         """The segments, left to right; words that are taken are in none."""
@@ -134,103 +166,147 @@ class Segmenter:
             position = limit
 
     def _cheapest(self, words: QuestionWords, first: int, limit: int) -> list[Segment]:
-        costs = [0.0] + [float("inf")] * (limit - first)
-        best: list[Segment | None] = [None] * (limit - first + 1)
+        costs = {first: 0.0}
+        best: dict[int, tuple[int, _Piece]] = {}
         for start in range(first, limit):
-            for segment, cost in self._from(words, start, limit):
-                end = segment.last - first
-                if costs[start - first] + cost < costs[end] - 1e-9:
-                    costs[end] = costs[start - first] + cost
-                    best[end] = segment
+            # Nothing ends where a name goes on.
+            before = costs.get(start)
+            if before is None:
+                continue
+            for last, piece in self._from(words, start, limit):
+                cost = before + piece.cost
+                if last not in costs or cost < costs[last] - 1e-9:
+                    costs[last] = cost
+                    best[last] = start, piece
         segments: list[Segment] = []
-        last = best[-1]
-        while last is not None:
-            segments.append(last)
-            last = best[last.first - first]
+        last = limit
+        while last > first:
+            start, piece = best[last]
+            segments.append(Segment(start, last, piece.kind, piece.spellings))
+            last = start
         return segments[::-1]
 
-    def _from(
-        self, words: QuestionWords, first: int, limit: int
-    ) -> Iterator[tuple[Segment, float]]:
-        """What may begin at a word, each with its cost."""
+    def _from(self, words: QuestionWords, first: int, limit: int) -> Iterator[tuple[int, _Piece]]:
+        """What may begin at a word: the position after each piece, and the piece."""
         name = self._name(words, first, limit)
         if name is not None:
-            yield name, _NAME * (name.last - name.first)
+            length, kind, names = name
+            yield first + length, _Piece(kind, names, _NAME * length)
             return
         if words.language == "en":
             yield from self._english(words, first, limit)
         yield from self._vietnamese(words, first, limit)
-        if words.language == "vi" and self._is_printed_pair(words, first, limit):
-            yield Segment(first, first + 2, "unknown"), _PAIR
-        yield self._unknown(words, first)
+        if self._is_printed_pair(words, first, limit):
+            yield first + 2, _PAIR_UNKNOWN
+        is_syllable = self._speller.knows_folded(words.tokens[first].folded)
+        yield first + 1, _SYLLABLE_UNKNOWN if is_syllable else _WORD_UNKNOWN
 
-    def _name(self, words: QuestionWords, first: int, limit: int) -> Segment | None:
-        """A person, or capitalised words that an article has side by side."""
-        person = find_person(words.text, words.tokens[first:limit], self._index, self._lexicon)
+    def _is_printed_pair(self, words: QuestionWords, first: int, limit: int) -> bool:
+        """Whether a word of a Vietnamese question and the next stand side by side in an article."""
+        is_pair = words.language == "vi" and first + 2 <= limit
+        return is_pair and words.folded(first, first + 2) in self._index.pairs
+
+    def _name(
+        self, words: QuestionWords, first: int, limit: int
+    ) -> tuple[int, str, Spellings] | None:
+        """A person, or capitalised words that an article has side by side: length, kind, names."""
+        tokens = words.tokens[first : min(limit, first + MOST_NAME_WORDS)]
+        person = find_person(words.text, tokens, self._index, self._lexicon)
         if person is not None:
             length, names = person
-            return Segment(first, first + length, "person", tuple((name, 1.0) for name in names))
+            return length, "person", tuple([(name, 1.0) for name in names])
         if first and words.tokens[first - 1].folded in _NAMED_UNITS:
-            run = capitals(words.text, words.tokens[first:limit])
+            run = capitals(words.text, tokens)
             if run:
-                return Segment(first, first + run, "name")
-        folded = words.folded(first, min(limit, first + 4))
-        if folded[:2] not in self._index.pairs:
+                return run, "name", ()
+        if len(tokens) < 2 or (tokens[0].folded, tokens[1].folded) not in self._index.pairs:
             return None
+        folded = tuple([token.folded for token in tokens[:_LONGEST_NAME]])
         for length in range(len(folded), 1, -1):
             name = folded[:length]
             if name in self._index.names and name not in self._lexicon.prefixes:
-                return Segment(first, first + length, "name", ((name, 1.0),))
+                return length, "name", ((name, 1.0),)
         return None
 
     def _english(
         self, words: QuestionWords, first: int, limit: int
-    ) -> Iterator[tuple[Segment, float]]:
+    ) -> Iterator[tuple[int, _Piece]]:
         stems: Words = ()
-        for last in range(first + 1, min(limit, first + self._lexicon.max_words) + 1):
+        longest = self._longest_english(stem(words.tokens[first].folded))
+        for last in range(first + 1, min(limit, first + longest) + 1):
             token = words.tokens[last - 1]
             if token.key != token.folded:
                 return
             stems = (*stems, stem(token.folded))
-            if stems in self._lexicon.light_en:
-                yield Segment(first, last, "light"), _LIGHT
-            elif stems in self._lexicon.en:
-                segment = Segment(first, last, "en", ((stems, 1.0),))
-                printed = self._is_translated(stems)
-                yield segment, _cost(len(stems), 1.0, is_printed=printed, is_long=len(stems) > 1)
+            piece = self._english_piece(stems)
+            if piece is not None:
+                yield last, piece
+
+    def _find_longest_english(self, word: str) -> int:
+        """Words in the longest English phrase that begins with a stem."""
+        phrases = (*self._lexicon.en.beginning(word), *self._lexicon.light_en)
+        return max((len(phrase) for phrase in phrases if phrase[0] == word), default=0)
+
+    def _find_english_piece(self, stems: Words) -> _Piece | None:
+        """What an English phrase is worth as a piece of a cut."""
+        if stems in self._lexicon.light_en:
+            return _Piece("light", (), _LIGHT)
+        if stems not in self._lexicon.en:
+            return None
+        printed = self._is_translated(stems)
+        cost = _cost(len(stems), 1.0, is_printed=printed, is_long=len(stems) > 1)
+        return _Piece("en", ((stems, 1.0),), cost)
 
     def _vietnamese(
         self, words: QuestionWords, first: int, limit: int
-    ) -> Iterator[tuple[Segment, float]]:
+    ) -> Iterator[tuple[int, _Piece]]:
         is_english = words.language == "en"
         token = words.tokens[first]
         counted = first - 1 in words.asking and token.folded in MEASURES
-        for length, readings in self._spellings(words.options[first:limit]):
-            last = first + length
+        may_be_light = not (is_english or counted)
+        is_capital = words.text[token.start].isupper()
+        run: _Run | None = self._nothing
+        # "bao nhiêu ha rừng": the measure is one thing, what is measured another.
+        most = 1 if counted else self._lexicon.max_words
+        for last in range(first + 1, min(limit, first + most) + 1):
+            run = self._longer(run, words.options[last - 1], words.tokens[last - 1].key)
+            if run is None:
+                return
             # "to" of an English question is no "tỏ".
-            if is_english and length == 1 and token.key == token.folded:
-                continue
-            if counted and length > 1:
-                # "bao nhiêu ha rừng": the measure is one thing, what is measured another.
-                continue
-            piece = self._piece(
-                _as_typed(words.tokens[first:last], readings),
-                may_be_light=not (is_english or counted),
-                is_capital=words.text[token.start].isupper(),
-                is_accented=any(t.key != t.folded for t in words.tokens[first:last]),
-            )
-            if piece is not None:
-                yield Segment(first, last, piece.kind, piece.known), piece.cost
+            is_alien = is_english and last == first + 1 and token.key == token.folded
+            if run.spellings and not is_alien:
+                piece = self._piece(run, may_be_light, is_capital)
+                if piece is not None:
+                    yield last, piece
 
-    def _find_piece(
-        self, spellings: Spellings, *, may_be_light: bool, is_capital: bool, is_accented: bool
-    ) -> _Piece | None:
-        """What phrases of the lexicon, of so many words each, are worth as a piece of a cut."""
+    def _find_longer(self, run: _Run, choices: tuple[Option, ...], key: str) -> _Run | None:
+        """Some words with the next one; None where no phrase goes on so."""
+        prefixes, phrases = self._lexicon.prefixes, self._lexicon.vi_folded
+        options, keys = (*run.options, choices), (*run.keys, key)
+        longer = [
+            ((*words, choice.folded), weight * choice.weight)
+            for words, weight in run.readings
+            for choice in choices
+        ]
+        readings = [reading for reading in longer if reading[0] in prefixes][:_MOST_READINGS]
+        if not readings:
+            return None
+        found = [
+            (spelling, weight)
+            for folded, weight in readings
+            for spelling in phrases.get(folded, ())
+            if _may_stand_for(options, folded, spelling)
+        ]
+        return _Run(options, keys, readings, _as_typed(keys, tuple(found)))
+
+    def _find_piece(self, run: _Run, may_be_light: bool, is_capital: bool) -> _Piece | None:
+        """What the phrases that some words may stand for are worth as a piece of a cut."""
+        spellings = run.spellings
         if may_be_light and any(
             spelling in self._lexicon.light_vi and weight >= _SURE for spelling, weight in spellings
         ):
             return _Piece("light", (), _LIGHT)
-        length = len(spellings[0][0])
+        length = len(run.keys)
         is_name = any(spelling in self._lexicon.places for spelling, _ in spellings)
         if length > _LONGEST and not is_name:
             return None
@@ -251,12 +327,12 @@ class Segmenter:
         )
         cost = _cost(length, weight, is_printed=printed, is_long=is_long)
         # What no article prints may be meant all the same: its diacritics or a synonym tell.
-        is_likely = printed or is_name or is_accented
+        is_likely = printed or is_name or run.is_accented
         if length > 1 and not is_likely and not any(self._is_printed(k, True) for k, _ in known):
             cost += _BARE
         return _Piece("vi", known, cost)
 
-    def _find_translated(self, stems: Words) -> bool:
+    def _is_translated(self, stems: Words) -> bool:
         """Whether the articles print a translation of an English phrase."""
         return any(
             self._index.has_phrase(folded_of(phrase))
@@ -272,43 +348,10 @@ class Segmenter:
             for other, _ in self._lexicon.synonyms(spelling)
         )
 
-    def _is_printed_pair(self, words: QuestionWords, first: int, limit: int) -> bool:
-        """Whether a word and the next stand side by side in an article."""
-        return first + 2 <= limit and words.folded(first, first + 2) in self._index.pairs
 
-    def _unknown(self, words: QuestionWords, first: int) -> tuple[Segment, float]:
-        token = words.tokens[first]
-        is_syllable = self._speller.knows_folded(token.folded)
-        return Segment(first, first + 1, "unknown"), _UNKNOWN if is_syllable else _STRANGE
-
-    def _spellings(self, options: Sequence[tuple[Option, ...]]) -> Iterator[tuple[int, Spellings]]:
-        """Phrases of the lexicon that the first words may stand for, by number of words."""
-        prefixes, phrases = self._lexicon.prefixes, self._lexicon.vi_folded
-        readings: list[tuple[Words, float]] = [((), 1.0)]
-        for length, choices in enumerate(options[: self._lexicon.max_words], 1):
-            longer = [
-                ((*words, choice.folded), weight * choice.weight)
-                for words, weight in readings
-                for choice in choices
-            ]
-            readings = [reading for reading in longer if reading[0] in prefixes][:_MOST_READINGS]
-            if not readings:
-                return
-            found = [
-                (spelling, weight)
-                for folded, weight in readings
-                if folded in phrases
-                for spelling in phrases[folded]
-                if _may_stand_for(options, folded, spelling)
-            ]
-            if found:
-                yield length, tuple(found)
-
-
-def _as_typed(typed: Sequence[Token], readings: Spellings) -> Spellings:
+def _as_typed(keys: Words, readings: Spellings) -> Spellings:
     """What some words may stand for; typed with diacritics, a word of the lexicon is no slip."""
-    keys = tuple([token.key for token in typed])
-    if len(keys) == 1 or keys == tuple([token.folded for token in typed]):
+    if len(keys) == 1 or keys == folded_of(keys):
         return readings
     return tuple([reading for reading in readings if reading[0] == keys]) or readings
 
