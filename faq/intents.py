@@ -129,13 +129,16 @@ class _Entry(NamedTuple):
     """What it asks for."""
 
 
+_NO_ENTRIES: Mapping[str, Sequence[_Entry]] = {}
+
+
 class Recognizer:
     """Finds the intent of a question. Each pattern is tried only where its rarest word stands."""
 
     def __init__(self, intents: Intents, language: Language) -> None:
         self._intents = intents
         self._packed = intents.packed[language]
-        self._entries: dict[str, list[_Entry]] = {}
+        self._entries: dict[str, dict[str, list[_Entry]]] = {}
 
     def recognize(
         self, words: Sequence[Sequence[Option]], length: int, *, has_figures: bool
@@ -153,11 +156,14 @@ class Recognizer:
             for option in options:
                 places.setdefault(option.folded, []).append(position)
         said = frozenset(places)
-        # Under the empty word stand those that are nothing but slots.
+        # Under the empty word stand those that are nothing but slots, or have no other word.
+        words_said = frozenset((*said, ""))
         found = [
             entry
-            for word in (*said, "")
-            for entry in self._under(word)
+            for word in words_said
+            for entries in (self._under(word),)
+            for other in entries.keys() & words_said
+            for entry in entries[other]
             if entry.pattern.vocabulary <= said
         ]
         for _, score, pattern, intent in sorted(found, key=itemgetter(0)):
@@ -169,16 +175,19 @@ class Recognizer:
                 return IntentMatch(intent, frozenset(fits[0]), fits[1], score)
         return None
 
-    def _under(self, word: str) -> Sequence[_Entry]:
-        """The patterns whose rarest word this is."""
-        if word not in self._packed:
-            return ()
-        if word not in self._entries:
-            self._entries[word] = [
-                _Entry(rank, score, _pattern(*plain), self._intents[intent])
-                for rank, score, intent, *plain in marshal.loads(self._packed[word])
-            ]
-        return self._entries[word]
+    def _under(self, word: str) -> Mapping[str, Sequence[_Entry]]:
+        """The patterns whose rarest word this is, by another one; "" where there is no other."""
+        entries = self._entries.get(word)
+        if entries is None:
+            if word not in self._packed:
+                return _NO_ENTRIES
+            entries = self._entries[word] = {}
+            for rank, score, intent, *plain in marshal.loads(self._packed[word]):
+                entry = _Entry(rank, score, _pattern(*plain), self._intents[intent])
+                # A longer one is said more seldom.
+                other = max(sorted(entry.pattern.vocabulary - {word}), key=len, default="")
+                entries.setdefault(other, []).append(entry)
+        return entries
 
 
 def _pattern(pieces: Sequence[tuple[Any, ...]], *rest: Any) -> Pattern:
@@ -253,4 +262,7 @@ def _fit(
 
 
 def _says(options: Sequence[Option], literal: Word) -> bool:
-    return any(option.accepts(literal.folded, literal.key) for option in options)
+    for folded, key, _ in options:
+        if folded == literal.folded and (key is None or key == literal.key):
+            return True
+    return False
