@@ -64,12 +64,14 @@ class TermFinder:
                 for kind, phrases in lexicon.signals.items()
             }
         )
-        self._longest_signal = max(map(len, self._bare_signals), default=1)
+        self._longest_signals = _longest_by_first(self._bare_signals)
+        self._longest_stem_signals = _longest_by_first(self._stem_signals)
         self._meanings = lru_cache(maxsize=_REMEMBERED)(self._find_meanings)
         self._named = lru_cache(maxsize=_REMEMBERED)(self._find_named)
         self._vietnamese = lru_cache(maxsize=_REMEMBERED)(self._find_vietnamese)
         self._english = lru_cache(maxsize=_REMEMBERED)(self._find_english)
         self._unknown = lru_cache(maxsize=_REMEMBERED)(self._find_unknown)
+        self._asked_by = lru_cache(maxsize=_REMEMBERED)(self._find_asked_by)
 
     def terms(self, words: QuestionWords) -> Iterator[Term]:
         """The terms, left to right; words of the intent, dates and figures are none."""
@@ -83,9 +85,10 @@ class TermFinder:
 
     def signalled(self, folded: Words, language: Language) -> set[str]:
         """The kinds of answer, and the statuses, that some words ask for."""
-        kinds = _kinds_of(folded, self._bare_signals, self._longest_signal)
+        kinds = _kinds_of(folded, self._bare_signals, self._longest_signals)
         if language == "en":
-            kinds |= _kinds_of(tuple(map(stem, folded)), self._stem_signals, 1)
+            stems = tuple(map(stem, folded))
+            kinds |= _kinds_of(stems, self._stem_signals, self._longest_stem_signals)
         return kinds
 
     def _of(self, words: QuestionWords, segment: Segment) -> Term:
@@ -126,15 +129,12 @@ class TermFinder:
         word_class: str,
     ) -> Term:
         first, last = segment.first, segment.last
-        folded = words.folded(first, last)
-        readings = {tuple(token.key for token in words.tokens[first:last])}
-        if segment.kind == "vi":
-            readings.update(spelling for spelling, _ in segment.spellings)
-        signals = frozenset().union(*(self._signals.get(reading, ()) for reading in readings))
-        if folded in readings:
-            signals |= self._bare_signals.get(folded, frozenset())
-        if words.language == "en":
-            signals |= self._stem_signals.get(tuple(map(stem, folded)), frozenset())
+        signals = self._asked_by(
+            tuple([token.key for token in words.tokens[first:last]]),
+            words.folded(first, last),
+            segment.spellings if segment.kind == "vi" else (),
+            words.language == "en",
+        )
         weight = _CLASS_WEIGHTS[word_class]
         return Term(
             surface=words.surface(first, last),
@@ -146,6 +146,18 @@ class TermFinder:
             signals=signals - _OF_WEIGHT,
             is_head="titled" in signals,
         )
+
+    def _find_asked_by(
+        self, keys: Words, folded: Words, spellings: Spellings, is_english: bool
+    ) -> frozenset[str]:
+        """What a word or phrase by itself asks for, and what it is to questions."""
+        readings = {keys, *[spelling for spelling, _ in spellings]}
+        signals = frozenset().union(*(self._signals.get(reading, ()) for reading in readings))
+        if folded in readings:
+            signals |= self._bare_signals.get(folded, frozenset())
+        if is_english:
+            signals |= self._stem_signals.get(tuple(map(stem, folded)), frozenset())
+        return signals
 
     def _find_named(self, names: tuple[Words, ...]) -> Meaning:
         return _meaning({_typed(name): 1.0 for name in names})
@@ -226,14 +238,23 @@ def _turned(signals: Mapping[str, Iterable[Words]]) -> dict[Words, frozenset[str
     return kinds
 
 
-def _kinds_of(words: Words, signals: Mapping[Words, frozenset[str]], longest: int) -> set[str]:
-    """What the phrases among some words, none of which is longer than so many, ask for."""
-    phrases = [
-        words[first:last]
-        for first in range(len(words))
-        for last in range(first + 1, min(first + longest, len(words)) + 1)
-    ]
-    return set().union(*[signals[phrase] for phrase in phrases if phrase in signals])
+def _longest_by_first(signals: Iterable[Words]) -> dict[str, int]:
+    """First word of some phrases → words in the longest that it begins."""
+    longest: dict[str, int] = {}
+    for words in signals:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
+
+
+def _kinds_of(
+    words: Words, signals: Mapping[Words, frozenset[str]], longest: Mapping[str, int]
+) -> set[str]:
+    """What the phrases among some words ask for; ``longest`` is that of the signals."""
+    kinds: set[str] = set()
+    for first, word in enumerate(words):
+        for last in range(first + 1, first + 1 + longest.get(word, 0)):
+            kinds.update(signals.get(words[first:last], ()))
+    return kinds
 
 
 @lru_cache(maxsize=65536)
