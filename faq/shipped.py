@@ -23,7 +23,7 @@ from typing import TypeVar, cast
 from faq.tables import Parts, open_parts, pack_parts
 
 __all__ = [
-    "DATA", "load_parts", "load_shipped", "origin_of", "read_private", "write_private",
+    "DATA", "is_kept", "load_parts", "load_shipped", "origin_of", "read_private", "write_private",
     "yaml_files",
 ]  # fmt: skip
 
@@ -64,16 +64,35 @@ def load_parts(kind: str, read: Callable[[], Parts], cache: Path | None) -> Part
     """
     if cache is None:
         return read()
-    path = cache / f"{kind}.marshal"
-    origin = repr(origin_of(kind)).encode()
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError):
-        kept = open_parts(read_private(path))
-        if kept["origin"] == origin:
-            return open_parts(kept["parts"])
+    kept = _kept(kind, cache)
+    if kept is not None:
+        return kept
     parts = read()
     with contextlib.suppress(OSError):
-        write_private(path, pack_parts({"origin": origin, "parts": pack_parts(parts)}))
+        packed = {"origin": _origin(kind), "parts": pack_parts(parts)}
+        write_private(_copy(kind, cache), pack_parts(packed))
     return parts
+
+
+def is_kept(kind: str, cache: Path) -> bool:
+    """Whether there is a fresh copy of what the files of one kind come to."""
+    return _kept(kind, cache) is not None
+
+
+def _kept(kind: str, cache: Path) -> Parts | None:
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError):
+        kept = open_parts(read_private(_copy(kind, cache)))
+        if kept["origin"] == _origin(kind):
+            return open_parts(kept["parts"])
+    return None
+
+
+def _copy(kind: str, cache: Path) -> Path:
+    return cache / f"{kind}.marshal"
+
+
+def _origin(kind: str) -> bytes:
+    return repr(origin_of(kind)).encode()
 
 
 def origin_of(kind: str) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from engines import SEEDS
 
+from bot.opening import open_live
 from faq import load_engine, shipped
 from faq.shipped import load_shipped
 
@@ -56,6 +57,34 @@ def test_an_engine_from_copies_answers_alike(tmp_path: Path) -> None:
         "lexicon.marshal",
         "phrases.marshal",
     }
+
+
+READERS = ("faq.lexicon_files", "faq.documents.reading", "pydantic", "yaml")
+OPEN = f"""
+import sys
+from pathlib import Path
+from bot.opening import open_live
+print(open_live((Path({str(SEEDS)!r}),)).engine.ask({QUESTION!r}).status)
+print(sorted(set({READERS!r}) & set(sys.modules)))
+"""
+
+
+def test_a_first_start_leaves_it_to_another_process_to_read_words_and_articles(
+    tmp_path: Path,
+) -> None:
+    environment = os.environ | {"HOIDAP_DATA": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    opened = subprocess.run(
+        [sys.executable, "-c", OPEN], capture_output=True, timeout=60, check=True, env=environment
+    )
+    assert opened.stdout.decode().splitlines() == ["answered", "[]"]
+
+
+def test_where_no_other_process_can_be_had_the_start_reads_them_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOIDAP_DATA", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
+    assert open_live((SEEDS,)).engine.ask(QUESTION).status == "answered"
 
 
 class TestCopy:
