@@ -28,7 +28,10 @@ _DENIAL = late(
     r"phát huy|kết quả|hiệu quả|xảy ra|phát sinh|ghi nhận)){0,3}\s$"
 )
 _LOOK_BACK = 40
-_DENIES = late(r"\b(?:chua (?!$)|khong (?:co|duoc|dat|con)|not|never|n t)\b")
+_DENIES = late(
+    r"\b(?:chua (?!$|(?:vay|the|a|nhi|ha|ta|nao|roi|ban|anh|chi|em)$)|khong (?:co|duoc|dat|con)|"
+    r"not|never|n t)\b"
+)
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from faq.agreement import holders, is_asked, names_post
 from faq.evidence import against_mark, covers_rest, denies, is_negated, score_without
+from faq.figures.quantities import Quantity
 from faq.match import Candidate
 from faq.people import Person
 from faq.query import Query
@@ -21,14 +22,32 @@ __all__ = ["Verdict", "judge"]
 
 _NONE_LEFT = late(r"\bkhong con\b|\bno longer\b|\bno more\b")
 _CONTRADICTS = frozenset({"contrast", "other_figure", "other_time", "other_person"})
-# What these say of a thing is what is asked; so much of it has to be told.
+# What these say of a thing is what is asked; so much of it has to be told by the clause itself.
 _PREDICATES = frozenset({"verbs", "adjectives"})
-_TOLD = 0.3
+_TOLD = 0.56
+# A place that is named has to be told of by the sentence, or by the head of its article.
+_NAMES = frozenset({"places", "names"})
+_SAID = 0.3
+# A figure is contradicted by one of its own kind.
+_ALIKE = {
+    "share": frozenset({"share", "ratio"}),
+    "ratio": frozenset({"share", "ratio", "count"}),
+    "money": frozenset({"money"}),
+    "measure": frozenset({"measure", "count"}),
+    "count": frozenset({"count", "ratio", "measure", "money"}),
+}
+_DENIED = late(r"\b(?:chưa|không|chẳng) (?:được|đạt|có|còn|thể|hề|đảm bảo|bảo đảm|đáp ứng)\b")
 _RESTRICTS = frozenset({"chi", "thoi", "only", "just", "merely", "solely"})
+_ENDED = late(r"\b(?:xong|hoàn thành|hoàn tất|kết thúc|hoan thanh|hoan tat|finished|completed)\b")
+_ALL = 100
+# "Đã đạt cả 9 tiêu chí".
+_WHOLE = late(r"\b(?:ca|du|tron|all|all of the) $")
 _PLANS = late(
-    r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|dự kiến|đề án|hướng tới|hướng đến)\b"
+    r"\b(?:sẽ|đang(?! (?:có|ở|là)\b)|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|dự kiến|đề án|"
+    r"hướng tới|hướng đến)\b"
 )
 _AGREES_NEARLY = 6.0
+_BEHIND = 6.0
 _AGREES_ON_FIGURES = 1.0
 
 
@@ -80,12 +99,23 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
         for c in candidates
         if set(c.ruled_out) <= _CONTRADICTS and (not asked or covers_rest(c, asked))
     ]
-    if any(figure.kind not in ("document", "ordinal") for figure in query.figures):
-        ranked = [(s, c) for s, c in ranked if c.clause.figures]
+    ranked = [(s, c) for s, c in ranked if _names_places(query, c)]
+    for kind in {figure.kind for figure in query.figures} & _ALIKE.keys():
+        ranked = [
+            (s, c) for s, c in ranked if any(q.kind in _ALIKE[kind] for q in c.clause.figures)
+        ]
     if any(moment.day for moment in query.moments):
         ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
-    ranked.sort(key=lambda pair: -pair[0] + (6 if "contrast" in pair[1].ruled_out else 0))
+    ranked.sort(key=lambda pair: -pair[0] + sum(_behind(pair[1])))
     return ranked
+
+
+def _behind(candidate: Candidate) -> Iterator[float]:
+    """What a clause tells less by: the opposite, or what is aimed at for what has been reached."""
+    if "contrast" in candidate.ruled_out:
+        yield _BEHIND
+    if "not_achieved" in candidate.doubts:
+        yield 2 * _BEHIND
 
 
 def _is_so(query: Query, best: Candidate) -> bool | None:
@@ -93,23 +123,35 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
         return False
     if not query.is_target and _is_planned(query, best):
         return None  # Whether what was aimed at has been reached isn't told.
-    if query.asks_all and any(
-        q.total is not None and q.value < q.total for q in best.clause.figures
-    ):
+    parts = [q for q in best.clause.figures if q.total is not None and q.value < q.total]
+    if parts and (query.asks_all or _asks_whole(query, parts)):
         return False
     negated = is_negated(best)
     if negated and not denies(query):
         return False
     if not negated and _NONE_LEFT.search(fold(query.text)):
         return False
+    if _ENDED.search(query.text.lower()) and any(
+        q.kind == "share" and q.value < _ALL for q in best.clause.figures
+    ):
+        return None  # How far it has come is told.
+    if denies(query) and not negated:
+        return None  # That it is denied isn't told, nor is the opposite as it stands.
     return True if _tells(query, best) else None
 
 
+def _asks_whole(query: Query, parts: Sequence[Quantity]) -> bool:
+    """Whether a figure that a question names with "cả" is the total of some parts."""
+    wholes = {part.total for part in parts}
+    before = ((figure, fold(query.text[: figure.start])) for figure in query.figures)
+    return any(figure.value in wholes and _WHOLE.search(words) for figure, words in before)
+
+
 def _is_planned(query: Query, best: Candidate) -> bool:
-    """Whether a clause tells of what is to be, and the question doesn't."""
+    """Whether a clause tells of what is to be, or is under way, and the question doesn't."""
     if best.clause.status == "target":
         return True
-    planned = set(_PLANS.findall(nfc(best.clause.text).lower()))
+    planned = set(_PLANS.findall(nfc(f"{best.clause.lead_text} {best.clause.text}").lower()))
     return bool(planned - set(_PLANS.findall(nfc(query.text).lower())))
 
 
@@ -117,14 +159,25 @@ def _tells(query: Query, best: Candidate) -> bool:
     """Whether a clause tells what the question says of a thing, not only of the thing."""
     if not _RESTRICTS.isdisjoint(query.words):
         return False
-    if query.figures or query.moments:
+    if query.figures:
         return True
     said = [
         credit
         for term, credit in zip(query.terms, best.credits, strict=True)
         if term.word_class in _PREDICATES and not term.signals
     ]
-    return max(said) >= _TOLD if said else not query.praises
+    if said:
+        return max(said) >= _TOLD
+    return not query.praises and not _DENIED.search(nfc(best.clause.text).lower())
+
+
+def _names_places(query: Query, candidate: Candidate) -> bool:
+    """Whether the places that a question names are told of."""
+    return all(
+        credit >= _SAID
+        for term, credit in zip(query.terms, candidate.credits, strict=True)
+        if term.word_class in _NAMES
+    )
 
 
 def _post(query: Query, candidates: Sequence[Candidate]) -> Verdict | None:

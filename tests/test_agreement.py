@@ -38,6 +38,23 @@ Nông dân trồng 105 ha ngô và xây dựng thương hiệu lúa gạo. TS Ng
 đốc Sở Y tế dự họp ngày 3/4/2023.
 """
 
+WORKS = """Thị xã Duy Tiên đẩy nhanh các công trình
+
+Chiều 6/5/2023, Chủ tịch UBND tỉnh Hà Nam làm việc với thị xã Duy Tiên về tình hình xóa nhà tạm.
+
+Tính đến nay, thị xã đạt 5/9 tiêu chí đô thị. Thị xã phấn đấu hoàn thành 9/9 tiêu chí đô thị vào \
+quý II/2024.
+
+6 công trình đang được thi công, khối lượng hoàn thành 60%, gồm: nâng cấp đường Lê Lợi; xây dựng \
+đường Bạch Đằng và cầu Giát.
+
+Năm 2022, thị xã đào tạo nghề cho 1.500 lao động, đạt 104% kế hoạch. Đến nay, 99% số tiền hỗ trợ \
+bão lũ đã được chi trả cho 1.654 hộ.
+
+Nhóm giải ngân vốn dưới mức bình quân là phường Hòa Mạc, phường Yên Bắc. Phường Đồng Văn giải \
+ngân 23,6%.
+"""
+
 
 @pytest.fixture(scope="module")
 def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
@@ -48,6 +65,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
         "forests": engine(rung=FORESTS),
         "district": engine(huyen=DISTRICT),
         "roads": engine(duong=ROADS),
+        "works": engine(congtrinh=WORKS),
         "both": engine(rung=FORESTS, cang=COAST),
     }
 
@@ -208,3 +226,30 @@ def test_why_it_is_ruled_out(engines: dict[str, Engine], question: str, reason: 
 def test_yes_and_no(engines: dict[str, Engine], question: str, begins: str, sentence: int) -> None:
     reply = engines["forests"].ask(question)
     assert (reply.text[: len(begins)], cited(reply)) == (begins, (sentence,))
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Thị xã đã đạt cả 9 tiêu chí đô thị rồi phải không?", "Không."),
+        ("Tiền hỗ trợ bão lũ đã chi trả hết 100% chưa?", "Không. Đến nay, 99%"),
+        ("Phường Đồng Văn giải ngân dưới mức bình quân đúng không?", "Phường Đồng Văn"),
+        ("Phường Hòa Mạc giải ngân dưới mức bình quân đúng không?", "Có."),
+    ],
+)
+def test_a_yes_is_of_that_thing_and_of_what_is_said_of_it(
+    engines: dict[str, Engine], question: str, begins: str
+) -> None:
+    assert engines["works"].ask(question).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đường Lê Lợi đã hoàn thành chưa?",
+        "Cầu Giát đã hoàn thành chưa?",
+        "Đào tạo nghề năm 2022 không đạt kế hoạch đúng không?",
+    ],
+)
+def test_no_yes_is_said_of_what_is_not_told(engines: dict[str, Engine], question: str) -> None:
+    assert not engines["works"].ask(question).text.startswith("Có.")
