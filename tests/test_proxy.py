@@ -18,16 +18,22 @@ SOCKS5, NO_PASSWORD, CONNECT, A_NAME = 5, 0, 1, 3
 async def socks_proxy(passed: list[tuple[str, int]]) -> AsyncIterator[str]:
     """A SOCKS5 proxy that notes where it was asked to connect to; its address."""
 
+    served: list[asyncio.Task[None]] = []
+
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             await _relay(reader, writer, passed)
-        writer.close()
+        await _close(writer)
 
-    server = await asyncio.start_server(serve, "127.0.0.1")
+    def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        served.append(asyncio.create_task(serve(reader, writer)))
+
+    server = await asyncio.start_server(accept, "127.0.0.1")
     try:
         yield f"socks5://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     finally:
         server.close()
+        await asyncio.gather(*served)
 
 
 async def _relay(
@@ -51,10 +57,17 @@ async def _relay(
 
 
 async def _pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    while part := await reader.read(65_536):
-        writer.write(part)
-        await writer.drain()
+    with contextlib.suppress(ConnectionError):
+        while part := await reader.read(65_536):
+            writer.write(part)
+            await writer.drain()
+    await _close(writer)
+
+
+async def _close(writer: asyncio.StreamWriter) -> None:
     writer.close()
+    with contextlib.suppress(ConnectionError):
+        await writer.wait_closed()
 
 
 async def test_program_reaches_telegram_through_a_proxy_and_by_another_address(
