@@ -5,7 +5,9 @@ from __future__ import annotations
 from faq.text import key_of
 
 __all__ = [
+    "ADDRESSES",
     "BEFORE_NAMESAKE",
+    "CITIES",
     "LISTED_WORDS",
     "POST_HEADS",
     "POST_STOPS",
@@ -17,6 +19,8 @@ __all__ = [
 ]
 
 TITLES = frozenset({("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("ngai",)})
+ADDRESSES = frozenset(map(key_of, ("ông", "bà", "ngài")))
+"""What only persons are called, whatever language their names are of."""
 POST_HEADS = frozenset(
     tuple(phrase.split())
     for phrase in (
@@ -27,7 +31,10 @@ POST_HEADS = frozenset(
         "pho hieu truong,chi cuc truong,pho chi cuc truong,cuc truong,pho cuc truong,"
         "truong doan,pho truong doan,vien truong,chanh an,tu lenh,chi huy truong,truong thon,"
         "truong ban,doi truong,tram truong,tong thu ky,thu ky,dai bieu quoc hoi,"
-        "chanh thanh tra,chinh uy"
+        "chanh thanh tra,chinh uy,dai su,pho dai su,dai bien,tong lanh su,pho tong lanh su,"
+        "lanh su,tham tan,truong dai dien,pho truong dai dien,tong bien tap,pho tong bien tap,"
+        "tong thong,pho tong thong,truong khoa,pho truong khoa,to truong,truong cong an,"
+        "pho truong cong an"
     ).split(",")
 )
 SHORT_POSTS = frozenset({"gđ", "pgđ", "pct", "tbt"})
@@ -56,9 +63,11 @@ POST_STOPS = _phrases("chủ trì,đã,cho biết,phát biểu,và các,chỉ đ
 LISTED_WORDS = _phrases("văn hóa thể thao,văn hóa xã hội,văn hóa khoa học,văn hóa thông tin")
 # Schools, streets and communes bear names of persons.
 BEFORE_NAMESAKE = _phrases(
+    "tp,thành phố,tư tưởng,tncs,cộng sản,tiền phong,khu lưu niệm,"
     "đường,phố,cầu,phường,xã,thị trấn,quận,huyện,thôn,xóm,ấp,trường,mầm non,tiểu học,thcs,thpt,"
     "trung học cơ sở,trung học phổ thông,đại học,cao đẳng,bệnh viện,đa khoa,công viên,quảng trường,"
     "tượng đài,đền,chùa,chợ,giải thưởng"
 )
 SCHOOLS = _phrases("trường,mầm non,tiểu học,thcs,thpt,trung học cơ sở,trung học phổ thông")
+CITIES = _phrases("tp,thành phố")
 SPEAKS = _phrases("cho biết,cho hay,chia sẻ,phát biểu,nói,khẳng định,nhấn mạnh,báo cáo")

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from faq.offices import (
+    ADDRESSES,
     BEFORE_NAMESAKE,
+    CITIES,
     LISTED_WORDS,
     POST_HEADS,
     POST_STOPS,
@@ -100,9 +102,9 @@ class _Reader:
 
     def name_end(self, position: int) -> int:
         """Position after the name that begins here; the same position where none does."""
-        if self.tokens[position].key not in SURNAMES or not self.is_capital(position):
+        if not self.is_capital(position) or self.is_acronym(position):
             return position
-        if self.is_acronym(position):
+        if self.tokens[position].key not in SURNAMES and not self.is_addressed(position):
             return position
         end = position + 1
         while (
@@ -139,6 +141,13 @@ class _Reader:
             for length in (1, 2)
         )
 
+    def is_addressed(self, position: int) -> bool:
+        """Whether "ông", "bà" or "ngài" stands right before, as a word: no "Bà" of a name."""
+        before = position - 1
+        if before < 0 or self.tokens[before].key not in ADDRESSES or self.gap(before).strip():
+            return False
+        return not self.is_capital(before) or not before or bool(self.gap(before - 1).strip())
+
     def head_length(self, position: int) -> int:
         """Words in the post head that begins here, 0 if none."""
         for length in (4, 3, 2):
@@ -163,7 +172,8 @@ class _Reader:
     def _step(self, first: int, end: int) -> int:
         """Words by which the post that begins at ``first`` goes on at ``end``."""
         gap = self.gap(end - 1)
-        if gap.strip(" \u00a0") == "" or gap in ("&", "-"):
+        is_short = gap.strip() == "." and self.follows(end, CITIES)
+        if is_short or gap.strip(" \u00a0") == "" or gap in ("&", "-"):
             pass
         elif gap.strip() == ",":
             return 2 if self.keys(end - 2, 4) in LISTED_WORDS else 0
@@ -171,15 +181,19 @@ class _Reader:
             return 0
         name = self.name_end(end)
         if name > end:
-            return name - end if self.follows(end, SCHOOLS) else 0
+            return name - end if self.follows(end, SCHOOLS | CITIES) else 0
         if self.head_length(end) and gap.strip():
             return 0
         if self.is_capital(end):
             return 1
         if self.begins(end, POST_STOPS):
             return 0
+        # "Đại sứ Australia tại Việt Nam".
+        if self.tokens[end].key == key_of("tại") and self.is_capital(end - 1):
+            return int(end + 1 < len(self.tokens) and self.is_capital(end + 1))
         # The second syllable of a capitalised word is printed small: "Sở Tài chính".
-        if self.is_capital(end - 1) and not self.is_acronym(end - 1):
+        in_word = self.is_capital(end - 1) and not self.is_acronym(end - 1)
+        if in_word and not any(self.folded(end - n, n) in self.places for n in (2, 3)):
             return 1
         return self.begins(end, POST_WORDS)
 

@@ -27,6 +27,14 @@ PLACES = frozenset({("van", "canh"), ("hoang", "mai")})
         ),
         ("Dự họp có Bùi Thanh An - Bí thư.", {"Bùi Thanh An": ["Bí thư"]}),
         (
+            "bà Susan Burns, Tổng Lãnh sự Hoa Kỳ tại TP. Hồ Chí Minh; ông Choi Young Sam - Đại sứ",
+            {
+                "Susan Burns": ["Tổng Lãnh sự Hoa Kỳ tại TP. Hồ Chí Minh"],
+                "Choi Young Sam": ["Đại sứ"],
+            },
+        ),
+        ("Ông Và Bá Tểnh - Trưởng ban Mặt trận.", {"Và Bá Tểnh": ["Trưởng ban Mặt trận"]}),
+        (
             "ông Lô Văn Thanh - Chủ tịch UBND huyện",
             {"Lô Văn Thanh": ["Chủ tịch UBND huyện"]},
         ),
@@ -88,6 +96,7 @@ def test_names_and_posts(text: str, people: dict[str, list[str]]) -> None:
         "Mai Châu đón khách",
         "Chủ tịch UBND tỉnh yêu cầu",
         "Hồ chứa nước đầy",
+        "Khách thăm chùa Bà Thiên Hậu và TP. Hồ Chí Minh",
         "Trường Mầm non Phan Đình Phùng và đường Lê Hữu Trác",
         "Đảng bộ xã Nguyễn Việt Khái họp",
         "nguyễn đức trung",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
+
 from faq.index import Passage
 from faq.lexicon import Words
 from faq.patterns import stands_between
@@ -93,16 +96,43 @@ def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Pe
             for first, last in spans
             for asked in _post_heads(head, query)
         )
-        if begins and all(
-            any(
-                stands_between(pattern, passage, first, last)
-                for pattern, _ in term.patterns
-                for first, last in ([(0, len(passage.tokens))] if counts else spans)
+        if (
+            begins
+            and not _is_elsewhere(query, spans, passage)
+            and all(
+                any(
+                    stands_between(pattern, passage, first, last)
+                    for pattern, _ in term.patterns
+                    for first, last in ([(0, len(passage.tokens))] if counts else spans)
+                )
+                for term in rest
             )
-            for term in rest
         ):
             found.append(person)
     return tuple(found)
+
+
+def _is_elsewhere(query: Query, posts: Sequence[tuple[int, int]], passage: Passage) -> bool:
+    """Whether posts name a place, but not the one that the question names: "Đại sứ Lào"."""
+    places = [term for term in query.terms if term.word_class == "places"]
+    if not places or not any(_names_place(first, last, passage) for first, last in posts):
+        return False
+    return not any(
+        stands_between(pattern, passage, first, last)
+        for term in places
+        for pattern, _ in term.patterns
+        for first, last in posts
+    )
+
+
+def _names_place(first: int, last: int, passage: Passage) -> bool:
+    """Whether a place's name stands between two positions of a passage."""
+    text, tokens = passage.sentence.article.text, passage.tokens
+    return any(
+        text[tokens[start].start].isupper()
+        and tuple(token.key for token in tokens[start:end]) in passage.lexicon.places
+        for start, end in combinations(range(first, last + 1), 2)
+    )
 
 
 def _begins(asked: Words, post: Words) -> bool:

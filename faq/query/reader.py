@@ -51,6 +51,7 @@ _FIGURE_WANTS = frozenset({"count", "money", "share", "figure"})
 # What is asked the meaning of is a thing, in a few words side by side.
 _NOT_DEFINED = frozenset({"persons", "places", "adverbs"})
 _MOST_DEFINED = 8
+_IS_WHAT = frozenset({("la", "gi"), ("what", "is"), ("what", "are")})
 _ARTICLES = frozenset({(), ("a",), ("an",)})
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
@@ -196,7 +197,10 @@ class Reader:
         self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]
     ) -> IntentMatch:
         """What "X là gì" asks: what X is. "Mục tiêu của đề án là gì" asks what is told of it."""
-        if match.intent.name != "which" or len(match.words) < 2 or not terms:
+        if match.intent.name != "which" or not terms:
+            return match
+        said = tuple(tokens[position].folded for position in sorted(match.words))
+        if said not in _IS_WHAT:
             return match
         start, end = tokens[terms[0].first].start, tokens[terms[-1].last - 1].end
         # An abbreviation is one thing, however many words it stands for.
