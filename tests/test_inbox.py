@@ -80,13 +80,11 @@ def test_words_are_gone_with_the_answer(tmp_path: Path, state: State) -> None:
 
 
 def test_what_can_not_be_kept_is_not_confirmed(state: State) -> None:
-    with state.engine.begin() as connection:
-        connection.exec_driver_sql("ALTER TABLE updates RENAME TO elsewhere")
+    state.connection.execute("ALTER TABLE updates RENAME TO elsewhere")
     with pytest.raises(UnkeptError, match="no such table") as caught:
         state.inbox.add(received(5))
     assert "Bao nhiêu" not in "".join(traceback.format_exception(caught.value))
-    with state.engine.begin() as connection:
-        connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO updates")
+    state.connection.execute("ALTER TABLE elsewhere RENAME TO updates")
     assert state.inbox.add(received(5)) == tuple(received(5))
 
 

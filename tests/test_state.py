@@ -4,23 +4,45 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
-import bot.state
-from bot.state import Asked, State, open_state, tables
+from bot.state import Asked, State, open_state
 from bot.state.database import FILE
 from faq.errors import LoadError
 
 LAN, JOHN, GROUP = 1001, 1002, -100500
 DAY = 24 * 60 * 60
+# A file of the first version, as it was made then.
+FIRST = """
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
+INSERT INTO alembic_version VALUES('0001');
+CREATE TABLE feedback (
+    person BLOB NOT NULL, answer TEXT NOT NULL, is_good BOOLEAN NOT NULL, time INTEGER NOT NULL,
+    PRIMARY KEY (person, answer));
+CREATE TABLE people (person BLOB NOT NULL, language TEXT NOT NULL, PRIMARY KEY (person));
+INSERT INTO people VALUES(X'91376668ca28d140215c179397617c0d', 'en');
+CREATE TABLE questions (
+    id INTEGER NOT NULL, time INTEGER NOT NULL, chat_type TEXT NOT NULL, language TEXT NOT NULL,
+    intent TEXT NOT NULL, confidence FLOAT NOT NULL, outcome TEXT NOT NULL,
+    milliseconds FLOAT NOT NULL, person BLOB NOT NULL, text TEXT, PRIMARY KEY (id));
+INSERT INTO questions VALUES
+    (1, 1731600000, 'private', 'vi', '', 0.0, 'unknown', 1.5, X'01', 'Giá vàng?');
+CREATE TABLE secrets (name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name));
+INSERT INTO secrets VALUES('salt', X'000102030405060708090a0b0c0d0e0f');
+CREATE TABLE talks (
+    chat BLOB NOT NULL, person BLOB NOT NULL, topic INTEGER NOT NULL, question TEXT NOT NULL,
+    time INTEGER NOT NULL, PRIMARY KEY (chat, person, topic));
+CREATE INDEX talks_by_person ON talks (person);
+CREATE INDEX talks_by_time ON talks (time);
+CREATE INDEX questions_by_time ON questions (time);
+CREATE INDEX questions_by_person ON questions (person);
+"""
 ASKED = Asked(LAN, "private", "vi", "count", 93.1, "answered", 1.5, "Bao nhiêu xã?")
 
 
@@ -38,8 +60,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def state(tmp_path: Path, clock: Clock) -> State:
-    return open_state(tmp_path / "data", clock)
+def state(tmp_path: Path, clock: Clock) -> Iterator[State]:
+    with closing(open_state(tmp_path / "data", clock)) as state:
+        yield state
 
 
 def test_language_chosen_is_kept_over_a_restart(tmp_path: Path) -> None:
@@ -139,9 +162,7 @@ def test_log_forgets_after_thirty_days(state: State, clock: Clock) -> None:
     assert state.questions.statistics(365).asked == 2
     clock.now += DAY
     state.inbox.add(())  # Nobody asks; the bot only looks for updates.
-    with sqlite3.connect(state.engine.url.database or "") as file:
-        assert file.execute("SELECT count(*) FROM questions").fetchone() == (1,)
-    file.close()
+    assert state.connection.execute("SELECT count(*) FROM questions").fetchone() == (1,)
 
 
 def test_log_forgets_when_it_is_opened_and_when_there_is_more(tmp_path: Path, clock: Clock) -> None:
@@ -166,8 +187,7 @@ def test_answers_are_known_for_48_hours(state: State, clock: Clock) -> None:
     clock.now += 2 * DAY
     assert state.answers.to(GROUP, 5) == ()
     state.answers.remember(GROUP, 9, LAN, (10,))
-    with state.engine.connect() as connection:
-        assert len(connection.execute(tables.answers.select()).all()) == 1
+    assert state.connection.execute("SELECT count(*) FROM answers").fetchone() == (1,)
 
 
 def test_a_vote_may_be_changed(state: State) -> None:
@@ -248,10 +268,31 @@ def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
         open_state(tmp_path / "file" / "data")
 
 
-def test_migrations_lead_to_the_tables(state: State) -> None:
-    config = Config()
-    folder = Path(bot.state.__file__).parent / "migrations"
-    config.set_main_option("script_location", str(folder))
-    assert ScriptDirectory.from_config(config).get_current_head() == tables.HEAD
-    with state.engine.connect() as connection:
-        assert not compare_metadata(MigrationContext.configure(connection), tables.metadata)
+def test_file_of_an_earlier_version_is_brought_up(
+    tmp_path: Path, clock: Clock, state: State
+) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as file:
+        file.executescript(FIRST)
+    with closing(open_state(tmp_path, clock)) as old:
+        assert [one.text for one in old.questions.unanswered()] == ["Giá vàng?"]
+        assert old.people.language(LAN) == "en"
+        old.questions.add(ASKED)
+        assert schema_of(old.connection) == schema_of(state.connection)
+
+
+def test_file_that_cannot_be_brought_up_stays_as_it_was(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as file:
+        file.executescript(f"{FIRST} CREATE TABLE answers (chat BLOB);")
+        before = list(file.iterdump())
+        with pytest.raises(LoadError, match=r"can't be used .*answers"):
+            open_state(tmp_path)
+        assert list(file.iterdump()) == before
+
+
+def schema_of(connection: sqlite3.Connection) -> list[tuple[str, object]]:
+    """The columns of every table and index, with what is told of each."""
+    named = connection.execute("SELECT type, name FROM sqlite_master ORDER BY name").fetchall()
+    return [
+        (name, connection.execute(f"PRAGMA {kind}_xinfo({name})").fetchall())
+        for kind, name in named
+    ]

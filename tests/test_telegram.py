@@ -424,7 +424,6 @@ async def test_program_reads_the_token_from_a_file(server: BotApiServer, tmp_pat
     assert "answer chat=private language=vi intent=how_many confidence=" in printed
     assert " outcome=answered ms=" in printed
     assert QUESTION not in printed, "what people write is no business of the log"
-    assert "alembic" not in printed
 
 
 async def test_program_without_a_token() -> None:

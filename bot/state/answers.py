@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import delete, select
-
-from bot.state.tables import answers
-from bot.state.writes import Writes, replacing
+from bot.state.writes import Writes
 
 __all__ = ["Answers"]
 
 _SECONDS = 48 * 60 * 60
 """An older answer is not edited any more: a new one is easier to find."""
 
-_REMEMBER = replacing(answers, "person", "sent", "time")
+_REMEMBER = "INSERT OR REPLACE INTO answers VALUES (:chat, :message, :person, :sent, :time)"
+_SENT = "SELECT sent FROM answers WHERE chat = ? AND message = ? AND time > ?"
 
 
 class Answers:
@@ -24,7 +23,7 @@ class Answers:
         self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
         self._writes = writes
-        writes.delete_after(_SECONDS, answers.c.time)
+        writes.delete_after(_SECONDS, "DELETE FROM answers WHERE time <= :before")
         self._hashed = hashed
         self._clock = clock
 
@@ -42,22 +41,18 @@ class Answers:
             "chat": self._hashed(chat),
             "message": message,
             "person": self._hashed(user),
-            "sent": list(sent),
+            "sent": json.dumps(list(sent)),
             "time": int(self._clock()),
         }
         self._writes.add(_REMEMBER, row)
 
     def to(self, chat: int, message: int) -> tuple[int, ...]:
         """Return the numbers of the messages that answer a message; empty for none."""
-        found = select(answers.c.sent).where(
-            answers.c.chat == self._hashed(chat),
-            answers.c.message == message,
-            answers.c.time > self._clock() - _SECONDS,
-        )
-        with self._writes.reading() as connection:
-            return tuple(connection.scalar(found) or ())
+        which = (self._hashed(chat), message, self._clock() - _SECONDS)
+        found = self._writes.reading().execute(_SENT, which).fetchone()
+        return tuple(json.loads(found[0])) if found else ()
 
     def drop_chat(self, chat: int) -> None:
         """Forget what was answered in a chat that the bot has left, or that got another number."""
         with self._writes.writing() as connection:
-            connection.execute(delete(answers).where(answers.c.chat == self._hashed(chat)))
+            connection.execute("DELETE FROM answers WHERE chat = ?", (self._hashed(chat),))

@@ -10,14 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, insert, inspect, select, text
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError
-
-from bot.state import tables
 from bot.state.answers import Answers
 from bot.state.feedback import Feedback
 from bot.state.inbox import Inbox
+from bot.state.migrations import VersionError, migrate
 from bot.state.people import People
 from bot.state.presses import Presses
 from bot.state.questions import QuestionLog
@@ -65,27 +61,23 @@ class State:
     """Updates that wait for their answer."""
     writes: Writes = field(repr=False)
     """Gathers what they write; for parts of the state that are opened apart."""
-    engine: Engine = field(repr=False)
-    """The connection pool."""
+    connection: sqlite3.Connection = field(repr=False)
+    """The file, for the thread that opened it."""
     hashed: Callable[[int], bytes] = field(repr=False)
     """Hides the number of a person or a chat: the same number is always the same hash."""
 
     def forget(self, user: int) -> None:
         """Delete everything that is known of a person."""
         person = self.hashed(user)
-        kept = (
-            *(tables.people, tables.talks, tables.answers),
-            *(tables.presses, tables.questions, tables.feedback),
-        )
         with self.writes.writing() as connection:
-            for table in kept:
-                connection.execute(table.delete().where(table.c.person == person))
+            for table in ("people", "talks", "answers", "presses", "questions", "feedback"):
+                connection.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
         self.writes.wipe()
 
     def close(self) -> None:
         """Let go of the file."""
         self.writes.commit()
-        self.engine.dispose()
+        self.connection.close()
 
 
 def open_state(folder: Path, clock: Clock = time.time) -> State:
@@ -100,26 +92,28 @@ def open_state(folder: Path, clock: Clock = time.time) -> State:
 
     """
     path = folder / FILE
+    connection = None
     try:
         _make_private(path)
-        engine = create_engine(
-            URL.create("sqlite", database=str(path)),
-            hide_parameters=True,  # What people write is no business of a log.
-        )
-        event.listen(engine, "connect", _prepare)
-        _migrate(engine)
-        state = _joined(engine, _Hash(_salt(engine)), clock)
+        connection = _connect(path)
+        migrate(connection)
+        state = _joined(connection, _Hash(_salt(connection)), clock)
         state.writes.commit()
     except OSError as error:
-        raise _fault(path, f"can't be written ({error.strerror}).") from None
-    except DatabaseError as error:
-        fault = f"can't be used ({error.orig}). Move it away, and the bot begins anew."
-        raise _fault(path, fault) from None
-    return state
+        fault = f"can't be written ({error.strerror})."
+    except sqlite3.DatabaseError as error:
+        fault = f"can't be used ({error}). Move it away, and the bot begins anew."
+    except VersionError as error:
+        fault = f"is of another version ({error})."
+    else:
+        return state
+    if connection is not None:
+        connection.close()
+    raise LoadError([Fault(str(path), 0, fault)])
 
 
-def _joined(engine: Engine, hashed: Callable[[int], bytes], clock: Clock) -> State:
-    writes = Writes(engine, clock)
+def _joined(connection: sqlite3.Connection, hashed: Callable[[int], bytes], clock: Clock) -> State:
+    writes = Writes(connection, clock)
     return State(
         people=People(writes, hashed),
         talks=Talks(writes, hashed, clock),
@@ -127,9 +121,9 @@ def _joined(engine: Engine, hashed: Callable[[int], bytes], clock: Clock) -> Sta
         presses=Presses(writes, hashed, clock),
         questions=QuestionLog(writes, hashed, clock),
         feedback=Feedback(writes, hashed, clock),
-        inbox=Inbox(engine, writes, clock),
+        inbox=Inbox(writes, clock),
         writes=writes,
-        engine=engine,
+        connection=connection,
         hashed=hashed,
     )
 
@@ -154,43 +148,16 @@ def _make_private(path: Path) -> None:
     path.chmod(0o600)
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    return connection
 
 
-def _migrate(engine: Engine) -> None:
-    """Bring the file up to the newest version; loads the library for it only when needed."""
-    if _version(engine) == tables.HEAD:
-        return
-    from alembic import command
-    from alembic.config import Config
-    from alembic.util import CommandError
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, tables.HEAD)
-    except CommandError as error:
-        raise _fault(Path(str(engine.url.database)), f"is of another version ({error}).") from None
-
-
-def _version(engine: Engine) -> str:
-    if not inspect(engine).has_table("alembic_version"):
-        return ""
-    with engine.connect() as connection:
-        return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
-
-
-def _salt(engine: Engine) -> bytes:
-    found = select(tables.secrets.c.value).where(tables.secrets.c.name == "salt")
-    with engine.begin() as connection:
-        new = {"name": "salt", "value": secrets.token_bytes(_SALT_BYTES)}
-        connection.execute(insert(tables.secrets).prefix_with("OR IGNORE").values(new))
-        return bytes(connection.execute(found).scalar_one())
-
-
-def _fault(path: Path, message: str) -> LoadError:
-    return LoadError([Fault(str(path), 0, message)])
+def _salt(connection: sqlite3.Connection) -> bytes:
+    with connection:
+        new = ("salt", secrets.token_bytes(_SALT_BYTES))
+        connection.execute("INSERT OR IGNORE INTO secrets VALUES (?, ?)", new)
+        found = connection.execute("SELECT value FROM secrets WHERE name = 'salt'").fetchone()
+        return bytes(found[0])

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import func, select
-
-from bot.state.tables import feedback
-from bot.state.writes import Writes, replacing
+from bot.state.writes import Writes
 
 __all__ = ["Feedback"]
 
-_VOTE = replacing(feedback, "is_good", "time")
+_VOTE = "INSERT OR REPLACE INTO feedback VALUES (:person, :answer, :is_good, :time)"
+_VOTES = "SELECT is_good, count(*) FROM feedback GROUP BY is_good"
 
 
 class Feedback:
@@ -44,7 +42,5 @@ class Feedback:
 
     def counts(self) -> tuple[int, int]:
         """Count the votes: answers liked, answers disliked."""
-        votes = select(feedback.c.is_good, func.count()).group_by(feedback.c.is_good)
-        with self._writes.reading() as connection:
-            found = {bool(is_good): count for is_good, count in connection.execute(votes)}
+        found: dict[int, int] = dict(self._writes.reading().execute(_VOTES))
         return found.get(True, 0), found.get(False, 0)

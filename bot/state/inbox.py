@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
-from sqlalchemy.exc import DatabaseError
-
-from bot.state.tables import updates
 from bot.state.writes import Writes
 
 __all__ = ["Inbox", "UnkeptError"]
@@ -26,10 +23,14 @@ _MOST_TRIES = 100
 it seems to take: whatever ends the program interrupts those that are answered at the time."""
 _MOST_AT_ONCE = 500
 _LARGEST_NUMBER = 2**62
-_ONE = update(updates).where(updates.c.number == bindparam("one"))
-_BEGIN = _ONE.values(tries=updates.c.tries + 1)
-_DONE = _ONE.values(body=None)
-_BODY = select(updates.c.body).where(updates.c.number == bindparam("one"))
+_ADD = "INSERT INTO updates VALUES (:number, :time, :tries, :body)"
+_BEGIN = "UPDATE updates SET tries = tries + 1 WHERE number = :number"
+_DONE = "UPDATE updates SET body = NULL WHERE number = :number"
+_GIVE_UP = "UPDATE updates SET body = NULL WHERE body IS NOT NULL AND tries >= ?"
+_WAITING = "SELECT number FROM updates WHERE body IS NOT NULL ORDER BY number"
+_BODY = "SELECT body FROM updates WHERE number = ? AND body IS NOT NULL"
+_COUNT = "SELECT count(*) FROM updates WHERE body IS NOT NULL"
+_OLD = "DELETE FROM updates WHERE time <= :before AND body IS NULL"
 
 
 class UnkeptError(Exception):
@@ -39,11 +40,10 @@ class UnkeptError(Exception):
 class Inbox:
     """Updates that wait for their answer, and the numbers of those that were answered."""
 
-    def __init__(self, engine: Engine, writes: Writes, clock: Callable[[], float]) -> None:
-        self._engine = engine
+    def __init__(self, writes: Writes, clock: Callable[[], float]) -> None:
         self._writes = writes
         self._clock = clock
-        writes.delete_after(_SECONDS, updates.c.time, updates.c.body.is_(None))
+        writes.delete_after(_SECONDS, _OLD)
 
     def add(self, received: Iterable[Any]) -> tuple[dict[str, Any], ...]:
         """Keep updates, all in one transaction.
@@ -60,73 +60,65 @@ class Inbox:
         """
         try:
             return self._add(received)
-        except DatabaseError as error:
-            raise UnkeptError(str(error.orig)) from None
+        except sqlite3.DatabaseError as error:
+            raise UnkeptError(str(error)) from None
 
     def _add(self, received: Iterable[Any]) -> tuple[dict[str, Any], ...]:
-        self._writes.commit()
         numbered = {one["update_id"]: one for one in received if _has_number(one)}
         if not numbered:
+            self._writes.commit()
             return ()
         now = int(self._clock())
         with self._durable() as connection:
             known: set[int] = set()
             for some in _chunks(list(numbered)):
-                same = select(updates.c.number).where(updates.c.number.in_(some))
-                known.update(connection.scalars(same))
+                same = f"SELECT number FROM updates WHERE number IN ({', '.join('?' * len(some))})"
+                known.update(number for (number,) in connection.execute(same, some))
             new = {number: one for number, one in numbered.items() if number not in known}
-            if new:
-                rows = [
-                    {"number": number, "time": now, "body": json.dumps(one), "tries": 0}
-                    for number, one in new.items()
-                ]
-                connection.execute(insert(updates), rows)
+            rows = (
+                {"number": number, "time": now, "body": json.dumps(one), "tries": 0}
+                for number, one in new.items()
+            )
+            connection.executemany(_ADD, rows)
         return tuple(new.values())
 
     @contextlib.contextmanager
-    def _durable(self) -> Iterator[Connection]:
+    def _durable(self) -> Iterator[sqlite3.Connection]:
         """Begin a transaction that outlives even a power cut once it is committed."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA synchronous = FULL")
-            try:
+        connection = self._writes.reading()
+        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            with connection:
                 yield connection
-                connection.commit()
-            finally:
-                connection.rollback()
-                connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
+        finally:
+            connection.execute("PRAGMA synchronous = NORMAL")
 
     def begin(self, number: int) -> None:
         """Remember that the answer to an update was begun, in case that this ends the program."""
-        self._writes.add(_BEGIN, {"one": number})
+        self._writes.add(_BEGIN, {"number": number})
 
     def done(self, number: int) -> None:
         """Remember that an update was answered, and no more of it."""
-        self._writes.add(_DONE, {"one": number})
+        self._writes.add(_DONE, {"number": number})
 
     def resume(self) -> Iterator[dict[str, Any]]:
         """Yield the updates that still wait for an answer, oldest first; for the start."""
-        waiting = updates.c.body.is_not(None)
         with self._writes.writing() as connection:
-            tried = waiting & (updates.c.tries >= _MOST_TRIES)
-            connection.execute(update(updates).where(tried).values(body=None))
-            numbers = connection.scalars(
-                select(updates.c.number).where(waiting).order_by(updates.c.number)
-            ).all()
-        for number in numbers:
+            connection.execute(_GIVE_UP, (_MOST_TRIES,))
+            waiting = connection.execute(_WAITING).fetchall()
+        for (number,) in waiting:
             if body := self.body(number):
                 yield body
 
     def body(self, number: int) -> dict[str, Any] | None:
         """Return an update that waits for an answer; None when it waits no more."""
-        with self._writes.reading() as connection:
-            body = connection.scalar(_BODY, {"one": number})
-        return json.loads(body) if body else None
+        found = self._writes.reading().execute(_BODY, (number,)).fetchone()
+        return json.loads(found[0]) if found else None
 
     def waiting(self) -> int:
         """Count the updates that wait for an answer."""
-        found = select(func.count()).where(updates.c.body.is_not(None))
-        with self._writes.reading() as connection:
-            return connection.scalar(found) or 0
+        (count,) = self._writes.reading().execute(_COUNT).fetchone()
+        return int(count)
 
 
 def _has_number(one: Any) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import select
-
-from bot.state.tables import people
-from bot.state.writes import Writes, replacing
+from bot.state.writes import Writes
 from faq.reply import Language
 
 __all__ = ["People"]
 
-_CHOOSE = replacing(people, "language")
+_CHOOSE = "INSERT OR REPLACE INTO people VALUES (:person, :language)"
+_CHOSEN = "SELECT language FROM people WHERE person = ?"
 
 
 class People:
@@ -24,12 +22,10 @@ class People:
 
     def language(self, user: int) -> Language | None:
         """Return the language that a person chose; None for none."""
-        chosen = select(people.c.language).where(people.c.person == self._hashed(user))
-        with self._writes.reading() as connection:
-            language = connection.scalar(chosen)
-        if language == "vi":
+        found = self._writes.reading().execute(_CHOSEN, (self._hashed(user),)).fetchone()
+        if found == ("vi",):
             return "vi"
-        return "en" if language == "en" else None
+        return "en" if found == ("en",) else None
 
     def set_language(self, user: int, language: Language) -> None:
         """Remember the language that a person chose."""

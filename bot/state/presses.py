@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import delete, select
-
-from bot.state.tables import presses
-from bot.state.writes import Writes, replacing
+from bot.state.writes import Writes
 
 __all__ = ["Presses"]
 
 _SECONDS = 48 * 60 * 60
 """A button pressed longer ago does it again."""
 
-_REMEMBER = replacing(presses, "person", "time")
+_REMEMBER = "INSERT OR REPLACE INTO presses VALUES (:chat, :message, :button, :person, :time)"
+_DONE = "SELECT 1 FROM presses WHERE chat = ? AND message = ? AND button = ? AND time > ?"
 
 
 class Presses:
@@ -24,7 +22,7 @@ class Presses:
         self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
         self._writes = writes
-        writes.delete_after(_SECONDS, presses.c.time)
+        writes.delete_after(_SECONDS, "DELETE FROM presses WHERE time <= :before")
         self._hashed = hashed
         self._clock = clock
 
@@ -49,16 +47,10 @@ class Presses:
 
     def is_done(self, chat: int, message: int, button: str) -> bool:
         """Whether a button did what it does in the last 48 hours."""
-        found = select(presses.c.time).where(
-            presses.c.chat == self._hashed(chat),
-            presses.c.message == message,
-            presses.c.button == button,
-            presses.c.time > self._clock() - _SECONDS,
-        )
-        with self._writes.reading() as connection:
-            return connection.scalar(found) is not None
+        which = (self._hashed(chat), message, button, self._clock() - _SECONDS)
+        return self._writes.reading().execute(_DONE, which).fetchone() is not None
 
     def drop_chat(self, chat: int) -> None:
         """Forget what was pressed in a chat that the bot has left, or that got another number."""
         with self._writes.writing() as connection:
-            connection.execute(delete(presses).where(presses.c.chat == self._hashed(chat)))
+            connection.execute("DELETE FROM presses WHERE chat = ?", (self._hashed(chat),))

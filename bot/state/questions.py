@@ -9,9 +9,6 @@ from collections.abc import Callable
 from statistics import quantiles
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, insert, select
-
-from bot.state.tables import questions
 from bot.state.writes import Writes
 from faq.reply import Language
 
@@ -22,7 +19,19 @@ KEPT_DAYS = 30
 
 _DAY = 24 * 60 * 60
 _FEWEST_ASKERS = 2
-_ADD = insert(questions)
+_ADD = """INSERT INTO questions (time, chat_type, language, intent, confidence, outcome,
+        milliseconds, person, text, sentence)
+    VALUES (:time, :chat_type, :language, :intent, :confidence, :outcome,
+        :milliseconds, :person, :text, :sentence)"""
+_UNANSWERED = """SELECT text, count(*) AS times, max(time) AS last FROM questions
+    WHERE text IS NOT NULL GROUP BY lower(text) ORDER BY times DESC, last DESC LIMIT ?"""
+_MOST_CITED = """SELECT sentence FROM questions WHERE sentence > '' AND time > ?
+    GROUP BY sentence HAVING count(DISTINCT person) >= ?
+    ORDER BY count(DISTINCT person) DESC, count(*) DESC, sentence LIMIT ?"""
+_PEOPLE = "SELECT count(DISTINCT person) FROM questions WHERE time > ?"
+_TOOK = "SELECT milliseconds FROM questions WHERE time > ? ORDER BY milliseconds"
+_COUNTS = """SELECT {column}, count(*) FROM questions WHERE time > ?{condition}
+    GROUP BY {column} ORDER BY count(*) DESC, {column}"""
 
 
 class Asked(NamedTuple):
@@ -87,7 +96,7 @@ class QuestionLog:
         self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
         self._writes = writes
-        writes.delete_after(KEPT_DAYS * _DAY, questions.c.time)
+        writes.delete_after(KEPT_DAYS * _DAY, "DELETE FROM questions WHERE time <= :before")
         self._hashed = hashed
         self._clock = clock
 
@@ -109,59 +118,39 @@ class QuestionLog:
 
     def unanswered(self, limit: int = 20) -> tuple[Unanswered, ...]:
         """Return questions without an answer, those asked most and last first."""
-        times = func.count().label("times")
-        last = func.max(questions.c.time).label("last")
-        found = (
-            select(questions.c.text, times, last)
-            .where(questions.c.text.is_not(None))
-            .group_by(func.lower(questions.c.text))
-            .order_by(times.desc(), last.desc())
-            .limit(limit)
-        )
-        with self._writes.reading() as connection:
-            return tuple(Unanswered(*row) for row in connection.execute(found))
+        found = self._writes.reading().execute(_UNANSWERED, (limit,))
+        return tuple(map(Unanswered._make, found))
 
     def most_cited(self, limit: int = 10, days: int = KEPT_DAYS) -> tuple[str, ...]:
         """Return the names of the sentences that answered most people of late, most first.
 
         What only one person asked is left out: nobody is to see what somebody else asked.
         """
-        askers = func.count(questions.c.person.distinct())
-        found = (
-            select(questions.c.sentence)
-            .where(questions.c.sentence > "", questions.c.time > self._clock() - days * _DAY)
-            .group_by(questions.c.sentence)
-            .having(askers >= _FEWEST_ASKERS)
-            .order_by(askers.desc(), func.count().desc(), questions.c.sentence)
-            .limit(limit)
-        )
-        with self._writes.reading() as connection:
-            return tuple(connection.scalars(found))
+        which = (self._clock() - days * _DAY, _FEWEST_ASKERS, limit)
+        return tuple(name for (name,) in self._writes.reading().execute(_MOST_CITED, which))
 
     def statistics(self, days: int = KEPT_DAYS) -> Statistics:
         """Count the questions of the last days."""
-        recent = questions.c.time > self._clock() - days * _DAY
-        with self._writes.reading() as connection:
+        since = (self._clock() - days * _DAY,)
+        connection = self._writes.reading()
 
-            def counts(column: str, *conditions: ColumnElement[bool]) -> dict[str, int]:
-                name, many = questions.c[column], func.count()
-                grouped = select(name, many).where(recent, *conditions).group_by(name)
-                rows = connection.execute(grouped.order_by(many.desc(), name))
-                return {row[0]: row[1] for row in rows}
+        def counts(column: str, condition: str = "") -> dict[str, int]:
+            counted = _COUNTS.format(column=column, condition=condition)
+            return dict(connection.execute(counted, since))
 
-            outcomes = counts("outcome")
-            asking = select(func.count(questions.c.person.distinct())).where(recent)
-            took = sorted(connection.scalars(select(questions.c.milliseconds).where(recent)))
-            return Statistics(
-                asked=sum(outcomes.values()),
-                people=connection.scalar(asking) or 0,
-                outcomes=outcomes,
-                languages=counts("language"),
-                chat_types=counts("chat_type"),
-                intents=counts("intent", questions.c.outcome == "answered"),
-                median_ms=_quantile(took, 50),
-                p99_ms=_quantile(took, 99),
-            )
+        outcomes = counts("outcome")
+        (people,) = connection.execute(_PEOPLE, since).fetchone()
+        took = [milliseconds for (milliseconds,) in connection.execute(_TOOK, since)]
+        return Statistics(
+            asked=sum(outcomes.values()),
+            people=people,
+            outcomes=outcomes,
+            languages=counts("language"),
+            chat_types=counts("chat_type"),
+            intents=counts("intent", " AND outcome = 'answered'"),
+            median_ms=_quantile(took, 50),
+            p99_ms=_quantile(took, 99),
+        )
 
 
 def _quantile(values: list[float], percent: int) -> float:

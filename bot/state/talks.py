@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
-
-from bot.state.tables import talks
-from bot.state.writes import Writes, replacing
+from bot.state.writes import Writes
 
 __all__ = ["Place", "Talks"]
 
@@ -17,7 +14,10 @@ Place = tuple[int, int, int]
 _SECONDS = 24 * 60 * 60
 """A question asked longer ago is no part of the conversation any more."""
 
-_REMEMBER = replacing(talks, "question", "time")
+_REMEMBER = "INSERT OR REPLACE INTO talks VALUES (:chat, :person, :topic, :question, :time)"
+_AT = "chat = ? AND person = ? AND topic = ?"
+_LAST = f"SELECT question FROM talks WHERE {_AT} AND time > ?"
+_FORGET = f"DELETE FROM talks WHERE {_AT}"
 
 
 class Talks:
@@ -27,24 +27,22 @@ class Talks:
         self, writes: Writes, hashed: Callable[[int], bytes], clock: Callable[[], float]
     ) -> None:
         self._writes = writes
-        writes.delete_after(_SECONDS, talks.c.time)
+        writes.delete_after(_SECONDS, "DELETE FROM talks WHERE time <= :before")
         self._hashed = hashed
         self._clock = clock
 
     def question(self, place: Place) -> str:
         """Return the last question asked in a conversation; empty for none."""
-        found = select(talks.c.question).where(
-            self._at(place), talks.c.time > self._clock() - _SECONDS
-        )
-        with self._writes.reading() as connection:
-            return connection.scalar(found) or ""
+        which = (*self._hidden(place), self._clock() - _SECONDS)
+        found = self._writes.reading().execute(_LAST, which).fetchone()
+        return found[0] if found else ""
 
     def remember(self, place: Place, question: str) -> None:
         """Keep a question as the last of its conversation."""
-        chat, sender, topic = place
+        chat, person, topic = self._hidden(place)
         row = {
-            "chat": self._hashed(chat),
-            "person": self._hashed(sender),
+            "chat": chat,
+            "person": person,
             "topic": topic,
             "question": question,
             "time": int(self._clock()),
@@ -54,27 +52,19 @@ class Talks:
     def forget(self, place: Place) -> None:
         """Begin a conversation anew."""
         with self._writes.writing() as connection:
-            connection.execute(delete(talks).where(self._at(place)))
+            connection.execute(_FORGET, self._hidden(place))
 
     def migrate(self, old_chat: int, new_chat: int) -> None:
         """Take the conversations along when a group gets another number."""
+        chats = (self._hashed(new_chat), self._hashed(old_chat))
         with self._writes.writing() as connection:
-            connection.execute(
-                update(talks)
-                .prefix_with("OR REPLACE")
-                .where(talks.c.chat == self._hashed(old_chat))
-                .values(chat=self._hashed(new_chat))
-            )
+            connection.execute("UPDATE OR REPLACE talks SET chat = ? WHERE chat = ?", chats)
 
     def drop_chat(self, chat: int) -> None:
         """Forget the conversations of a chat that the bot has left."""
         with self._writes.writing() as connection:
-            connection.execute(delete(talks).where(talks.c.chat == self._hashed(chat)))
+            connection.execute("DELETE FROM talks WHERE chat = ?", (self._hashed(chat),))
 
-    def _at(self, place: Place) -> ColumnElement[bool]:
+    def _hidden(self, place: Place) -> tuple[bytes, bytes, int]:
         chat, sender, topic = place
-        return and_(
-            talks.c.chat == self._hashed(chat),
-            talks.c.person == self._hashed(sender),
-            talks.c.topic == topic,
-        )
+        return self._hashed(chat), self._hashed(sender), topic

@@ -7,23 +7,12 @@ one turn of its event loop is committed at the turn's end, all of it or nothing.
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Connection,
-    Engine,
-    Executable,
-    Table,
-    bindparam,
-    delete,
-)
-from sqlalchemy.dialects.sqlite import insert
-
-__all__ = ["Later", "Writes", "replacing"]
+__all__ = ["Later", "Row", "Writes"]
 
 _LONGEST_SECONDS = 0.01
 """So long a write waits for others at most, while turns go on."""
@@ -32,31 +21,27 @@ _EVERY_SECONDS = 60.0
 
 Later: TypeAlias = Callable[[Callable[[], None]], object]
 """Has something called soon, before whatever is asked for afterwards."""
-
-
-def replacing(table: Table, *names: str) -> Executable:
-    """What puts a row into a table; where its key is taken, some columns there get its values."""
-    new = insert(table)
-    return new.on_conflict_do_update(set_={name: new.excluded[name] for name in names})
+Row: TypeAlias = Mapping[str, object]
+"""The parameters of a statement, by name."""
 
 
 class Writes:
     """What is to be written; without anything to gather for, it is written at once."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
+    def __init__(self, connection: sqlite3.Connection, clock: Callable[[], float]) -> None:
         """Begin with nothing to write.
 
         Args:
-            engine: the file.
+            connection: the file.
             clock: gives the seconds since 1970, to tell what is old.
 
         """
-        self._engine = engine
+        self._connection = connection
         self._clock = clock
-        self._waiting: dict[Executable, list[dict[str, Any]]] = {}
+        self._waiting: dict[str, list[Row]] = {}
         self._since = 0.0
         self._later: Later | None = None
-        self._deleting: list[tuple[Executable, float]] = []
+        self._deleting: list[tuple[str, float]] = []
         self._deleted = 0.0
 
     @contextlib.contextmanager
@@ -69,21 +54,18 @@ class Writes:
             self._later = None
             self.commit()
 
-    def delete_after(
-        self, seconds: float, written: Column[int], *conditions: ColumnElement[bool]
-    ) -> None:
-        """Have the rows of a table deleted, within a minute or so, when they are so old."""
-        old = delete(written.table).where(written <= bindparam("before"), *conditions)
-        self._deleting.append((old, seconds))
-
-    def add(self, statement: Executable, row: dict[str, Any]) -> None:
-        """Write a row, in the order of its statement's rows.
+    def delete_after(self, seconds: float, statement: str) -> None:
+        """Have rows deleted, within a minute or so, when they are so old.
 
         Args:
-            statement: what to do with a row, always the same object for the same doing.
-            row: the statement's parameters.
+            seconds: how old.
+            statement: deletes those with a time up to ``:before``.
 
         """
+        self._deleting.append((statement, seconds))
+
+    def add(self, statement: str, row: Row) -> None:
+        """Write a row, in the order of its statement's rows."""
         if not self._waiting:
             self._since = time.monotonic()
             if self._later:
@@ -97,9 +79,9 @@ class Writes:
         is_due = abs(self._clock() - self._deleted) >= _EVERY_SECONDS
         if not self._waiting and not is_due:
             return
-        with self._engine.begin() as connection:
+        with self._connection as connection:
             for statement, rows in self._waiting.items():
-                connection.execute(statement, rows)
+                connection.executemany(statement, rows)
             if is_due:
                 self._delete(connection)
         self._waiting.clear()
@@ -108,24 +90,21 @@ class Writes:
 
     def wipe(self) -> None:
         """Empty the log beside the file, so that what was deleted is gone from there too."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    @contextlib.contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Read what was written so far."""
+    def reading(self) -> sqlite3.Connection:
+        """What reads what was written so far."""
         self.commit()
-        with self._engine.connect() as connection:
-            yield connection
+        return self._connection
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """Write apart from the others, after them."""
         self.commit()
-        with self._engine.begin() as connection:
+        with self._connection as connection:
             yield connection
 
-    def _delete(self, connection: Connection) -> None:
+    def _delete(self, connection: sqlite3.Connection) -> None:
         now = self._clock()
         for statement, seconds in self._deleting:
             connection.execute(statement, {"before": now - seconds})

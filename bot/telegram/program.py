@@ -63,8 +63,7 @@ def run_bot(live: LiveEngine, settings: Settings, webhook: str = "") -> int:
 
     """
     guard_logging()
-    for library in ("alembic", "matplotlib"):  # They tell of each of their steps.
-        logging.getLogger(library).setLevel(logging.WARNING)
+    logging.getLogger("matplotlib").setLevel(logging.WARNING)  # It tells of each of its steps.
     if webhook and not re.fullmatch(r"https?://[^/?#\s]+[^?#\s]*", webhook):
         wanted = 'Wanted: an address such as "https://bot.example.org/hook".'
         return _fail(f'--webhook: has the value "{webhook}". {wanted}', EX_USAGE)

@@ -1,1 +1,0 @@
-"""How a state file of any version becomes one of the newest."""
