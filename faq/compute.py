@@ -32,6 +32,7 @@ _MAGNITUDES = {"ty": 3, "trieu": 2, "nghin": 1, "ngan": 1}
 # So many decimals at most are shown of what doesn't come out even.
 _SHARE_PLACES, _MONEY_PLACES, _TIMES_PLACES = 1, 2, 1
 _EXACT_PLACES = 6
+_VIETNAMESE_MARKS = str.maketrans(".,", ",.")
 
 
 class Calculation(NamedTuple):
@@ -279,7 +280,8 @@ def _unit_of(operand: Operand) -> str:
 
 def _number(value: Decimal, language: Language, places: int) -> str:
     """A number as people write it in the language, with at most so many decimals."""
-    from babel.numbers import format_decimal  # Late: most answers are not worked out.
-
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return str(format_decimal(rounded, format="#,##0.######", locale=language))
+    printed = f"{rounded:,f}"
+    if "." in printed:
+        printed = printed.rstrip("0").rstrip(".")
+    return printed.translate(_VIETNAMESE_MARKS) if language == "vi" else printed

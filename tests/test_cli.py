@@ -334,7 +334,6 @@ class TestProcess:
             "prompt_toolkit",
             "httpx",
             "asyncio",
-            "babel",
             "watchfiles",
             "bot.console",
         }

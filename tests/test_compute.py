@@ -76,11 +76,14 @@ def test_a_printed_share_is_not_worked_out(tmp_path_factory: pytest.TempPathFact
     [
         ("Thu nhập mỗi tháng bao nhiêu?", "3,92 triệu đồng"),
         ("How much do people earn per month?", "3.92 million dong"),
+        ("Còn bao nhiêu hộ chưa có nước sạch?", "9.800 − 3.500 = 6.300"),
+        ("How many households do not have clean water yet?", "9,800 − 3,500 = 6,300"),
     ],
 )
 def test_numbers_are_written_as_in_the_language(
     tmp_path_factory: pytest.TempPathFactory, question: str, figure: str
 ) -> None:
-    text = "Tin về đời sống\n\nThu nhập bình quân đạt khoảng 47,073 triệu đồng/người/năm.\n"
+    income = "Thu nhập bình quân đạt khoảng 47,073 triệu đồng/người/năm."
+    text = f"Tin về đời sống\n\n{income}\n\nToàn tỉnh có 3.500/9.800 hộ có nước sạch.\n"
     engine = engine_of(tmp_path_factory.mktemp("articles"), tin=text)
     assert figure in engine.ask(question).text

@@ -16,7 +16,7 @@ from faq.shipped import load_shipped
 
 QUESTION = "bao nhiêu xã đạt chuẩn nông thôn mới?"
 NEEDLESS = (
-    "babel", "datetime", "hashlib", "logging", "numpy", "platformdirs",
+    "datetime", "hashlib", "logging", "numpy", "platformdirs",
     "prompt_toolkit", "pydantic", "rapidfuzz", "rich", "statistics", "telegram", "typer",
     "watchfiles", "yaml", "faq.documents.reading", "faq.documents.sentences", "faq.gloss",
     "faq.intent_files", "faq.lexicon_files", "faq.series", "faq.strict_yaml",
