@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from bot_api_server import TOKEN, BotApiServer
 from fakes import FakeLive
-from pydantic import SecretStr
 
 from bot.settings import Settings
 from bot.state import State
@@ -53,9 +52,9 @@ async def bot_at_work(
 ) -> AsyncIterator[Dispatcher]:
     """Let a bot poll the server; settings without the server's address are given it."""
     live = live or cast("LiveEngine", FakeLive())
-    settings = (settings or Settings()).model_copy(update={"api_url": server.url})
+    settings = replace(settings or Settings(), api_url=server.url)
     handlers = Handlers(live, load_phrases(), state, settings, clock or Clock())
-    application = build_application(handlers, settings, SecretStr(TOKEN))
+    application = build_application(handlers, settings, TOKEN)
     stop = asyncio.Event()
     await application.initialize()
     dispatcher = Dispatcher(application, state.inbox)

@@ -8,13 +8,12 @@ from engines import ROOT
 from typer.main import get_command
 
 from bot.cli import app
-from bot.settings import Settings
+from bot.settings import VARIABLES
 from bot.telegram.program import EX_CONFIG, EX_USAGE
 
 DOCKERFILE = (ROOT / "bot/deploy/Dockerfile").read_text(encoding="utf-8")
 UNIT = (ROOT / "bot/deploy/hoidap.service").read_text(encoding="utf-8")
 COMMANDS = set(get_command(app).commands)  # type: ignore[attr-defined]
-VARIABLES = {str(field.validation_alias) for field in Settings.model_fields.values()}
 
 
 def test_container_copies_what_there_is() -> None:

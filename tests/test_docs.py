@@ -23,7 +23,7 @@ import faq
 from bot.cli import app
 from bot.commands import Place, commands_in
 from bot.console import PROMPT, Dialogue
-from bot.settings import Settings
+from bot.settings import VARIABLES
 from bot.terminal import open_terminal
 from faq.engine import Engine
 from faq.index import build_index
@@ -36,7 +36,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^(\w+):", MAKEFILE, re.MULTILINE))
 COMMANDS: dict[str, Any] = get_command(app).commands
-VARIABLES = {str(field.validation_alias) for field in Settings.model_fields.values()}
 
 
 def section(title: str) -> str:

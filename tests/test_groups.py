@@ -11,7 +11,6 @@ from bot_api_server import BOT, GROUP, JOHN, LAN, TOKEN, BotApiServer, Json, men
 from bots import Clock, bot_at_work, say
 from engines import shipped_live
 from fakes import FakeLive
-from pydantic import SecretStr
 from telegram import Update
 
 from bot.settings import Settings
@@ -285,7 +284,7 @@ async def test_ten_thousand_messages_for_others_get_no_answer(
     server: BotApiServer, state: State
 ) -> None:
     handlers = Handlers(cast("LiveEngine", FakeLive()), load_phrases(), state, Settings())
-    application: Any = build_application(handlers, Settings(api_url=server.url), SecretStr(TOKEN))
+    application: Any = build_application(handlers, Settings(api_url=server.url), TOKEN)
     await application.initialize()
     for number, message in enumerate(idle_talk(10_000)):
         kind = "edited_message" if number % 10 == 0 else "message"

@@ -16,7 +16,7 @@ CORE_MODULES = [pytest.param(path, id=str(path.relative_to(ROOT))) for path in C
 MOST_LINES = 400
 # The core is pure: no front end, network, environment, clock, chance or other process.
 NOT_IN_CORE = {
-    "bot", "telegram", "typer", "rich", "prompt_toolkit", "pydantic_settings", "platformdirs",
+    "bot", "telegram", "typer", "rich", "prompt_toolkit", "platformdirs",
     "matplotlib", "httpx", "requests", "urllib", "http", "socket", "ssl", "asyncio",
     "time", "random", "secrets", "subprocess", "threading", "multiprocessing", "sys",
 }  # fmt: skip

@@ -38,7 +38,7 @@ def load(monkeypatch: pytest.MonkeyPatch, **environment: str) -> Settings:
 
 def test_defaults() -> None:
     settings = load_settings()
-    assert settings.bot_token is None
+    assert not settings.bot_token
     assert settings.api_url == TELEGRAM_API
     assert settings.proxy is None
     assert settings.articles == ()
@@ -61,7 +61,7 @@ def test_everything_set(monkeypatch: pytest.MonkeyPatch) -> None:
         HOIDAP_DATA="~/state",
         HOIDAP_ADMINS="12, 34,",
     )
-    assert settings.token().get_secret_value() == TOKEN
+    assert settings.token() == TOKEN
     assert settings.api_url == "http://localhost:8081/telegram"
     assert settings.proxy is not None
     assert settings.articles == (Path("seeds"), Path("~/tin").expanduser())
@@ -136,12 +136,12 @@ def test_token_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         settings.token()
     assert TOKEN not in str(caught.value)
     file.write_text(f"{TOKEN}\r\n", encoding="utf-8")
-    assert settings.token().get_secret_value() == TOKEN
+    assert settings.token() == TOKEN
 
 
 def test_token_wins_over_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = load(monkeypatch, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_BOT_TOKEN_FILE="/nowhere")
-    assert settings.token().get_secret_value() == TOKEN
+    assert settings.token() == TOKEN
 
 
 @pytest.mark.parametrize(

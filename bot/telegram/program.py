@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeAlias
 
-from pydantic import SecretStr
 from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken
@@ -85,7 +84,7 @@ def run_bot(live: LiveEngine, settings: Settings, webhook: str = "") -> int:
         return _fail(message + "Wanted: a current token from @BotFather.", EX_CONFIG)
 
 
-async def _serve(live: LiveEngine, settings: Settings, token: SecretStr, webhook: str) -> int:
+async def _serve(live: LiveEngine, settings: Settings, token: str, webhook: str) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(log_redacted)
@@ -105,12 +104,11 @@ async def _serve(live: LiveEngine, settings: Settings, token: SecretStr, webhook
     return 0
 
 
-def build_application(handlers: Handlers, settings: Settings, token: SecretStr) -> Bot:
+def build_application(handlers: Handlers, settings: Settings, token: str) -> Bot:
     """Join handlers, settings and token; the first handler that matches an update gets it."""
-    proxy = settings.proxy.get_secret_value() if settings.proxy else None
     application = (
         ApplicationBuilder()
-        .token(token.get_secret_value())
+        .token(token)
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
         .defaults(
@@ -121,8 +119,8 @@ def build_application(handlers: Handlers, settings: Settings, token: SecretStr) 
             )
         )
         .rate_limiter(Pacing())
-        .request(Connection(settings.api_url, proxy))
-        .get_updates_request(Connection(settings.api_url, proxy))
+        .request(Connection(settings.api_url, settings.proxy))
+        .get_updates_request(Connection(settings.api_url, settings.proxy))
         .updater(None)
         .build()
     )

@@ -86,10 +86,9 @@ def build_poller(
     application: Bot, settings: Settings, dispatcher: Dispatcher, pulse: Pulse
 ) -> Poller:
     """Join what polling takes; it has a connection of its own."""
-    proxy = settings.proxy.get_secret_value() if settings.proxy else None
 
     def connect() -> Connection:
-        return Connection(settings.api_url, proxy)
+        return Connection(settings.api_url, settings.proxy)
 
     return Poller(application.bot.base_url, connect, dispatcher, alive=pulse.beat)
 
