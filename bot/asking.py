@@ -13,16 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.folders import find_cache
-from bot.opening import FAULTY, no_garbage, open_engine
+from bot.opening import no_garbage, open_engine, read_articles
 
 if TYPE_CHECKING:
     from faq.reply import Reply
 
-__all__ = ["UNANSWERED", "Request", "answer", "clean", "print_lines", "read_request", "run"]
+__all__ = ["UNANSWERED", "Request", "answer", "clean", "print_lines", "read_request"]
 
 UNANSWERED = 3
 """Exit status for a question that has no answer."""
-_INTERRUPTED = 130
 
 
 class Request(NamedTuple):
@@ -38,11 +37,7 @@ class Request(NamedTuple):
 
 def read_request(arguments: Sequence[str]) -> Request | None:
     """Read ``[--articles DIR]… ask [--json] [QUESTION]``; None for all other command lines."""
-    articles: list[Path] = []
-    rest = list(arguments)
-    while rest[:1] == ["--articles"] and rest[1:] and not rest[1].startswith("-"):
-        articles.append(Path(rest[1]))
-        rest = rest[2:]
+    articles, rest = read_articles(arguments)
     if rest[:1] != ["ask"]:
         return None
     as_json = "--json" in rest
@@ -51,19 +46,7 @@ def read_request(arguments: Sequence[str]) -> Request | None:
         return None
     if any(question.startswith("-") or not question.strip() for question in questions):
         return None
-    return Request(tuple(articles), questions[0] if questions else None, as_json)
-
-
-def run(request: Request) -> int:
-    """Do what was asked for; give the exit status."""
-    try:
-        return answer(request)
-    except KeyboardInterrupt:
-        sys.stderr.write("Aborted.\n")
-        return _INTERRUPTED
-    except BrokenPipeError:  # Nobody reads on; nor is the rest to be written at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAULTY
+    return Request(articles, questions[0] if questions else None, as_json)
 
 
 def answer(request: Request) -> int:

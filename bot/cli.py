@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,15 +14,20 @@ import typer
 from bot.asking import UNANSWERED, Request, answer, clean, print_lines
 from bot.folders import find_cache, find_data
 from bot.jsonl import to_json
-from bot.opening import FAULTY, faults_end_it, list_faults, open_engine, open_live
-from bot.sparing import without
+from bot.opening import (
+    FAULTY,
+    faults_end_it,
+    list_faults,
+    open_engine,
+    open_live,
+    open_settings,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from bot.settings import Settings
     from bot.terminal import Layout
-    from faq import Engine, LiveEngine
+    from faq import Engine
     from faq.reply import Language
 
 __all__ = ["app"]
@@ -91,7 +96,7 @@ def console(context: typer.Context) -> None:
     """Talk with the bot at this terminal."""
     from bot.console import run_console
 
-    raise typer.Exit(run_console(open_live(context.obj), _open_settings()))
+    raise typer.Exit(run_console(open_live(context.obj), open_settings()))
 
 
 @app.command()
@@ -102,15 +107,9 @@ def serve(
     ] = "",
 ) -> None:
     """Run the Telegram bot."""
-    run_bot = load_bot()
-    raise typer.Exit(run_bot(open_live(context.obj), _open_settings(), webhook))
+    from bot import serving
 
-
-def load_bot() -> Callable[[LiveEngine, Settings, str], int]:
-    """Load the bot, without what Telegram's passports take, which it has nothing to do with."""
-    with without("cryptography"):
-        from bot.telegram.program import run_bot
-    return run_bot
+    raise typer.Exit(serving.serve(serving.Service(context.obj, webhook)))
 
 
 @app.command()
@@ -311,13 +310,6 @@ def stats(
 
 def _open_engine(context: typer.Context) -> Engine:
     return open_engine(context.obj)
-
-
-def _open_settings() -> Settings:
-    from bot.settings import load_settings
-
-    with faults_end_it():
-        return load_settings()
 
 
 def _open_terminal(language: Language) -> tuple[Console, Layout]:

@@ -5,25 +5,36 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.folders import find_articles, find_cache, find_index
 
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from faq import Engine, LiveEngine
     from faq.errors import Fault
 
 __all__ = [
     "FAULTY", "chosen_articles", "faults_end_it", "list_faults", "no_garbage", "open_engine",
-    "open_live",
+    "open_live", "open_settings", "read_articles",
 ]  # fmt: skip
 
 FAULTY = 1
 """Exit status for files that can't be used."""
 _WORDS = ("lexicon", "intents", "phrases")
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from bot.__main__ import main; main()"
+
+
+def read_articles(arguments: Sequence[str]) -> tuple[tuple[Path, ...], list[str]]:
+    """Read ``[--articles DIR]…`` at the beginning of a command line; give them and the rest."""
+    articles: list[Path] = []
+    rest = list(arguments)
+    while rest[:1] == ["--articles"] and rest[1:] and not rest[1].startswith("-"):
+        articles.append(Path(rest[1]))
+        rest = rest[2:]
+    return tuple(articles), rest
 
 
 def open_engine(articles: tuple[Path, ...], *, strict: bool = False) -> Engine:
@@ -75,6 +86,14 @@ def _compile_apart(paths: tuple[Path, ...]) -> None:
     none = subprocess.DEVNULL
     with contextlib.suppress(OSError):
         subprocess.run(command, stdin=none, stdout=none, stderr=none, check=False)
+
+
+def open_settings() -> Settings:
+    """Read the settings of the environment."""
+    from bot.settings import load_settings
+
+    with faults_end_it():
+        return load_settings()
 
 
 @contextlib.contextmanager

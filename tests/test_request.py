@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.asking import Request, read_request
+from bot.serving import Service, read_service
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,26 @@ def test_plain_questions(arguments: list[str], request_: Request) -> None:
         ["--articles=a", "ask", "x"],
         ["--help"],
         ["console"],
+        ["console", "serve"],
+        ["serve", "--help"],
+        ["serve", "--webhook"],
+        ["serve", "--webhook", "--help"],
+        ["serve", "--webhook=https://bot.example.org"],
+        ["serve", "now"],
     ],
 )
 def test_all_else_is_for_the_whole_command_line(arguments: list[str]) -> None:
     assert read_request(arguments) is None
+    assert read_service(arguments) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "service"),
+    [
+        (["serve"], Service(())),
+        (["--articles", "a", "serve"], Service((Path("a"),))),
+        (["serve", "--webhook", "https://bot.example.org"], Service((), "https://bot.example.org")),
+    ],
+)
+def test_plain_service(arguments: list[str], service: Service) -> None:
+    assert read_service(arguments) == service

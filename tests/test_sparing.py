@@ -26,9 +26,9 @@ def test_what_is_there_already_stays() -> None:
 
 def test_the_bot_loads_nothing_that_polling_does_not_need() -> None:
     program = (
-        "import sys\nfrom bot.cli import load_bot\nload_bot()\n"
+        "import sys\nfrom bot.serving import load_bot\nload_bot()\n"
         "print(sorted({'cryptography', 'matplotlib', 'numpy', 'prompt_toolkit', 'pydantic', 'rich',"
-        " 'yaml'} & set(sys.modules)))"
+        " 'typer', 'yaml'} & set(sys.modules)))"
     )
     told = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, timeout=60
