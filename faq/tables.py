@@ -1,4 +1,4 @@
-"""Large tables of words in pieces, each of which is read when it is first looked into.
+"""Large tables of words, of which nothing is read but what is looked up.
 
 A question looks up a few dozen words of tens of thousands; to read them all would take longer than
 to answer, and the rest would lie in memory for nothing.
@@ -7,9 +7,11 @@ to answer, and the rest would lie in memory for nothing.
 from __future__ import annotations
 
 import marshal
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Final, Generic, TypeVar
+from zlib import crc32
 
 __all__ = ["Parts", "Rows", "Table", "open_parts", "pack_parts", "pack_rows", "pack_table"]
 
@@ -20,12 +22,11 @@ Row = TypeVar("Row")
 Parts = Mapping[str, bytes | memoryview]
 """Name → what lies under it."""
 
-# First words that begin with the same letters lie together.
-_LETTERS = 2
-_ROWS = 32
+# Of so many first words, and rows, what was read is kept.
+_REMEMBERED = 1024
 _SIZE_BYTES = 4
+_PLACES: Final = "I"
 _NOTHING: Mapping[Words, Any] = {}
-_EMPTY: Mapping[str, memoryview] = {}
 
 
 def pack_parts(parts: Parts) -> bytes:
@@ -47,21 +48,23 @@ def open_parts(packed: bytes | memoryview) -> dict[str, memoryview]:
 
 def pack_table(table: Mapping[Words, Value]) -> bytes:
     """A table in pieces, one for each first word; see ``marshal`` for what its values may be."""
-    shelves: dict[str, dict[str, dict[Words, Value]]] = {}
+    pieces: dict[str, dict[Words, Value]] = {}
     for words, value in table.items():
-        shelves.setdefault(words[0][:_LETTERS], {}).setdefault(words[0], {})[words] = value
-    return pack_parts(
-        {
-            letters: pack_parts({word: marshal.dumps(piece) for word, piece in shelf.items()})
-            for letters, shelf in shelves.items()
-        }
-    )
+        pieces.setdefault(words[0], {})[words] = value
+    # A piece is found by where its word would lie, or behind that as far as others lie there.
+    places = [-1] * (2 * len(pieces) + 1)
+    for number, word in enumerate(pieces):
+        slot = _slot_of(word, places)
+        while places[slot] >= 0:
+            slot = (slot + 1) % len(places)
+        places[slot] = number
+    packed = [marshal.dumps((word, marshal.dumps(piece))) for word, piece in pieces.items()]
+    return _pack_placed(packed, places)
 
 
 def pack_rows(rows: Sequence[tuple[Any, ...]]) -> bytes:
-    """A list of tuples in pieces."""
-    firsts = range(0, len(rows), _ROWS)
-    return pack_parts({str(f // _ROWS): marshal.dumps(tuple(rows[f : f + _ROWS])) for f in firsts})
+    """A list of tuples, each by itself."""
+    return _pack_placed(list(map(marshal.dumps, rows)), range(len(rows)))
 
 
 class Table(Mapping[Words, Value]):
@@ -69,8 +72,7 @@ class Table(Mapping[Words, Value]):
 
     def __init__(self, packed: bytes | memoryview) -> None:
         """Look up in what ``pack_table`` gave."""
-        self._packed = packed
-        self._opened: dict[str, Mapping[str, memoryview]] = {}
+        self._places, self._packed = _open_placed(packed)
         self._pieces: _Pieces[Value] = _Pieces(self._read)
 
     def __getitem__(self, words: Words) -> Value:
@@ -88,46 +90,36 @@ class Table(Mapping[Words, Value]):
         return self._pieces[word]
 
     def __iter__(self) -> Iterator[Words]:
-        for letters in self._shelves:
-            for packed in self._shelf(letters).values():
-                yield from marshal.loads(packed)
+        for place in sorted(filter(None, self._places)):
+            _, piece = marshal.loads(self._packed[place:])
+            yield from marshal.loads(piece)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _read(self, first: str) -> Mapping[Words, Value] | None:
-        """The phrases that begin with a word, read anew; None if there are none."""
-        packed = self._shelf(first[:_LETTERS]).get(first)
-        return None if packed is None else marshal.loads(packed)
-
-    def _shelf(self, letters: str) -> Mapping[str, memoryview]:
-        """The pieces of the first words that begin alike."""
-        shelf = self._opened.get(letters)
-        if shelf is None:
-            packed = self._shelves.get(letters)
-            if packed is None:
-                return _EMPTY
-            shelf = self._opened[letters] = open_parts(packed)
-        return shelf
-
-    @cached_property
-    def _shelves(self) -> dict[str, memoryview]:
-        return open_parts(self._packed)
+    def _read(self, first: str) -> Mapping[Words, Value]:
+        """The phrases that begin with a word, read anew."""
+        slot = _slot_of(first, self._places)
+        while place := self._places[slot]:
+            word, piece = marshal.loads(self._packed[place:])
+            if word == first:
+                found: Mapping[Words, Value] = marshal.loads(piece)
+                return found
+            slot = (slot + 1) % len(self._places)
+        return _NOTHING
 
 
 class _Pieces(dict[str, Mapping[Words, Value]]):
-    """First word → its phrases, as far as they have been looked for; looked up at no more cost."""
+    """First word → its phrases, as far as they are remembered; looked up at no more cost."""
 
-    def __init__(self, read: Callable[[str], Mapping[Words, Value] | None]) -> None:
+    def __init__(self, read: Callable[[str], Mapping[Words, Value]]) -> None:
         super().__init__()
         self._read = read
 
     def __missing__(self, first: str) -> Mapping[Words, Value]:
-        piece = self._read(first)
-        # What is none is not remembered: there is no end of words that are none.
-        if piece is None:
-            return _NOTHING
-        self[first] = piece
+        if len(self) >= _REMEMBERED:
+            self.clear()  # There is no end of words; what is looked up often is soon back.
+        piece = self[first] = self._read(first)
         return piece
 
 
@@ -136,17 +128,44 @@ class Rows(Generic[Row]):
 
     def __init__(self, packed: bytes | memoryview, make: Callable[[tuple[Any, ...]], Row]) -> None:
         """Take rows of what ``pack_rows`` gave; ``make`` makes each of a plain tuple."""
-        self._packed = list(open_parts(packed).values())
+        self._places, self._packed = _open_placed(packed)
         self._make = make
-        self._pieces: dict[int, list[Row]] = {}
+        self._row = lru_cache(maxsize=_REMEMBERED)(self._find_row)
 
     def __getitem__(self, number: int) -> Row:
-        place, row = divmod(number, _ROWS)
-        piece = self._pieces.get(place)
-        if piece is None:
-            piece = self._pieces[place] = list(map(self._make, marshal.loads(self._packed[place])))
-        return piece[row]
+        return self._row(number)
 
     def __iter__(self) -> Iterator[Row]:
-        for packed in self._packed:
-            yield from map(self._make, marshal.loads(packed))
+        return map(self._find_row, range(len(self._places)))
+
+    def _find_row(self, number: int) -> Row:
+        return self._make(marshal.loads(self._packed[self._places[number] :]))
+
+
+def _slot_of(word: str, places: Sequence[int]) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) % len(places)
+
+
+def _pack_placed(packed: Sequence[bytes], numbers: Sequence[int]) -> bytes:
+    """Some parts behind each other, after a list of where those of some numbers begin.
+
+    Before the first part none begins: 0 stands for no part, which has a number below 0.
+    """
+    places = array(_PLACES, bytes(len(numbers) * array(_PLACES).itemsize))
+    begins = []
+    place = _SIZE_BYTES
+    for part in packed:
+        begins.append(place)
+        place += len(part)
+    for slot, number in enumerate(numbers):
+        if number >= 0:
+            places[slot] = begins[number]
+    head = places.tobytes()
+    return b"".join((len(head).to_bytes(_SIZE_BYTES, "big"), *packed, head))
+
+
+def _open_placed(packed: bytes | memoryview) -> tuple[memoryview, memoryview]:
+    """The places that ``_pack_placed`` packed, and what begins there."""
+    view = memoryview(packed)
+    size = int.from_bytes(view[:_SIZE_BYTES], "big")
+    return view[len(view) - size :].cast(_PLACES), view
