@@ -59,9 +59,7 @@ async def bot_at_work(
     await application.initialize()
     dispatcher = Dispatcher(application, state.inbox)
     dispatcher.resume()
-    polling = asyncio.create_task(
-        build_poller(application, settings, dispatcher, Pulse()).run(stop)
-    )
+    polling = asyncio.create_task(build_poller(application, dispatcher, Pulse()).run(stop))
     with state.writes.gathered(asyncio.get_running_loop().call_soon):
         try:
             yield dispatcher

@@ -370,6 +370,7 @@ async def test_message_that_telegram_does_not_confirm_keeps_back_none_of_the_oth
     server: BotApiServer, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connection, "_READ_SECONDS", 0.5)
+    monkeypatch.setattr(connection.Hearing, "since", lambda *_: True)
     hamlets = "; ".join(f"xóm {number} đã làm xong đường" for number in range(1, 160))
     text = f"Tin mới trong tuần\n\nToàn xã có 12 hộ nghèo; {hamlets}.\n\nTrời mưa to.\n"
     (tmp_path / "tin.txt").write_text(text, encoding="utf-8")
@@ -380,6 +381,15 @@ async def test_message_that_telegram_does_not_confirm_keeps_back_none_of_the_oth
     assert not labels(first)
     assert labels(last)[0] == say("button_context")
     assert [name for name, _ in server.calls].count("sendMessage") == 3
+
+
+async def test_message_is_sent_again_while_nothing_at_all_is_heard_of_telegram(
+    telegram: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_READ_SECONDS", 0.5)
+    telegram.hold_next("sendMessage")
+    assert "327/411" in (await answer_to(telegram))["text"]
+    assert len(telegram.sent) == 1
 
 
 async def test_answer_of_several_messages_has_its_buttons_under_the_last(

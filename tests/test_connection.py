@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from bots import Clock
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from bot.telegram.connection import Connection, NotTakenError
+from bot.telegram.connection import Connection, Hearing, NotTakenError
 
 SECRET = "123456789:AAtestTESTtestTESTtestTESTtestTESTte"
 NO_METHODS = b"\5\xff"
@@ -49,8 +50,10 @@ async def serving(answer: bytes, *, is_held: bool = False) -> AsyncIterator[str]
 
 
 @asynccontextmanager
-async def connection(url: str, proxy: str | None = None) -> AsyncIterator[Connection]:
-    made = Connection(url, proxy)
+async def connection(
+    url: str, proxy: str | None = None, hearing: Hearing | None = None
+) -> AsyncIterator[Connection]:
+    made = Connection(url, proxy, hearing)
     await made.initialize()
     try:
         yield made
@@ -103,14 +106,35 @@ async def test_connection_cut_without_an_answer() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "is_held"),
-    [(b"", True), (GOOD[:40], True), (GOOD[:-5], True), (GOOD[:-5], False), (b"\0\0", False)],
-    ids=["silent", "slow to begin", "slow to end", "cut off", "no HTTP"],
+    [(GOOD[:40], True), (GOOD[:-5], True), (GOOD[:-5], False), (b"\0\0", False)],
+    ids=["slow to begin", "slow to end", "cut off", "no HTTP"],
 )
 async def test_request_that_may_have_been_taken(answer: bytes, is_held: bool) -> None:
     async with serving(answer, is_held=is_held) as url:
         error = await failure(url)
     assert isinstance(error, TimedOut)
     assert SECRET not in repr(error)
+
+
+@pytest.mark.parametrize(("seconds", "error"), [(0.01, NotTakenError), (0.1, TimedOut)])
+async def test_request_without_an_answer_may_have_been_taken_if_others_are_answered(
+    seconds: float, error: type[NetworkError]
+) -> None:
+    clock = Clock(0)
+    hearing = Hearing(clock)
+    async with serving(b"", is_held=True) as url, connection(url, hearing=hearing) as made:
+        request = asyncio.create_task(made.post(f"{url}/bot{SECRET}/getMe", read_timeout=0.2))
+        await asyncio.sleep(0)  # It is begun.
+        clock.now += seconds
+        hearing.note()
+        with pytest.raises(NetworkError) as caught:
+            await request
+    assert type(caught.value) is error
+
+
+async def test_silence() -> None:
+    async with serving(b"", is_held=True) as url:
+        assert isinstance(await failure(url), NotTakenError)
 
 
 @pytest.mark.parametrize("scheme", ["http", "socks5", "socks5h"])

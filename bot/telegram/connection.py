@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+import math
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -27,7 +29,7 @@ from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, Prox
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-__all__ = ["Connection", "NotTakenError"]
+__all__ = ["Connection", "Hearing", "NotTakenError"]
 
 _CONNECT_SECONDS = 10.0
 """How long the Bot API may take to be reached."""
@@ -35,9 +37,34 @@ _READ_SECONDS = 30.0
 """How long it may take to answer."""
 _WHOLE_SECONDS = 120.0
 """How much longer a request may take altogether, however steadily its answer drips."""
+_AT_ONCE = 0.1
+"""An answer to another request that comes within this part of the time to read tells nothing: the
+network may have failed right after."""
 
 # Before an answer began. Whoever cuts a connection without one has hardly passed the request on.
 _NOT_TAKEN = (ClientConnectionError, ClientHttpProxyError, ProxyConnectionError, ProxyError)
+
+
+class Hearing:
+    """Knows when Telegram was heard last, over whichever connection."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with nothing having been heard.
+
+        Args:
+            clock: gives seconds.
+
+        """
+        self.clock = clock
+        self._last = -math.inf
+
+    def note(self) -> None:
+        """Take note of an answer."""
+        self._last = self.clock()
+
+    def since(self, moment: float) -> bool:
+        """Whether anything was heard after a moment of the clock."""
+        return self._last > moment
 
 
 class NotTakenError(NetworkError):
@@ -47,17 +74,24 @@ class NotTakenError(NetworkError):
 class Connection(BaseRequest):
     """Makes requests to the Bot API."""
 
-    def __init__(self, url: str, proxy: str | None = None) -> None:
+    def __init__(self, url: str, proxy: str | None = None, hearing: Hearing | None = None) -> None:
         """Get ready; nothing is connected yet.
 
         Args:
             url: an address of the Bot API, to tell whether a proxy of the system's is meant for it.
             proxy: the address of a proxy, in place of the system's.
+            hearing: is told of each answer; shared by the connections of a bot.
 
         """
+        self._url = url
         self._proxy = proxy or _proxy_of_system(url)
+        self._hearing = hearing or Hearing()
         self._is_secure = url.startswith("https:")
         self._session: ClientSession | None = None
+
+    def another(self) -> Connection:
+        """One more connection to the same place."""
+        return Connection(self._url, self._proxy, self._hearing)
 
     @property
     def read_timeout(self) -> float:
@@ -114,7 +148,7 @@ class Connection(BaseRequest):
         """Make a request; return the status and the content of its answer.
 
         Raises:
-            NotTakenError: it was not taken.
+            NotTakenError: it was not taken, or nothing at all was heard of Telegram meanwhile.
             TimedOut: the answer took too long, or was cut off: it may have been taken.
             RuntimeError: the connection was not initialized.
 
@@ -125,19 +159,31 @@ class Connection(BaseRequest):
         read = _seconds(read_timeout, _READ_SECONDS)
         timeout = ClientTimeout(connect + read + _WHOLE_SECONDS, connect, sock_read=read)
         form = _form(request_data) if request_data else None
-        with _told_apart():
+        hearing = self._hearing
+        awaited = hearing.clock() + read * _AT_ONCE
+        with _told_apart(lambda: hearing.since(awaited)):
             async with self._session.request(method, url, data=form, timeout=timeout) as answer:
-                return answer.status, await answer.read()
+                hearing.note()
+                awaited = -math.inf  # What is being answered was taken.
+                content = await answer.read()
+        return answer.status, content
 
 
 @contextlib.contextmanager
-def _told_apart() -> Iterator[None]:
-    """Raise as the library expects it; what the network raises holds addresses, with the token."""
+def _told_apart(is_heard: Callable[[], bool]) -> Iterator[None]:
+    """Raise as the library expects it; what the network raises holds addresses, with the token.
+
+    Args:
+        is_heard: whether Telegram was heard of while the answer was awaited.
+
+    """
     try:
         yield
     except (ConnectionTimeoutError, ProxyTimeoutError):
         raise NotTakenError("not reached in time") from None
     except TimeoutError:
+        if not is_heard():
+            raise NotTakenError("nothing is heard") from None
         raise TimedOut from None
     except _NOT_TAKEN as error:
         raise NotTakenError(f"not reached ({type(error).__name__})") from None

@@ -51,7 +51,7 @@ _REBUILD_SECONDS = 90.0
 """After so long without a good poll, the connection is built anew …"""
 _SILENCE_SECONDS = 600.0
 """… and after so long the program gives up."""
-_LONGEST_PAUSE = 20.0
+_LONGEST_PAUSE = 10.0
 _BEAT_SECONDS = 60
 """So often at least it is told that the bot lives, however long Telegram asks to wait."""
 _QUIET_SECONDS = 300.0

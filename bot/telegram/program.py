@@ -106,6 +106,7 @@ async def _serve(live: LiveEngine, settings: Settings, token: str, webhook: str)
 
 def build_application(handlers: Handlers, settings: Settings, token: str) -> Bot:
     """Join handlers, settings and token; the first handler that matches an update gets it."""
+    connection = Connection(settings.api_url, settings.proxy)
     application = (
         ApplicationBuilder()
         .token(token)
@@ -119,8 +120,8 @@ def build_application(handlers: Handlers, settings: Settings, token: str) -> Bot
             )
         )
         .rate_limiter(Pacing())
-        .request(Connection(settings.api_url, settings.proxy))
-        .get_updates_request(Connection(settings.api_url, settings.proxy))
+        .request(connection)
+        .get_updates_request(connection.another())
         .updater(None)
         .build()
     )

@@ -34,7 +34,7 @@ __all__ = ["build_poller", "run"]
 _LONGEST_PAUSE = 30.0
 """Seconds between two tries to reach the Bot API at the start, at most."""
 _CLOSING_SECONDS = 8.0
-_LOOK_SECONDS = 30.0
+_LOOK_SECONDS = 20.0
 """How often a bot behind a webhook looks whether Telegram is there."""
 
 Bot: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -78,19 +78,15 @@ async def run(
             if webhook:
                 await _serve_webhook(application, dispatcher, settings, stop, webhook, pulse)
             else:
-                await build_poller(application, settings, dispatcher, pulse).run(stop)
+                await build_poller(application, dispatcher, pulse).run(stop)
         notify("STOPPING=1")
 
 
-def build_poller(
-    application: Bot, settings: Settings, dispatcher: Dispatcher, pulse: Pulse
-) -> Poller:
+def build_poller(application: Bot, dispatcher: Dispatcher, pulse: Pulse) -> Poller:
     """Join what polling takes; it has a connection of its own."""
-
-    def connect() -> Connection:
-        return Connection(settings.api_url, settings.proxy)
-
-    return Poller(application.bot.base_url, connect, dispatcher, alive=pulse.beat)
+    connection = application.bot.request
+    assert isinstance(connection, Connection)
+    return Poller(application.bot.base_url, connection.another, dispatcher, alive=pulse.beat)
 
 
 @contextlib.asynccontextmanager

@@ -75,6 +75,7 @@ async def suffer(trial: Trial, server: FaultyServer, fault: str, seconds: float)
     """Have everybody ask while the server fails; tell what became of it."""
     begun, before = len(trial.asked), server.failed
     server.fault = fault
+    server.over.clear()
     for _ in range(QUESTIONS):
         for person in range(PEOPLE):
             await trial.ask(person)
