@@ -72,6 +72,7 @@ class State:
         with self.writes.writing() as connection:
             for table in ("people", "talks", "answers", "presses", "questions", "feedback"):
                 connection.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
+        self.people.forget(user)
         self.writes.wipe()
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ import time
 from telegram import InlineKeyboardMarkup, Message, User
 
 from bot.observing import observe
+from bot.recent import Recent
 from bot.state import Asked, State
 from bot.telegram.addressing import Place, place_of
 from bot.telegram.charting import charted
@@ -18,7 +19,6 @@ from bot.telegram.keyboards import (
     suggestion_keyboard,
     topics_keyboard,
 )
-from bot.telegram.recent import Recent
 from bot.telegram.replies import cited_blocks, reply_blocks
 from bot.telegram.speaker import Speaker
 from faq import Citation, Conversation, LiveEngine

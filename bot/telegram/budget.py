@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Literal
 
-from bot.telegram.recent import Recent
+from bot.recent import Recent
 
 __all__ = ["GroupBudget", "Verdict"]
 

@@ -8,9 +8,9 @@ from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from bot.recent import Recent
 from bot.telegram.answering import Answering
 from bot.telegram.html import plain, render_messages
-from bot.telegram.recent import Recent
 from bot.telegram.speaker import Speaker
 
 __all__ = ["Groups"]

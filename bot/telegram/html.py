@@ -117,7 +117,7 @@ def render_messages(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def utf16_length(text: str) -> int:
     """Length of a text as Telegram counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _length(block: Block) -> int:

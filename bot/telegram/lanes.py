@@ -10,7 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from bot.telegram.recent import Recent
+from bot.recent import Recent
 
 __all__ = ["Lanes"]
 

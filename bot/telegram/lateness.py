@@ -9,8 +9,8 @@ from typing import TypeAlias
 from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.recent import Recent
 from bot.telegram.addressing import is_named, sender_of
-from bot.telegram.recent import Recent
 from bot.telegram.speaker import Speaker
 
 __all__ = ["Lateness"]

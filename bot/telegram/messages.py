@@ -7,9 +7,9 @@ from typing import TypeAlias
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
+from bot.recent import Recent
 from bot.telegram.addressing import is_named, is_reply_to, question_in_text, sender_of
 from bot.telegram.answering import Answering
-from bot.telegram.recent import Recent
 from bot.telegram.speaker import Speaker
 
 __all__ = ["Messages"]

@@ -17,9 +17,9 @@ from prometheus_client import Counter
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
+from bot.recent import Recent
 from bot.telegram.connection import NotTakenError
 from bot.telegram.lanes import Lanes
-from bot.telegram.recent import Recent
 
 __all__ = ["NotHandedOverError", "Pacing", "seconds_of"]
 
