@@ -196,6 +196,16 @@ async def test_answer_follows_a_group_that_moved_meanwhile(telegram: BotApiServe
     assert (await telegram.next_sent())["chat"] == GROUP
 
 
+async def test_picture_follows_a_group_that_moved(server: BotApiServer, state: State) -> None:
+    async with bot_at_work(server, state, shipped_live()):
+        await server.say("/hoi bao nhiêu xã đạt chuẩn nông thôn mới?", chat=OLD)
+        answer = await server.next_sent()
+        server.fail_next("sendPhoto", 400, "Bad Request: upgraded", migrate_to_chat_id=GROUP["id"])
+        await server.press(answer, 2)
+        assert (await server.next_sent())["chat"] == GROUP
+    assert "photo" in server.sent[1]
+
+
 async def test_follow_up_after_a_restart(server: BotApiServer, state: State) -> None:
     topic = {"message_thread_id": 5, "is_topic_message": True}
     async with bot_at_work(server, state, shipped_live()):

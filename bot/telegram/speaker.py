@@ -142,13 +142,22 @@ class Speaker:
         if verdict != "speak":
             return
         with _once():
-            await message.reply_photo(
-                picture,
-                caption=caption,
-                parse_mode=None,
-                do_quote=in_group,
-                disable_notification=in_group,
-            )
+            try:
+                await message.reply_photo(
+                    picture,
+                    caption=caption,
+                    parse_mode=None,
+                    do_quote=in_group,
+                    disable_notification=in_group,
+                )
+            except ChatMigrated as moved:
+                await message.get_bot().send_photo(
+                    moved.new_chat_id,
+                    picture,
+                    caption=caption,
+                    parse_mode=None,
+                    disable_notification=True,
+                )
 
 
 def _is_in_group(message: Message) -> bool:

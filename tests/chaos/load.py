@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -13,16 +14,11 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bot_api_server import BotApiServer
-from engines import shipped
+from engines import ROOT, shipped
+from sampled_bot import SIGN
 from trial import FIRST, Trial, by, stopped
 
-PACED_OFF = """
-from bot.__main__ import main
-from bot.telegram import pacing
-pacing.PRIVATE_PACE = (10_000, 1.0)
-main()
-"""
-START = ("-c", PACED_OFF, "serve")
+START = (str(ROOT / "tests" / "chaos" / "sampled_bot.py"), "serve")
 
 
 async def take_turns(trial: Trial, people: int, questions: list[str]) -> list[float]:
@@ -84,8 +80,10 @@ async def main(people: int = 20, count: int = 50) -> None:
                 alone = await take_turns(trial, 1, questions)
                 trial.counts.clear()
                 together = await take_turns(trial, people, questions)
+                process.send_signal(signal.SIGUSR1)
                 fast = await ask_all_at_once(trial, 50, questions, process.pid)
                 assert await stopped(process) == 0
+            parts = trial.log.read_text(encoding="utf-8").partition(SIGN)[2].strip()
     print(f"one person, {len(alone)} questions: median {1000 * median(alone):.0f} ms")
     p99 = quantiles(together, n=100)[98]
     print(
@@ -94,6 +92,7 @@ async def main(people: int = 20, count: int = 50) -> None:
         f"{people * count / (sum(together) / people):.0f} answers a second"
     )
     print(f"50 people, {count} questions each at once: {fast}")
+    print(f"  computed meanwhile: {parts}")
 
 
 if __name__ == "__main__":
