@@ -122,6 +122,9 @@ async def test_health_and_metrics() -> None:
         metrics = await client.get("/metrics")
         assert "hoidap_silent_seconds 0.0" in metrics.text
         assert "hoidap_answer_seconds_bucket" in metrics.text
+        assert {"# TYPE hoidap_waiting gauge", "# TYPE hoidap_requests_again_total counter"} <= {
+            *metrics.text.splitlines()
+        }
     server.stop()
     await server.close_all_connections()
 
