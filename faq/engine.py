@@ -53,7 +53,6 @@ _QUESTIONS, _SEARCHES = 64, 64
 _MOST_PLACES = 5
 # A sentence that has less of the question has nothing to do with it.
 _NEAR = 0.2
-_OTHER_KIND = 0.1
 # Examples are made of the first of what the articles state.
 _MOST_FACTS = 1000
 _MOST_NEAR = 12
@@ -366,16 +365,10 @@ class Engine:
 
 def _nearest(candidates: Sequence[Candidate]) -> Citation | None:
     """The sentence that has most of what was asked, also where something rules it out."""
-    best = max(candidates, key=_nearness, default=None)
+    best = max(candidates, key=attrgetter("nearness"), default=None)
     if best is None or best.cover < _NEAR:
         return None
     return Citation(best.passage.sentence, best.marks)
-
-
-def _nearness(candidate: Candidate) -> float:
-    """How much of what was asked a candidate has; that it is of the wrong kind counts a little."""
-    is_other = any(reason.startswith("no_") for reason in candidate.ruled_out)
-    return candidate.cover - _OTHER_KIND * is_other
 
 
 def _constraints(query: Query) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
 from faq.query import Query
-from faq.weighing import Search, Weighed, Weigher
+from faq.weighing import Prospect, Search, Weighed, Weigher
 
 __all__ = ["Candidate", "Matcher", "joined"]
 
@@ -21,6 +21,9 @@ _MAX_CANDIDATES = 60
 _MARGIN = 30.0
 _SETTLED = 64.0
 """The most that an answer of any kind has to score."""
+_OTHER_KIND = 0.1
+# So many passages that can't answer are judged for what is nearest to a question without answer.
+_MOST_IDLE = 6
 # These are decided on more than the best: on what goes on with it, or says the opposite.
 _ALL_COUNT = frozenset({"list", "yesno", "choice", "rest", "summary"})
 _DOUBTS = {
@@ -68,6 +71,12 @@ class Candidate(NamedTuple):
         return self.weighed.cover
 
     @property
+    def nearness(self) -> float:
+        """How much of what was asked it has; that it is of the wrong kind counts a little."""
+        is_other = any(reason.startswith("no_") for reason in self.ruled_out)
+        return self.cover - _OTHER_KIND * is_other
+
+    @property
     def marks(self) -> tuple[tuple[int, int], ...]:
         """Spans of the words that account for terms: offsets into the article's text."""
         tokens = self.passage.tokens
@@ -95,25 +104,26 @@ class Matcher:
         gathered = self._gatherer.gather(query)
         search = self._weigher.search(query, gathered)
         every = every or query.wants in _ALL_COUNT or query.asks_twice
+        field = _Field(query)
         prospects = [self._weigher.prospect(search, passage) for passage in gathered.passages]
         found: list[tuple[Candidate, int]] = []
-        best: dict[str, float] = {}
         for rank in sorted(range(len(prospects)), key=lambda rank: -prospects[rank].most):
-            passage = prospects[rank].passage
-            article = passage.sentence.article
-            told_of = article.name if query.article else article.place
-            least = -math.inf if every else best.get(told_of, 0.0) - _MARGIN
-            if prospects[rank].most < least:
+            prospect = prospects[rank]
+            least = -math.inf if every else field.least(prospect.passage)
+            if prospect.most < least:
                 continue
-            weighed = self._weigher.weighed(search, prospects[rank])
+            may_answer = every or self._weigher.may_answer(search, prospect)
+            if not field.is_worth_reading(prospect, may_answer=may_answer):
+                continue
+            weighed = self._weigher.weighed(search, prospect)
             if least > 0 and max((one.most for one in weighed), default=0.0) < least:
                 continue
-            grounds = self._agreement.grounds(search.demands, passage)
-            for number, one in enumerate(weighed):
-                candidate = self._judged(search, grounds, number, one)
-                found.append((candidate, rank))
-                if not candidate.ruled_out and candidate.score > _SETTLED:
-                    best[told_of] = max(candidate.score, best.get(told_of, 0.0))
+            grounds = self._agreement.grounds(search.demands, prospect.passage)
+            judged = [
+                self._judged(search, grounds, number, one) for number, one in enumerate(weighed)
+            ]
+            found += [(candidate, rank) for candidate in judged]
+            field.add(prospect.passage, judged)
         found.sort(key=_rank)
         return [candidate for candidate, _ in found[:_MAX_CANDIDATES]]
 
@@ -137,6 +147,40 @@ class Matcher:
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
         )
+
+
+class _Field:
+    """The candidates so far, as far as they tell whether another passage may change the answer."""
+
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self._best: dict[str, float] = {}
+        self._nearest = 0.0
+        self._idle = 0
+
+    def least(self, passage: Passage) -> float:
+        """What a clause of a passage has to score to change anything."""
+        return self._best.get(self._told_of(passage), 0.0) - _MARGIN
+
+    def add(self, passage: Passage, judged: Sequence[Candidate]) -> None:
+        """Take in the clauses of a passage."""
+        told_of = self._told_of(passage)
+        for candidate in judged:
+            self._nearest = max(self._nearest, candidate.nearness)
+            if not candidate.ruled_out and candidate.score > _SETTLED:
+                self._best[told_of] = max(candidate.score, self._best.get(told_of, 0.0))
+
+    def is_worth_reading(self, prospect: Prospect, *, may_answer: bool) -> bool:
+        """Whether a passage may hold the answer, or else what is nearest to it if there is none."""
+        if may_answer:
+            return True
+        is_nearer = not self._best and self._idle < _MOST_IDLE and prospect.cover > self._nearest
+        self._idle += is_nearer
+        return is_nearer
+
+    def _told_of(self, passage: Passage) -> str:
+        article = passage.sentence.article
+        return article.name if self._query.article else article.place
 
 
 def _rank(found: tuple[Candidate, int]) -> tuple[bool, float, int, int]:

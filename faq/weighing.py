@@ -8,7 +8,7 @@ from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
-from faq.agreement import Agreement
+from faq.agreement import Agreement, Outlook
 from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.demands import Demands
 from faq.facts import Clause
@@ -70,6 +70,8 @@ class Search(NamedTuple):
     """Name of an article → for each term what it is credited wherever it may be missing."""
     most: Sequence[float]
     """For each term what it may be credited for what a clause is or states."""
+    outlook: Outlook
+    """Tells which passages may hold an answer."""
 
 
 class Prospect(NamedTuple):
@@ -81,6 +83,10 @@ class Prospect(NamedTuple):
     """For each term what any of its clauses is credited: by what stands around it."""
     added: Sequence[float]
     """What is added to the scores of its clauses for what it is."""
+    credits: Sequence[float]
+    """For each term what none of its clauses is credited more than."""
+    cover: float
+    """The share of the query's weight that none of them accounts for more than."""
     most: float
     """What none of its clauses scores more than."""
 
@@ -144,6 +150,7 @@ class Weigher:
                 max(_SIGNAL if term.signals else 0.0, _OPPOSITE if place in opposed else 0.0)
                 for place, term in enumerate(query.terms)
             ],
+            outlook=Outlook(demands),
         )
 
     def prospect(self, search: Search, passage: Passage) -> Prospect:
@@ -153,9 +160,15 @@ class Weigher:
         for term, _, best in search.gathered.found.get(passage.number, ()):
             credits[term] = max(credits[term], best)
         gained = sum(map(mul, credits, search.gathered.weights)) + len(search.query.figures)
+        cover = gained / (search.total or 1.0)
         added = _added(search.query, passage)
-        most = 100 * (_COVER * gained / (search.total or 1.0) + _PRECISE) + sum(added) + _MOST_ADDED
-        return Prospect(passage, least, added, most)
+        most = 100 * (_COVER * cover + _PRECISE) + sum(added) + _MOST_ADDED
+        return Prospect(passage, least, added, credits, cover, most)
+
+    def may_answer(self, search: Search, prospect: Prospect) -> bool:
+        """Whether nothing rules a passage out before it is read what it states."""
+        found = search.gathered.found.get(prospect.passage.number, ())
+        return search.outlook.may_answer(prospect.passage, prospect.credits, found)
 
     def weighed(self, search: Search, prospect: Prospect) -> list[Weighed]:
         """The clauses of a passage with what the words of the question are worth in them."""
@@ -164,7 +177,7 @@ class Weigher:
         ]
 
     def _weigh(self, search: Search, prospect: Prospect, number: int) -> Weighed:
-        passage, least, added, _ = prospect
+        passage, least, added = prospect.passage, prospect.least, prospect.added
         query, clause = search.query, passage.clauses[number]
         first, last, lead_first, lead_last = passage.spans[number]
         outside = 1.0 if len(passage.clauses) == 1 else _SIBLING
@@ -231,10 +244,10 @@ class Weigher:
         """For each term what any clause of a passage is credited: by what stands around it."""
         query, found = search.query, search.gathered.found
         credits = list(search.least[passage.sentence.article.name])
-        if query.wants in _LISTING and _is_enumeration(passage):
-            for place, term in enumerate(query.terms):
-                if "items" in term.signals:
-                    credits[place] = max(credits[place], _SIGNAL)
+        listed = [place for place, term in enumerate(query.terms) if "items" in term.signals]
+        if listed and query.wants in _LISTING and _is_enumeration(passage):
+            for place in listed:
+                credits[place] = max(credits[place], _SIGNAL)
         for number, factor in self._around(passage.number):
             for place, _, best in found.get(number, ()):
                 if factor * best > credits[place]:

@@ -28,10 +28,6 @@ _REFERS_BACK = late(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần)\b"
 )
-_DONE = 0.45
-# Who said it is named by the sentence or by those right before it.
-_SPEAKER = 0.3
-_TOPIC = 0.6
 # Of two things one may be meant, and of all any.
 _WHATEVER = frozenset({"choice", "summary", "yesno"})
 # A clause that narrows the question in more ways than this is no further off.
@@ -211,11 +207,11 @@ def _unexplained(
 ) -> None:
     """Tell what of the question is not accounted for."""
     terms = demands.terms
-    if terms.deeds and max([credits[place] for place in terms.deeds]) < _DONE:
+    if terms.lacks_deed(credits):
         ruled_out.append("unexplained")
-    if any(credits[place] < _SPEAKER for place in terms.speakers):
+    if terms.lacks_speaker(credits):
         ruled_out.append("other_person")
-    if len(terms.topics) == 1 and credits[terms.topics[0]] < _TOPIC:
+    if terms.lacks_topic(credits):
         ruled_out.append("unexplained")
     for place, asked, named, said, is_key in terms.least:
         credit = credits[place]

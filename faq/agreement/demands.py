@@ -23,6 +23,10 @@ _ASKED_FOR = 0.3
 _PERSON = 0.7
 # What weighs less may go unexplained.
 _HEAVY = 0.5
+_DONE = 0.45
+# Who said it is named by the sentence or by those right before it.
+_SPEAKER = 0.3
+_TOPIC = 0.6
 # Who did something, and why: what was done has to be told.
 _OF_DEEDS = frozenset({"person", "reason"})
 _UNDERGOING = frozenset({"duoc", "bi"})
@@ -62,6 +66,34 @@ class TermDemands(NamedTuple):
     """Numbers of the posts of whom it is asked what they said."""
     topics: tuple[int, ...]
     """Numbers of what the question is about: "nói gì về đuối nước"."""
+
+    def lacks_deed(self, credits: Sequence[float]) -> bool:
+        """Whether what was done isn't told, given how well each term is accounted for."""
+        return bool(self.deeds) and max([credits[place] for place in self.deeds]) < _DONE
+
+    def lacks_speaker(self, credits: Sequence[float]) -> bool:
+        """Whether somebody else may have said it."""
+        return any(credits[place] < _SPEAKER for place in self.speakers)
+
+    def lacks_topic(self, credits: Sequence[float]) -> bool:
+        """Whether it is about something else."""
+        return len(self.topics) == 1 and credits[self.topics[0]] < _TOPIC
+
+    def lacks_name(self, credits: Sequence[float]) -> bool:
+        """Whether a name or keyword is missing."""
+        return any(
+            credits[one.place] < max(one.named, one.said if one.is_key else 0.0)
+            for one in self.least
+        )
+
+    def rule_out(self, credits: Sequence[float]) -> bool:
+        """Whether what accounts for its terms no better than that is no answer."""
+        return (
+            self.lacks_name(credits)
+            or self.lacks_deed(credits)
+            or self.lacks_speaker(credits)
+            or self.lacks_topic(credits)
+        )
 
 
 class Demands(NamedTuple):

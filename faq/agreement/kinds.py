@@ -123,6 +123,17 @@ class Kind:
             names_unit=self._unit is None or names_unit(self._unit, passage),
         )
 
+    def lacks_words(self, passage: Passage) -> bool:
+        """Whether the words of a passage alone tell that it holds no answer of the kind wanted."""
+        query, small = self.query, passage.small
+        return (
+            (query.asks_most and not _tells("most", small))
+            or (self._asks_rank and not _tells("rank", small))
+            or (query.wants == "duration" and not _tells("duration", small))
+            or (query.wants == "place" and not _tells("place", passage.composed))
+            or (self._asks_what_was_said and not _tells("saying", small))
+        )
+
     def missing_in(
         self, clause: Clause, passage: Passage, missing: Missing, credits: Sequence[float]
     ) -> str:
