@@ -14,12 +14,13 @@ from faq.index.collecting import Columns, Keys
 from faq.index.store import Draft, Generation
 from faq.lexicon import Words
 
-__all__ = ["HEAD", "PAIR_BITS", "Builder", "hash_words"]
+__all__ = ["HEAD", "PAIR_BITS", "Builder", "hash_row", "hash_words"]
 
 HEAD = ("name", "title", "date", "published", "section", "place", "publisher", "url")
 """What is kept of an article beside its text, in this order."""
 PAIR_BITS, PASSAGE_BITS = 20, 24
 """Room for the number of a folded word, and for that of a passage, in one number of 64 bits."""
+_MASK = (1 << 64) - 1
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
 _COLUMNS = tuple(name for name in Columns._fields if name != "people")
 
@@ -127,6 +128,15 @@ def hash_words(words: Numbers) -> Numbers:
     for column, factor in zip(words.T, _FACTORS, strict=True):
         total = (total ^ (column + 2).astype(np.uint64)) * np.uint64(factor)
         total ^= total >> np.uint64(29)
+    return total
+
+
+def hash_row(words: Sequence[int]) -> int:
+    """The same for one row, of plain numbers."""
+    total = 0
+    for word, factor in zip(words, _FACTORS, strict=True):
+        total = (total ^ (word + 2)) * factor & _MASK
+        total ^= total >> 29
     return total
 
 

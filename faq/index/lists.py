@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from faq.index.building import PAIR_BITS, hash_words
+from faq.index.building import PAIR_BITS, hash_row
 from faq.index.store import Generation
 from faq.index.vocabulary import BREAK, Initials
 from faq.lexicon import Words
@@ -36,7 +36,6 @@ class WordLists(Mapping[str, Sequence[int]]):
         """Their folded forms, in the same order."""
         self.numbers = dict(zip(self.key_list, range(len(self.key_list)), strict=True))
         """Number of each key."""
-        self._words = dict(zip(self.folded_list, range(len(self.folded_list)), strict=True))
         self._firsts: list[int] = array("firsts").tolist()
         self._tokens, self._ends = array("tokens"), array("ends")
         self._posting_ends, self._postings = array("posting_ends"), array("postings")
@@ -56,13 +55,19 @@ class WordLists(Mapping[str, Sequence[int]]):
         return found
 
     def __contains__(self, folded: object) -> bool:
-        return folded in self._words
+        return isinstance(folded, str) and self._number(folded) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
+        return iter(self.folded_list)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self.folded_list)
+
+    def _number(self, folded: str) -> int | None:
+        """Number of a folded word; None if no article has it."""
+        number = bisect_left(self.folded_list, folded)
+        known = number < len(self.folded_list) and self.folded_list[number] == folded
+        return number if known else None
 
     @cached_property
     def forms(self) -> Sequence[str]:
@@ -80,14 +85,14 @@ class WordLists(Mapping[str, Sequence[int]]):
 
     def keys_of(self, folded: str) -> Sequence[str]:
         """The words, as keys, that have a folded form."""
-        number = self._words.get(folded)
+        number = self._number(folded)
         if number is None:
             return ()
         return self.key_list[self._firsts[number] : self._firsts[number + 1]]
 
     def count(self, folded: str) -> int:
         """About how many passages have a folded word."""
-        number = self._words.get(folded)
+        number = self._number(folded)
         if number is None:
             return 0
         first, last = self._firsts[number], self._firsts[number + 1]
@@ -117,7 +122,7 @@ class WordLists(Mapping[str, Sequence[int]]):
             yield from self.get(words[0], ()) if words else ()
             return
         found = self.phrase(words).tolist()
-        numbers = [self._words[word] for word in words] if found else []
+        numbers = [number for number in map(self._number, words) if number is not None]
         for number in found:
             if len(words) == 2 or self._has_run(number, numbers):
                 yield number
@@ -125,7 +130,7 @@ class WordLists(Mapping[str, Sequence[int]]):
     def has_phrase(self, words: Words) -> bool:
         """Whether some folded words stand side by side somewhere."""
         if len(words) < 2:
-            return bool(words) and words[0] in self._words
+            return bool(words) and words[0] in self
         if len(words) == 2:
             return self._has_pair(words)
         return any(True for _ in self.holding(words))
@@ -134,7 +139,7 @@ class WordLists(Mapping[str, Sequence[int]]):
         """Which of some folded words stand in some passages: number of the passage, word."""
         wanted = np.full(len(self.key_list), -1, np.int32)
         for word in words:
-            place = self._words.get(word)
+            place = self._number(word)
             if place is not None:
                 wanted[self._firsts[place] : self._firsts[place + 1]] = place
         bounds = [(int(self._ends[n]), int(self._ends[n + 1])) for n in numbers]
@@ -160,12 +165,17 @@ class WordLists(Mapping[str, Sequence[int]]):
 
     def _place(self, left: str, right: str) -> int | None:
         """Place of a pair among the pairs; None if no article has it."""
-        one, other = self._words.get(left), self._words.get(right)
+        one, other = self._number(left), self._number(right)
         if one is None or other is None:
             return None
         code, codes = one << PAIR_BITS | other, self._pair_codes
         place = bisect_left(codes, code)
         return place if place < len(codes) and codes[place] == code else None
+
+    @cached_property
+    def _name_codes(self) -> Sequence[int]:
+        hashes: Any = self._name_hashes
+        return memoryview(hashes)
 
     @cached_property
     def _pair_codes(self) -> Sequence[int]:
@@ -176,13 +186,14 @@ class WordLists(Mapping[str, Sequence[int]]):
         return len(words) == 2 and self._place(*words) is not None
 
     def _has_name(self, words: Words) -> bool:
-        numbers = [self._words.get(word, -1) for word in words]
-        if not 2 <= len(numbers) <= _LONGEST_NAME or -1 in numbers:
+        if not 2 <= len(words) <= _LONGEST_NAME:
             return False
-        row = np.array([numbers + [-1] * (_LONGEST_NAME - len(numbers))], np.int32)
-        code = hash_words(row)[0]
-        place = int(np.searchsorted(self._name_hashes, code))
-        return place < len(self._name_hashes) and bool(self._name_hashes[place] == code)
+        numbers = [number for number in map(self._number, words) if number is not None]
+        if len(numbers) < len(words):
+            return False
+        code = hash_row(numbers + [-1] * (_LONGEST_NAME - len(numbers)))
+        place = bisect_left(self._name_codes, code)
+        return place < len(self._name_codes) and self._name_codes[place] == code
 
     def _has_run(self, number: int, words: Sequence[int]) -> bool:
         """Whether the numbers of some folded words stand side by side in a passage."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -245,33 +245,34 @@ class _Refresh:
 def listing_of(paths: Sequence[str | Path]) -> bytes:
     """What changes with any file that some paths lead to, be it in name, time or size."""
     digest = hashlib.blake2b(digest_size=16)
-    for path in map(Path, paths):
-        for place, status in sorted(_files_at(path)):
-            digest.update(f"{place}\0{status}\0".encode("utf-8", "surrogateescape"))
-        digest.update(b"\1")
+    for path in paths:
+        lines = sorted(_lines_of_files(os.fspath(path)))
+        digest.update("\0".join([*lines, "\1"]).encode("utf-8", "surrogateescape"))
     return digest.digest()
 
 
-def _files_at(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _lines_of_files(path: str) -> list[str]:
+    """A line for each file that a path leads to; no generator, as there may be very many."""
     try:
         inside = list(os.scandir(path))
     except NotADirectoryError:
-        yield str(path), _stamp(path)
-        return
+        return [f"{path} {_stamp(Path(path))}"]
     except OSError:
-        yield str(path), ()
-        return
+        return [path]
+    lines: list[str] = []
     for entry in inside:
-        if entry.name.startswith("."):
+        if entry.name[0] == ".":
             continue
         try:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files_at(Path(entry.path))
+                lines += _lines_of_files(entry.path)
             else:
                 status = entry.stat()
-                yield entry.path, (status.st_mtime_ns, status.st_size, status.st_ino)
+                stamp = f"{status.st_mtime_ns} {status.st_size} {status.st_ino}"
+                lines.append(f"{entry.path} {stamp}")
         except OSError:
-            yield entry.path, ()
+            lines.append(entry.path)
+    return lines
 
 
 def _stamp(file: Path) -> tuple[int, ...]:
