@@ -46,7 +46,7 @@ class Lexicon:
 
     concepts: Rows[Concept]
     """By number."""
-    vi: Mapping[Words, list[int]]
+    vi: Table[list[int]]
     """Vietnamese phrase, as keys → numbers of its concepts."""
     vi_folded: Table[list[Words]]
     """Vietnamese phrase without diacritics → the phrases it may stand for."""

@@ -113,7 +113,7 @@ def _compound_factor(passage: Passage, position: int) -> float:
         return _INSIDE_COMPOUND
     following = position + 1
     if following < len(passage.compound) and passage.compound[following] == position:
-        return _HEAD_OF_COMPOUND if passage.heads[position] else _INSIDE_COMPOUND
+        return _HEAD_OF_COMPOUND if passage.is_head(position) else _INSIDE_COMPOUND
     return 1.0
 
 

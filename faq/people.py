@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from faq.offices import (
@@ -219,7 +220,13 @@ def find_people(text: str, places: frozenset[tuple[str, ...]] = frozenset()) -> 
         places: place names, folded, which are no names of persons.
 
     """
+    # The least that a name is are two capitalised words side by side, the first one a surname.
+    words = text.split()
+    if not any(two[0].isupper() and one != one.lower() for one, two in pairwise(words)):
+        return ()
     reader = _Reader(text, places)
+    if not any(token.key in SURNAMES and text[token.start].isupper() for token in reader.tokens):
+        return ()
     people: list[Person] = []
     pending: list[tuple[int, int, Post]] = []
     position = 0

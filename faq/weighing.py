@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import mul
@@ -129,7 +129,7 @@ class Weigher:
     def search(self, query: Query, gathered: Gathered) -> Search:
         """What is known of a query whose passages have been gathered."""
         names = {passage.sentence.article.name for passage in gathered.passages}
-        heads = {name: [self._from_head(term, name) for term in query.terms] for name in names}
+        heads = self._heads(query, names)
         demands = self._agreement.demands(query, gathered.weights)
         opposed = frozenset(chain.from_iterable(demands.opposed.values()))
         return Search(
@@ -268,6 +268,21 @@ class Weigher:
         number = passage.number + 1
         if number < len(self._index.passages) and self._index.are_neighbours(passage.number):
             yield number, _AFTER
+
+    def _heads(self, query: Query, names: Iterable[str]) -> dict[str, list[float]]:
+        """Name of an article → for each term, what its title, place or section accounts for."""
+        words = [
+            {option.folded for pattern, _ in term.patterns for one in pattern for option in one}
+            for term in query.terms
+        ]
+        contexts = {name: self._index.contexts[name] for name in names}
+        return {
+            name: [
+                0.0 if own.isdisjoint(context) else self._from_head(term, name)
+                for term, own in zip(query.terms, words, strict=True)
+            ]
+            for name, context in contexts.items()
+        }
 
     def _from_head(self, term: Term, name: str) -> float:
         """Credit for a term that an article's title, place or section accounts for."""

@@ -143,13 +143,16 @@ class Contrasts:
         if place not in self._stated:
             first, last, lead_first, lead_last = passage.spans[number]
             own = passage.tokens[first:last]
-            with_lead = (*passage.tokens[lead_first:lead_last], *own)
+            lead = passage.tokens[lead_first:lead_last]
+            stated = self._members_of(own)
             narrowing = frozenset(
                 contrast
-                for contrast, members in self._members_of(own).items()
+                for contrast, members in stated.items()
                 if self._is_live(contrast) and not self._is_whole(contrast, members)
             )
-            self._stated[place] = (self._members_of(with_lead), narrowing)
+            if lead:
+                stated = self._members_of((*lead, *own))
+            self._stated[place] = (stated, narrowing)
         return self._stated[place]
 
     def _members_of(self, tokens: Sequence[Token]) -> Asked:

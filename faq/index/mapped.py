@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from faq.documents.articles import Article, Sentence
@@ -127,10 +128,14 @@ class KeptPassage(Passage):
     def tokens(self) -> tuple[Token, ...]:
         """Its words, abbreviations written out; offsets into the article's text."""
         keys, folded = self.words
-        base = self.sentence.start
-        return tuple(
-            Token(keys[number], folded[number], base + start, base + start + length)
-            for number, (start, length) in zip(
-                self.numbers.tolist(), self.places.tolist(), strict=True
-            )
+        numbers = self.numbers.tolist()
+        starts = self.places[:, 0] + np.int64(self.sentence.start)
+        ends = starts + self.places[:, 1]
+        rows = zip(
+            map(keys.__getitem__, numbers),
+            map(folded.__getitem__, numbers),
+            starts.tolist(),
+            ends.tolist(),
+            strict=True,
         )
+        return tuple(map(Token._make, rows))

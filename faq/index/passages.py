@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from copy import copy
 from functools import cached_property
@@ -58,10 +57,11 @@ class Passage:
     @cached_property
     def positions(self) -> dict[str, tuple[int, ...]]:
         """Folded word → its positions in ``tokens``."""
-        positions: dict[str, list[int]] = defaultdict(list)
+        positions: dict[str, tuple[int, ...]] = {}
         for position, token in enumerate(self.tokens):
-            positions[token.folded].append(position)
-        return {word: tuple(places) for word, places in positions.items()}
+            # Most words stand in a sentence once.
+            positions[token.folded] = (*positions.get(token.folded, ()), position)
+        return positions
 
     @cached_property
     def compound(self) -> tuple[int, ...]:
@@ -69,16 +69,20 @@ class Passage:
         return _compounds(self.tokens, self.lexicon)
 
     @cached_property
-    def heads(self) -> tuple[bool, ...]:
-        """For each token whether it means by itself what it means here: "vốn" of "vốn giao".
+    def _heads(self) -> dict[int, bool]:
+        return {}
+
+    def is_head(self, position: int) -> bool:
+        """Whether a token means by itself what it means here: "vốn" of "vốn giao".
 
         "Nhà" of "nhà máy" doesn't.
         """
-        strange = self.lexicon.signals["other_heads"]
-        return tuple(
-            (token.key,) in self.lexicon.vi and not self._begins(strange, position)
-            for position, token in enumerate(self.tokens)
-        )
+        known = self._heads.get(position)
+        if known is None:
+            is_word = (self.tokens[position].key,) in self.lexicon.vi
+            strange = self.lexicon.signals["other_heads"]
+            known = self._heads[position] = is_word and not self._begins(strange, position)
+        return known
 
     def _begins(self, phrases: Container[Words], position: int) -> bool:
         """Whether one of some phrases, folded, of two or three words begins at a position."""
@@ -117,7 +121,7 @@ class Passage:
 
     def work_out(self) -> None:
         """Work out all that is otherwise worked out when it is first needed."""
-        for name in ("positions", "compound", "heads", "small", "spans"):
+        for name in ("positions", "compound", "small", "spans"):
             getattr(self, name)
 
     def numbered(self, number: int) -> Passage:
@@ -161,18 +165,13 @@ def _compounds(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
     starts = list(range(len(keys)))
     position = 0
     while position < len(keys):
-        for length in (3, 2):
-            words = keys[position : position + length]
-            if (
-                len(words) == length
-                and words in lexicon.vi
-                and (tokens[position].folded,) not in loose
-            ):
-                starts[position : position + length] = [position] * length
-                position += length
-                break
-        else:
-            position += 1
+        phrases = lexicon.vi.beginning(keys[position])
+        longest = 3 if phrases and (tokens[position].folded,) not in loose else 1
+        words = keys[position : position + longest]
+        while len(words) > 1 and words not in phrases:
+            words = words[:-1]
+        starts[position : position + len(words)] = [position] * len(words)
+        position += len(words)
     return tuple(starts)
 
 
