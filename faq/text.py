@@ -21,7 +21,7 @@ _MOST_MARKS = 4
 """Marks on one letter; Vietnamese has two, no language more than four."""
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
 # whose tone marks are written as separate characters.
-_WORD = rf"\d+(?:[.,/]\d+)*|%|[^\W\d_](?:[^\W_]|[{_MARKS}])*"
+_WORD = rf"\d+(?:[.,/]\d+)*|%|[^\W\d_][^\W_]*(?:[{_MARKS}]+[^\W_]*)*"
 _TOKEN, _TOKEN_KEPT = late(_WORD), late(f"({_WORD})")
 
 

@@ -16,9 +16,14 @@ from faq.text import fold, nfc
 __all__ = ["find_place"]
 
 _NAME = rf"[{UPPER}]\w*(?:[ -][{UPPER}]\w*)*"
-_KIND = r"(?<!\w)(?:[Hh]uyện(?: ủy)?|[Tt]hị (?:xã|ủy)|TX\.?|[Qq]uận|[Tt]hành (?:phố|ủy)|TP\.?)\s+"
+# A pattern that begins with letters is searched for several times as fast.
+_KIND = (
+    r"[HhTtQq](?<!\w.)(?:(?<=[Hh])uyện(?: ủy)?|(?<=[Tt])h(?:ị (?:xã|ủy)|ành (?:phố|ủy))|"
+    r"(?<=[Qq])uận|(?<=T)[XP]\.?)\s+"
+)
 _COMMUNE = late(
-    rf"(?<!\w)(?<!thị )(?<!Thị )(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?P<name>{_NAME})"
+    r"[XxPpTtĐđ](?<!\w.)(?<!thị .)(?<!Thị .)(?:(?<=[Xx])ã|(?<=[Pp])hường|(?<=[Tt])hị trấn|"
+    rf"(?<=[Đđ])ặc khu)\s+(?P<name>{_NAME})"
 )
 _DISTRICT = late(rf"{_KIND}(?P<name>{_NAME})")
 # The kind may stand before a list: "các huyện Tây Sơn, Vân Canh và An Lão".
@@ -39,7 +44,6 @@ _TONES = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _SIGNS = {"Ð": "Đ", " - ": " ", "’": "'"}
-# A pattern that begins with letters is searched for several times as fast.
 _SPELLINGS = late(
     "|".join([*(tone + rf"(?<![qQ]{tone})(?!\w)" for tone in _TONES), *map(re.escape, _SIGNS)])
 )
@@ -186,7 +190,9 @@ def _lines(block: str) -> list[str]:
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    longest_first = map(re.escape, sorted(names, key=len, reverse=True))
-    # A pattern that begins with letters is searched for several times as fast.
-    either = "|".join(name + rf"(?<!\w{name})" for name in longest_first)
+    endings: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        endings[name[0]].append(f"{re.escape(name[1:])}(?<!\\w{re.escape(name)})")
+    # Of hundreds of names those are tried that begin with the letter that is there.
+    either = "|".join(f"{re.escape(one)}(?:{'|'.join(own)})" for one, own in endings.items())
     return re.compile(rf"(?:{either})(?!\w)")
