@@ -9,7 +9,7 @@ from faq.agreement import FIGURE_WANTS
 from faq.match import Candidate
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold, nfc
+from faq.text import nfc
 
 __all__ = [
     "affirming",
@@ -45,7 +45,7 @@ _BELOW = ("duoi", "chua toi", "chua den", "it hon", "thap hon", "kem", "less", "
 
 def denies(query: Query) -> bool:
     """Whether a question asks for what is not: "xã nào chưa đạt"."""
-    return bool(_DENIES.search(fold(query.text)))
+    return bool(_DENIES.search(query.plain))
 
 
 def affirming(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -30,6 +30,8 @@ _REFERS_BACK = late(
 )
 # Of two things one may be meant, and of all any.
 _WHATEVER = frozenset({"choice", "summary", "yesno"})
+# Where one of these is asked for, it matters whether it is an aim or what has been reached.
+_TOLD_AS = frozenset({*FIGURE_WANTS, "list", "yesno", "statement"})
 # A clause that narrows the question in more ways than this is no further off.
 # Long clauses say much beside a figure that narrows nothing of it.
 _MOST_NARROWER, _MOST_NARROWER_OF_FIGURES = 5, 3
@@ -121,7 +123,7 @@ class Agreement:
         clause = passage.clauses[number]
         ruled_out: list[str] = []
         doubts: list[str] = []
-        if not self._times.same_time(query, passage, number):
+        if query.moments and not self._times.same_time(query, passage, number):
             ruled_out.append("other_time")
         elif grounds.is_undated:
             doubts.append("undated")
@@ -134,9 +136,8 @@ class Agreement:
             ruled_out.append("unexplained")
         if grounds.is_of_another_body:
             ruled_out.append("other_body")
-        if not has_figures(query, passage, clause) or (
-            query.wants == "meaning" and not query.figures
-        ):
+        asked = has_figures(query, passage, clause) if query.figures else query.wants != "meaning"
+        if not asked:
             ruled_out.append("other_figure")
         if query.wants != "choice" and conflicts:
             ruled_out.append("contrast")
@@ -185,9 +186,7 @@ def _status(demands: Demands, clause: Clause, ruled_out: list[str], doubts: list
     if query.wants == "list" and query.is_target and clause.status == "achieved":
         doubts.append("not_target")
         return
-    if query.wants not in (*FIGURE_WANTS, "list", "yesno", "statement"):
-        return
-    if not clause.figures:
+    if query.wants not in _TOLD_AS or not clause.figures:
         return
     hard = demands.kind.is_figure
     if query.is_target and clause.status == "achieved":

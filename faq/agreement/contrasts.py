@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ class Contrasts:
         if not asked:
             return _NONE
         stated = self._of(passage, number)[0]
-        if asked.keys().isdisjoint(stated):
+        if not stated or asked.keys().isdisjoint(stated):
             return _NONE
         found: set[int] = set()
         for contrast, members in stated.items():
@@ -98,7 +98,8 @@ class Contrasts:
 
     def narrower(self, asked: Asked, passage: Passage, number: int) -> int:
         """In how many ways a clause's own words are narrower than the question."""
-        return len(self._of(passage, number)[1] - asked.keys())
+        narrowing = self._of(passage, number)[1]
+        return len(narrowing - asked.keys()) if narrowing else 0
 
     def qualifiers(self, query: Query) -> tuple[Term, ...]:
         """The words of a question that narrow what is counted: "kiểu mẫu"."""
@@ -140,20 +141,20 @@ class Contrasts:
         The first are those of its own and of what it takes over.
         """
         place = (passage.number, number)
-        if place not in self._stated:
+        stated = self._stated.get(place)
+        if stated is None:
             first, last, lead_first, lead_last = passage.spans[number]
             own = passage.tokens[first:last]
             lead = passage.tokens[lead_first:lead_last]
-            stated = self._members_of(own)
+            by_itself = self._members_of(own)
             narrowing = frozenset(
                 contrast
-                for contrast, members in stated.items()
+                for contrast, members in by_itself.items()
                 if self._is_live(contrast) and not self._is_whole(contrast, members)
             )
-            if lead:
-                stated = self._members_of((*lead, *own))
-            self._stated[place] = (stated, narrowing)
-        return self._stated[place]
+            whole = self._members_of((*lead, *own)) if lead else by_itself
+            stated = self._stated[place] = (whole, narrowing)
+        return stated
 
     def _members_of(self, tokens: Sequence[Token]) -> Asked:
         return self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
@@ -163,23 +164,21 @@ class Contrasts:
         numbers = {number for word in folded for number in self._contrasting.get(word, ())}
         if not numbers:
             return found
-        folded_line = f" {' '.join(folded)} "
+        line = f" {' '.join(folded)} "
+        near = {
+            number: phrases
+            for number in numbers
+            if (phrases := [phrase for phrase in self._phrases[number] if phrase[1] in line])
+        }
+        if not near:
+            return found
         keys = self._accented(keys)
         whole = f" {' '.join(keys)} "
         alone = f" {' '.join(self._alone(keys))} "
-        for number in numbers:
-            lines = {True: alone, False: whole}
-            present: set[int] = set()
-            for printed, plain, member in self._phrases[number]:
-                line = lines[printed.count(" ") == 2]
-                for form in (printed, plain):
-                    # The second form is one typed without diacritics.
-                    if form in line and plain in folded_line:
-                        lines = {kind: text.replace(form, " | ") for kind, text in lines.items()}
-                        present.add(member)
-                        break
+        for number, phrases in near.items():
+            present = frozenset(_present(phrases, whole, alone))
             if present:
-                found[number] = frozenset(present)
+                found[number] = present
         return found
 
     def _accented(self, keys: Words) -> Words:
@@ -222,3 +221,21 @@ class Contrasts:
             return True
         others = [p for m, member in enumerate(contrast) if m not in members for p in member]
         return all(folded_of(phrase[:1]) in _DENIALS for phrase in others)
+
+
+def _present(phrases: Sequence[tuple[str, str, int]], whole: str, alone: str) -> Iterator[int]:
+    """Numbers of the members of a contrast of which some words have a phrase.
+
+    Args:
+        phrases: those that they may have, the longest first; see ``Lexicon.contrast_phrases``.
+        whole: the words, as keys, between blanks.
+        alone: the same without those that end a word; single syllables are looked for among them.
+
+    """
+    for printed, plain, member in phrases:
+        line = alone if printed.count(" ") == 2 else whole
+        # The second form is one typed without diacritics.
+        form = printed if printed in line else plain
+        if form in line:
+            whole, alone = whole.replace(form, " | "), alone.replace(form, " | ")
+            yield member

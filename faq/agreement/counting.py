@@ -31,6 +31,8 @@ _KINDS_NAMED = frozenset({"count", "share", "money"})
 
 def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
     """The figures of a clause that are of the kind asked for, and of the thing counted."""
+    if not clause.quantities:
+        return ()
     named = {figure.value for figure in query.figures} if query.wants in _KINDS_NAMED else set()
     # "Bao nhiêu trong số 72 căn": what is named is not asked for.
     figures = [q for q in of_change_asked(query, clause, clause.figures) if q.value not in named]

@@ -22,7 +22,7 @@ from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold, nfc
+from faq.text import nfc
 
 __all__ = ["Kind", "Missing"]
 
@@ -103,13 +103,16 @@ class Kind:
         self._asks_rank = not _RANK_WORDS.isdisjoint(pairwise(query.words))
         self._compares = query.wants == "finding" and mentions_base(query)
         self.asks_direction = query.wants == "choice" and not query.match.slots
-        self._cause = "origin" if _ASKS_ORIGIN.search(fold(query.text)) else "cause"
+        asks_origin = query.wants == "reason" and bool(_ASKS_ORIGIN.search(query.plain))
+        self._cause = "origin" if asks_origin else "cause"
         self._asks_name = bool(words & _NAME_WORDS)
         self._asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
         self._asks_holder = query.wants == "person" and asks_holder(query)
         self._asks_what_was_said = query.wants != "person" and _asks_what_was_said(query)
         # Whom a list of those present names has said nothing by that.
         self._asks_post_said = query.intent.name == "said" and names_post(query)
+        # A figure is a clause's own.
+        self._asks_passages = not self.is_figure or self._asks_what_was_said or self._asks_post_said
         self._asks_persons = self._asks_name or any("people" in t.signals for t in query.terms)
         names = query.unit if query.wants in ("which", "list") else ()
         self._unit = names[0] if names else None
@@ -119,7 +122,7 @@ class Kind:
     def missing(self, passage: Passage) -> Missing:
         """What a passage lacks as a whole."""
         return Missing(
-            kind=next(self._missing(passage), ""),
+            kind=next(self._missing(passage), "") if self._asks_passages else "",
             names_unit=self._unit is None or names_unit(self._unit, passage),
         )
 
@@ -234,10 +237,9 @@ def _words_of(clause: Clause) -> str:
 
 def _asks_what_was_said(query: Query) -> bool:
     """Whether it is asked what a certain person said."""
-    names_person = any(term.word_class == "persons" for term in query.terms)
     return (
-        names_person
-        and query.wants in _OF_SAYING
+        query.wants in _OF_SAYING
+        and any(term.word_class == "persons" for term in query.terms)
         and (
             query.intent.name == "said"
             or any(term.surface.lower() in _SAYING_VERBS for term in query.terms)

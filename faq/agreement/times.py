@@ -11,7 +11,7 @@ from faq.figures.moments import Moment
 from faq.index import Index, Passage
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold, nfc
+from faq.text import nfc
 
 __all__ = ["Times", "has_moment", "mentions_base", "years_of"]
 
@@ -124,7 +124,7 @@ def _moments_before(passage: Passage, index: Index) -> list[Moment]:
 def has_moment(query: Query, passage: Passage) -> bool:
     """Whether a passage prints a time as fine as the question wants: an hour, a day, a year."""
     moments = passage.moments
-    asked = fold(query.text)
+    asked = query.plain
     if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
         return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", passage.composed))
     if _WHICH_DAY.search(asked):
@@ -151,4 +151,4 @@ def _is_base(moment: Moment, passage: Passage) -> bool:
 
 def mentions_base(query: Query) -> bool:
     """Whether a question compares something with another time or thing."""
-    return bool(_COMPARES.search(fold(query.text)))
+    return bool(_COMPARES.search(query.plain))

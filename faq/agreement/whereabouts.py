@@ -26,7 +26,7 @@ class Whereabouts:
 
     def same_place(self, query: Query, passage: Passage) -> bool:
         """Whether every place that the question names is one that the passage can be about."""
-        named = [term for term in query.terms if term.word_class in ("places", "names")]
+        named = query.named
         if not named:
             return True
         article = passage.sentence.article

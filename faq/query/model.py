@@ -11,7 +11,7 @@ from faq.intents import Intent, IntentMatch
 from faq.lexicon import Words
 from faq.patterns import Pattern
 from faq.reply import Language
-from faq.text import Token
+from faq.text import Token, fold
 
 __all__ = ["Meaning", "Query", "Term"]
 
@@ -129,6 +129,16 @@ class Query(_QueryFields):
     def words(self) -> tuple[str, ...]:
         """Its words, folded."""
         return tuple(token.folded for token in self.tokens)
+
+    @cached_property
+    def plain(self) -> str:
+        """Its text as read, folded."""
+        return fold(self.text)
+
+    @cached_property
+    def named(self) -> tuple[Term, ...]:
+        """Its terms that name places, or anything else but persons."""
+        return tuple([term for term in self.terms if term.word_class in ("places", "names")])
 
     @cached_property
     def wants(self) -> str:
