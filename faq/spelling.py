@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from faq.text import fold, folded_key, key_of
 __all__ = ["Option", "Speller"]
 
 _MAX_OPTIONS = 4
+_MOST_NEAR = 24
+_MOST_SLIPS = 2
 # Of so many words it is remembered what they may be slips for, or raw keystrokes.
 _REMEMBERED = 4096
 # Sounds that people mix up in writing: folded spelling → one spelling for all of them.
@@ -86,8 +88,12 @@ class Speller:
         return words
 
     @cached_property
-    def _words(self) -> list[str]:
-        return [word for word in sorted(self._folded) if len(word) > 1 and word.isalpha()]
+    def _listed(self) -> _Listed:
+        return _Listed([word for word in sorted(self._folded) if len(word) > 1 and word.isalpha()])
+
+    @cached_property
+    def _english(self) -> _Listed:
+        return _Listed(self._lexicon.english_forms)
 
     @cached_property
     def _near(self) -> Slips:
@@ -103,12 +109,13 @@ class Speller:
     def _find_nearest_marks(self, key: str, folded: str) -> tuple[int, str | None]:
         """How many diacritics part a typed word from a known one, and that one as key."""
         typed = marks_of(key)
-        differing = [
-            (len(typed) + len(marks) - 2 * sum((typed & marks).values()), other)
-            for other in self._keys_of.get(folded, ())
-            for marks in (marks_of(other),)
-        ]
-        return min(differing, default=(0, None))
+        return min(
+            (
+                (_differing(typed, marks_of(other)), other)
+                for other in self._keys_of.get(folded, ())
+            ),
+            default=(0, None),
+        )
 
     def _find_known(self, key: str) -> bool:
         """Whether the word, as key, is in the articles or the lexicon."""
@@ -228,7 +235,7 @@ class Speller:
         """The English word that an unknown one is a slip for; empty when none is near enough."""
         if len(word) < 3:
             return ""
-        near = _nearest(word, self._lexicon.english_forms, most=1, limit=8)
+        near = self._english.one_away(word, limit=8)
         # A slip seldom hits the first letter; of several the one listed first is commonest.
         same = [(position, form) for form, _, position in near if form[:1] == word[:1]]
         return min(same)[1] if same else ""
@@ -242,7 +249,7 @@ class Speller:
         for word in self._by_sound.get(_sound(folded), ()):
             found[word] = min(1.0, found.get(word, 1.0))
         if len(folded) > 5:
-            for word, distance, _ in _nearest(folded, self._words, 2, limit=24):
+            for word, distance, _ in self._listed.two_away(folded, _MOST_NEAR):
                 found.setdefault(word, 1.3 * distance)
         found.pop(folded, None)
         return tuple(found.items())
@@ -252,18 +259,77 @@ class Speller:
         alike = tuple((word, 0.8) for word in self._by_sound.get(_sound(folded), ()))
         if len(folded) < 3:
             return alike
-        most = 1 if len(folded) < 7 else 2
-        near = _nearest(folded, self._words, most, limit=24)
-        return (*alike, *((word, 0.85 - 0.1 * distance) for word, distance, _ in near))
+        near = (
+            self._near.one_away(folded)[:_MOST_NEAR]
+            if len(folded) < 7
+            else [(word, slips) for word, slips, _ in self._listed.two_away(folded, _MOST_NEAR)]
+        )
+        return (*alike, *((word, 0.85 - 0.1 * slips) for word, slips in near))
 
 
-def _nearest(word: str, words: Sequence[str], most: int, limit: int) -> list[tuple[str, int, int]]:
-    """Words at most so many slips away, the nearest first: word, slips, position."""
-    # Late: most questions hold no slip.
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
+class _Listed:
+    """Finds the words of a list that are a slip or two away, whatever slips they are."""
 
-    return extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=limit)
+    def __init__(self, words: Sequence[str]) -> None:
+        """Find words of a list."""
+        self._words = words
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {word: place for place, word in enumerate(self._words)}
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset("".join(self._words))
+
+    @cached_property
+    def _by_length(self) -> list[list[str]]:
+        """For each length the words that are at most two letters longer or shorter."""
+        longest = max(map(len, self._words), default=0)
+        return [
+            [word for word in self._words if abs(len(word) - length) <= _MOST_SLIPS]
+            for length in range(longest + _MOST_SLIPS + 1)
+        ]
+
+    def one_away(self, typed: str, limit: int) -> list[tuple[str, int, int]]:
+        """Words at most one slip away, the nearest first: word, slips, place in the list."""
+        # There are far fewer words so near than words in a long list.
+        found = self._places.keys() & set(_with_a_slip(typed, self._letters))
+        ranked = sorted((word != typed, self._places[word], word) for word in found)
+        return [(word, int(differs), place) for differs, place, word in ranked[:limit]]
+
+    def two_away(self, typed: str, limit: int) -> list[tuple[str, int, int]]:
+        """Words at most two slips away, the nearest first: word, slips, place in the list."""
+        if len(typed) >= len(self._by_length):
+            return []
+        # Late: most questions hold no slip.
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        words = self._by_length[len(typed)]
+        found = extract(typed, words, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=limit)
+        return [(word, slips, self._places[word]) for word, slips, _ in found]
+
+
+def _with_a_slip(word: str, letters: Iterable[str]) -> Iterator[str]:
+    """The word itself, and all that one slip makes of it: a letter more, less, other or moved."""
+    yield word
+    for i in range(len(word) + 1):
+        before, after = word[:i], word[i:]
+        yield from [before + letter + after for letter in letters]
+        if after:
+            rest = after[1:]
+            yield before + rest
+            yield from [before + letter + rest for letter in letters]
+            if rest:
+                yield before + rest[0] + after[0] + rest[1:]
+
+
+def _differing(one: str, other: str) -> int:
+    """How many kinds of diacritics are in one of two words only; less if both have some twice."""
+    kinds = set(one)
+    shared = sum([min(one.count(mark), other.count(mark)) for mark in kinds])
+    return len(kinds) + len(set(other)) - 2 * shared
 
 
 def _sound(folded: str) -> str:
