@@ -116,8 +116,9 @@ def _same(term: Term, others: Sequence[Term]) -> bool:
 def _excluded(own: Sequence[Term], before: Sequence[Term], lexicon: Lexicon) -> set[Term]:
     """Terms of the question before that the new ones take the place of."""
     excluded: set[Term] = set()
-    for contrast in lexicon.contrasts:
-        members = [{folded_of(phrase) for phrase in member} for member in contrast]
+    asked = {form[0] for term in own for form in term.forms}
+    for number in {n for word in asked for n in lexicon.contrasting.get(word, ())}:
+        members = [set(map(folded_of, member)) for member in lexicon.contrasts[number]]
         mine = {
             n for n, member in enumerate(members) for term in own if member.intersection(term.forms)
         }
