@@ -62,12 +62,16 @@ class Slips:
                 ways += [(word, first + _NEXT_KEY) for word in self._filled(variant, 0)]
             for variant, place in beside:
                 ways += [(word, 2 * _NEXT_KEY) for word in self._filled(variant, place)]
-        found: dict[str, float] = {}
-        for word, cost in ways:
-            if cost < found.get(word, math.inf):
-                found[word] = cost
-        found.pop(typed, None)
-        return found
+        return _cheapest(ways, typed)
+
+    def likely(self, typed: str) -> dict[str, float]:
+        """Words that a typed one is one likely slip away from, each with what the slip costs."""
+        if not typed or len(typed) > _FULL + 1 or not typed.isascii():
+            return {}
+        ways = [(word, cost) for word, cost in _moved(typed) if word in self._words]
+        ways += [(word, _NEXT_KEY) for word, _ in _beside_keys(typed) if word in self._words]
+        ways += [(word, _MISSING) for word in self._less_one.get(typed, ())]
+        return _cheapest(ways, typed)
 
     def one_away(self, typed: str) -> list[tuple[str, int]]:
         """Words that one slip of any kind makes of a typed one of up to six letters, with 1.
@@ -117,6 +121,16 @@ def marks_of(key: str) -> str:
     """The diacritics of a word, in order; "đ" counts as one."""
     letters = unicodedata.normalize("NFD", key)
     return "".join(sorted([letter for letter in letters if not letter.isascii()]))
+
+
+def _cheapest(ways: Iterable[tuple[str, float]], typed: str) -> dict[str, float]:
+    """Words that may have been meant, each with what it costs at least; not the typed one."""
+    found: dict[str, float] = {}
+    for word, cost in ways:
+        if cost < found.get(word, math.inf):
+            found[word] = cost
+    found.pop(typed, None)
+    return found
 
 
 def _moved(word: str) -> Iterator[tuple[str, float]]:

@@ -18,6 +18,8 @@ __all__ = ["Option", "Speller"]
 _MAX_OPTIONS = 4
 _MOST_NEAR = 24
 _MOST_SLIPS = 2
+_ALIKE = 1.0
+"""What it costs to write a word as it sounds; see ``faq.slips`` for what other slips do."""
 # Of so many words it is remembered what they may be slips for, or raw keystrokes.
 _REMEMBERED = 4096
 # Sounds that people mix up in writing: folded spelling → one spelling for all of them.
@@ -68,6 +70,7 @@ class Speller:
         self.near_english = lru_cache(maxsize=_REMEMBERED)(self._find_near_english)
         self._slips = lru_cache(maxsize=_REMEMBERED)(self._find_slips)
         self.slips = lru_cache(maxsize=_REMEMBERED)(self._find_any_slips)
+        self.likely_slips = lru_cache(maxsize=_REMEMBERED)(self._find_likely_slips)
         self.nearest_marks = lru_cache(maxsize=_REMEMBERED)(self._find_nearest_marks)
 
     @cached_property
@@ -246,13 +249,24 @@ class Speller:
     def _find_any_slips(self, folded: str) -> tuple[tuple[str, float], ...]:
         """Known words that one or two slips make of a typed one, with what these cost."""
         found = self._near.near(folded)
-        for word in self._by_sound.get(_sound(folded), ()):
-            found[word] = min(1.0, found.get(word, 1.0))
+        self._add_alike(folded, found)
         if len(folded) > 5:
             for word, distance, _ in self._listed.two_away(folded, _MOST_NEAR):
                 found.setdefault(word, 1.3 * distance)
         found.pop(folded, None)
         return tuple(found.items())
+
+    def _find_likely_slips(self, folded: str) -> tuple[tuple[str, float], ...]:
+        """Known words that one likely slip makes of a typed one, with what it costs."""
+        found = self._near.likely(folded)
+        self._add_alike(folded, found)
+        found.pop(folded, None)
+        return tuple(found.items())
+
+    def _add_alike(self, folded: str, found: dict[str, float]) -> None:
+        """Add the words that sound like a typed one."""
+        for word in self._by_sound.get(_sound(folded), ()):
+            found[word] = min(_ALIKE, found.get(word, _ALIKE))
 
     def _find_slips(self, folded: str) -> tuple[tuple[str, float], ...]:
         """Known words that sound alike or are a slip away, with weights."""

@@ -172,12 +172,12 @@ class Mender:
         if not token.folded.isalpha() or (len(surface) > 1 and surface.isupper()):
             return [typed]
         ranked: list[tuple[float, str, float]] = []
-        for word, slips in self._speller.slips(token.folded):
+        # For a word that is known only what is likely comes into question.
+        find = self._speller.slips if doubt == 1 else self._speller.likely_slips
+        for word, slips in find(token.folded):
             is_one = slips < _ONE_SLIP
             asks = 0 < doubt < 1 and (question.words[place], word) in self._asking_pairs
-            if (doubt < 1 and not is_one) or (
-                0 < doubt < 1 and question.caution > _CAREFUL and not asks
-            ):
+            if 0 < doubt < 1 and question.caution > _CAREFUL and not asks:
                 continue
             cost = slips * _SLIP
             if not asks and (doubt < 1 or not is_one):
