@@ -28,6 +28,9 @@ _REFERS_BACK = late(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần)\b"
 )
+# What begins or ends must be accounted for so well, by one of so many readings of the word.
+_DONE = 0.45
+_MOST_READINGS = 2
 # Of two things one may be meant, and of all any.
 _WHATEVER = frozenset({"choice", "summary", "yesno"})
 # Where one of these is asked for, it matters whether it is an aim or what has been reached.
@@ -45,6 +48,7 @@ class Agreement:
         self._times = Times(index)
         self._whereabouts = Whereabouts(index, lexicon)
         self._bodies = lexicon.signals["bodies"]
+        self._phases = lexicon.signals["phases"]
         self.contrasts = Contrasts(index, lexicon)
 
     def named_by(self, query: Query) -> Iterator[int]:
@@ -143,12 +147,28 @@ class Agreement:
             ruled_out.append("contrast")
         elif demands.kind.is_figure or query.wants == "yesno":
             self._narrow(demands, passage, number, ruled_out, doubts)
+        elif query.wants == "moment" and self.contrasts.lacks_qualifier(
+            demands.qualifiers, passage, number
+        ):
+            ruled_out.append("contrast")
+        if demands.kind.is_figure and self._whereabouts.is_of_part(query, passage, number):
+            ruled_out.append("other_place")
         _status(demands, clause, ruled_out, doubts)
         missing = demands.kind.missing_in(clause, passage, grounds.missing, credits)
         if missing:
             ruled_out.append(missing)
         _unexplained(demands, passage, credits, ruled_out, doubts)
+        if query.wants == "moment" and self._lacks_phase(query, credits):
+            ruled_out.append("unexplained")
         return ruled_out, doubts
+
+    def _lacks_phase(self, query: Query, credits: Sequence[float]) -> bool:
+        """Whether what begins or ends on the day that is asked for isn't said to do so."""
+        return any(
+            credit < _DONE
+            for term, credit in zip(query.terms, credits, strict=True)
+            if not self._phases.isdisjoint(term.forms[:_MOST_READINGS])
+        )
 
     def _narrow(
         self,
@@ -206,7 +226,8 @@ def _unexplained(
 ) -> None:
     """Tell what of the question is not accounted for."""
     terms = demands.terms
-    if terms.lacks_deed(credits):
+    # Of two figures asked for at once each has its own deed.
+    if terms.lacks_deed(credits) and not demands.query.asks_twice:
         ruled_out.append("unexplained")
     if terms.lacks_speaker(credits):
         ruled_out.append("other_person")

@@ -18,6 +18,9 @@ __all__ = ["Times", "has_moment", "mentions_base", "years_of"]
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096
 _COMPARED = late(r"(?:so với|cùng kỳ)[^,;.]{0,40}$")
+# What happened at Tết is told as of Tết.
+_FEAST = "tet"
+_OF_BASE = late(r"cùng kỳ\b.*\d")
 _WHICH_DAY = late(
     r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
 )
@@ -50,6 +53,8 @@ class Times:
         A clause without a date takes the one of its sentence, of the sentences before it in its
         paragraph, or of its article.
         """
+        if _FEAST in query.words and _FEAST not in passage.positions:
+            return False
         if not query.moments:
             return True
         stated = self._stated(passage.number, number)
@@ -57,9 +62,12 @@ class Times:
 
     def _find_stated(self, passage_number: int, number: int) -> Stated:
         passage = self._index.passages[passage_number]
-        own = passage.clauses[number].moments
+        clause = passage.clauses[number]
+        # "(cùng kỳ quý I/2024 tăng 6,26%)" tells of that quarter, and compares it with nothing.
+        is_of_base = bool(_OF_BASE.match(nfc(clause.text).lower()))
+        own = [m for m in clause.moments if not is_of_base or m.start >= clause.start]
         return Stated(
-            own=[m for m in own if not _is_base(m, passage)],
+            own=[m for m in own if is_of_base or not _is_base(m, passage)],
             others=[m for m in passage.moments if not _is_base(m, passage)],
             base=[m for m in passage.moments if _is_base(m, passage)],
             before=_moments_before(passage, self._index),
@@ -99,13 +107,20 @@ def _agrees(
             days |= {(int(date[8:]), int(date[5:7]))} if len(date) == len("2024-11-14") else set()
         if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
             return False
-    spans = {m.months for m in printed if m.months}
+    spans = {m.months for m in (printed or before) if m.months}
     # What is told of a year, or of some holidays in it, isn't told of its first two months.
-    if wanted.months is not None and printed and wanted.months not in spans:
+    if wanted.months is not None and wanted.months not in spans:
         return False
     quarters = {m.quarter for m in printed if m.quarter}
+    # What is told of the whole year isn't told of a quarter.
+    if wanted.quarter is not None and not quarters and any(map(_is_whole_year, printed)):
+        return False
     quarters = quarters or {m.quarter for m in before if m.quarter}
     return wanted.quarter is None or not quarters or wanted.quarter in quarters
+
+
+def _is_whole_year(moment: Moment) -> bool:
+    return moment.year is not None and not (moment.month or moment.day or moment.months)
 
 
 def _moments_before(passage: Passage, index: Index) -> list[Moment]:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 
 from faq.documents.articles import Article
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
+from faq.patterns import stands_between
 from faq.query import Query, Term
-from faq.text import tokenize
+from faq.text import key_of, tokenize
 
 __all__ = ["Whereabouts"]
 
+_KIND_KEYS = frozenset(map(key_of, "xã huyện phường thôn bản làng ấp".split()))
+_NAMES = frozenset({"places", "names", "persons"})
 _KINDS = frozenset("xa huyen tinh phuong thon ban lang ap".split())
+# A synonym of what is said isn't looked for.
+_ITSELF = 0.99
+# So many small words may stand between a place and what is said of it.
+_BETWEEN = 2
+_AUXILIARIES = frozenset("da duoc dang se cung deu vua chua moi".split())
 
 
 class Whereabouts:
@@ -31,6 +40,8 @@ class Whereabouts:
             return True
         article = passage.sentence.article
         if any(self._is_another(query, term, passage) for term in named):
+            return False
+        if any(_is_of_another_subject(query, term, passage) for term in named):
             return False
         for term in named:
             if term.word_class != "places":
@@ -53,6 +64,26 @@ class Whereabouts:
                 return False
         return True
 
+    def is_of_part(self, query: Query, passage: Passage, number: int) -> bool:
+        """Whether a clause gives its figures of a place within the one that is asked about.
+
+        "Xã Phước An còn thiếu 3 tiêu chí" tells nothing of how many its district lacks.
+        """
+        named = [term for term in query.terms if term.word_class in _NAMES]
+        places = [term for term in named if term.word_class == "places"]
+        if not places or len(named) > len(places):
+            return False
+        clause = passage.clauses[number]
+        if not clause.figures or any(self._stands_in(term, passage) for term in places):
+            return False
+        until = passage.position_at(clause.figures[0].start)
+        first, _, lead_first, lead_last = passage.spans[number]
+        before = [*range(lead_first, lead_last), *range(first, until)]
+        return any(_begins_name(at, passage, query) for at in before if at + 1 < until)
+
+    def _stands_in(self, place: Term, passage: Passage) -> bool:
+        return any(f" {' '.join(form)} " in passage.line for form in place.forms)
+
     def _is_another(self, query: Query, term: Term, passage: Passage) -> bool:
         """Whether a passage names another place of a kind: "xã Phước An" for "xã Phước Hòa"."""
         if not term.first:
@@ -70,6 +101,52 @@ class Whereabouts:
 
     def _article_line(self, article: Article) -> str:
         return " ".join(passage.line for passage in self._index.passages_of(article))
+
+
+def _is_of_another_subject(query: Query, place: Term, passage: Passage) -> bool:
+    """Whether what the question says of a place is said of another in it.
+
+    "Huyện Đông Hải công nhận xã Định Thành đạt chuẩn" doesn't tell that the district meets it.
+    """
+    if not place.first or query.tokens[place.first - 1].folded not in _KINDS:
+        return False
+    said = next((t for t in query.terms if 0 <= t.first - place.last <= _BETWEEN), None)
+    if said is None or said.word_class not in ("adjectives", "verbs"):
+        return False
+    names = [
+        name
+        for pattern, weight in said.patterns
+        if weight >= _ITSELF
+        for position in passage.positions.get(pattern[0][0].folded, ())
+        if stands_between(pattern, passage, position, position + len(pattern))
+        for name in [_name_before(position, passage)]
+    ]
+    return bool(names) and all(name and name not in place.forms for name in names)
+
+
+def _name_before(position: int, passage: Passage) -> tuple[str, ...]:
+    """The name, folded, of the place that stands right before a position; empty if none does."""
+    text = passage.sentence.article.text
+    tokens = passage.tokens
+    last = position
+    while last and tokens[last - 1].folded in _AUXILIARIES:
+        last -= 1
+    first = last
+    while first and text[tokens[first - 1].start].isupper():
+        first -= 1
+    is_place = 0 < first < last and tokens[first - 1].folded in _KINDS
+    return tuple(token.folded for token in tokens[first:last]) if is_place else ()
+
+
+def _begins_name(position: int, passage: Passage, query: Query) -> bool:
+    """Whether a name follows on "xã", "huyện" … that the question doesn't have."""
+    text, tokens = passage.sentence.article.text, passage.tokens
+    following = tokens[position + 1]
+    # "KT-XH" is read as four words that stand in one place.
+    if tokens[position].key not in _KIND_KEYS or following.start < tokens[position].end:
+        return False
+    name = takewhile(lambda token: text[token.start].isupper(), tokens[position + 1 :])
+    return any(token.folded not in query.words for token in name)
 
 
 def _head(article: Article) -> str:

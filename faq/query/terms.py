@@ -37,6 +37,7 @@ _OF_WEIGHT = frozenset(
         "bodies",
         "befalls",
         "titled",
+        "phases",
         "selves",
         "lead_ins",
         "given",
