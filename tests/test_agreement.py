@@ -53,6 +53,25 @@ bão lũ đã được chi trả cho 1.654 hộ.
 
 Nhóm giải ngân vốn dưới mức bình quân là phường Hòa Mạc, phường Yên Bắc. Phường Đồng Văn giải \
 ngân 23,6%.
+
+Quý I, giá trị sản xuất tăng 7,5% (cùng kỳ quý I/2022 tăng 6,2%). Cả năm 2023, thương mại phấn đấu \
+tăng 11%.
+
+UBND thị xã công bố quyết định công nhận xã Mộc Nam đạt chuẩn nông thôn mới năm 2021. Xã Mộc Nam \
+mới đạt 16/19 chỉ tiêu, còn thiếu 3 chỉ tiêu văn hóa. Đến ngày 30/9, thị xã sẽ hoàn thành việc \
+xóa nhà tạm.
+"""
+
+LOAN = """Dự án Thoát nước thành phố Phủ Lý
+
+Chiều 16/11/2022, lãnh đạo tỉnh Hà Nam làm việc với ngân hàng về dự án Thoát nước thành phố Phủ Lý.
+
+Tổng mức đầu tư của Dự án 2.250 tỷ đồng, trong đó, vốn vay là trên 1.200 tỷ đồng, còn lại là vốn \
+đối ứng. Lũy kế giải ngân vốn đối ứng đạt 613 tỷ đồng. Hiện tỉnh còn 1.170 hộ nghèo; sửa 2 căn \
+nhà cho hộ nghèo trị giá 60 triệu đồng. Dịp Tết Mậu Tuất xảy ra 1 vụ cháy. Cả năm xảy ra 11 vụ \
+cháy, làm chết 8 người. Tỉnh có 6.159 đảng viên. Đến năm 2030, tỉnh phấn đấu thuộc nhóm dẫn đầu \
+vùng về chuyển đổi số. Đã làm mới 197 km đường. Có 298 hộ xây nhà mới và 121 hộ sửa nhà. Nhân \
+dân đóng góp 66 tỷ đồng cho nông thôn mới. TS Lê Hà - Phó Giám đốc Sở Y tế dự họp.
 """
 
 
@@ -66,6 +85,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
         "district": engine(huyen=DISTRICT),
         "roads": engine(duong=ROADS),
         "works": engine(congtrinh=WORKS),
+        "loan": engine(vay=LOAN),
         "both": engine(rung=FORESTS, cang=COAST),
     }
 
@@ -113,6 +133,16 @@ ANSWERED = [
     ("roads", "UBND tỉnh họp ngày nào?", "3/4"),
     ("roads", "Trồng bao nhiêu ha ngô?", "105 ha"),
     ("roads", "Chương trình xây dựng nông thôn mới có bao nhiêu dự án?", "16 dự án"),
+    ("works", "Bao giờ thị xã Duy Tiên xóa xong nhà tạm?", "30/9"),
+    ("works", "Quý I/2023 giá trị sản xuất tăng bao nhiêu?", "7,5%"),
+    ("works", "Xã Mộc Nam thiếu mấy chỉ tiêu?", "còn thiếu 3 chỉ tiêu"),
+    ("works", "Xã Mộc Nam đạt chuẩn nông thôn mới năm nào?", "2021"),
+    ("loan", "Dự án thoát nước thành phố Phủ Lý tổng vốn bao nhiêu?", "2.250 tỷ"),
+    ("loan", "Đã giải ngân bao nhiêu vốn đối ứng?", "613 tỷ"),
+    ("loan", "Làm được bao nhiêu km đường?", "197 km"),
+    ("loan", "Bao nhiêu hộ sửa nhà, bao nhiêu hộ xây mới?", "298 hộ xây nhà mới và 121 hộ"),
+    ("loan", "Dân góp bao nhiêu cho nông thôn mới?", "66 tỷ"),
+    ("loan", "TS Lê Hà làm ở đâu?", "Sở Y tế"),
 ]
 NOT_SAID = [
     ("forests", "Chánh Văn phòng UBND tỉnh là ai?"),
@@ -155,6 +185,16 @@ NOT_SAID = [
     ("roads", "Có thêm bao nhiêu hộ cận nghèo?"),
     ("roads", "Chương trình phát triển du lịch có bao nhiêu dự án?"),
     ("roads", "Ông Nguyễn Huy Hà phụ trách việc gì?"),
+    ("works", "Khi nào làm xong cầu Giát?"),
+    ("works", "Thị xã Duy Tiên đạt chuẩn nông thôn mới năm nào?"),
+    ("works", "Xã Mộc Nam đạt chuẩn nông thôn mới kiểu mẫu năm nào?"),
+    ("works", "Thị xã Duy Tiên thiếu mấy chỉ tiêu văn hóa?"),
+    ("works", "Quý I/2023 thương mại tăng bao nhiêu?"),
+    ("loan", "Vốn đối ứng của dự án thoát nước là bao nhiêu tỷ?"),
+    ("loan", "Hộ nghèo cuối năm 2023 còn bao nhiêu?"),
+    ("loan", "Cháy dịp Tết Mậu Tuất làm chết mấy người?"),
+    ("loan", "Kết nạp bao nhiêu đảng viên mới?"),
+    ("loan", "Tỉnh xếp thứ mấy về chuyển đổi số?"),
 ]
 ENGLISH = [
     ("forests", "How many training classes were opened in 2022?", "14"),

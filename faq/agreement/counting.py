@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from faq.agreement.changes import of_change_asked
 from faq.facts import Clause
@@ -11,9 +12,9 @@ from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
 from faq.regexes import late
-from faq.text import fold
+from faq.text import fold, nfc
 
-__all__ = ["FIGURE_WANTS", "answering_quantities", "has_figures", "stated_values"]
+__all__ = ["FIGURE_WANTS", "answering_quantities", "asked_noun", "has_figures", "stated_values"]
 
 FIGURE_WANTS = ("count", "money", "share", "figure")
 """Kinds of answer that are a printed figure."""
@@ -23,8 +24,18 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "money": ("money",),
     "figure": ("count", "ratio", "share", "money", "measure"),
 }
+_LONGEST_NOUN = 16
+# What has been given out of some capital is not how much it is.
+_SPENT = late(r"\bgiải ngân\b")
+_GIVEN_OUT = ("giai", "ngan")
+# "Hộ nghèo còn bao nhiêu".
+_REMAINS = late(r"\bcon (?:lai )?bao nhieu\b")
 # Where the words that tell what is measured end.
 _PHRASE_ENDS = late(r"[,;:.)]\s| v(?:à|a\u0300) ")
+_THINGS = late(
+    r"(?:vụ|căn|chiếc|ngôi|tuyến|công trình|dự án|tiêu chí|chỉ tiêu|nội dung|lần|lượt|lớp|thẻ|xã|"
+    r"phường|huyện|tỉnh|thôn|trạm|trường|mô hình|văn bản|nghị quyết|báo cáo)\b"
+)
 # Asked for one of these, a figure that the question names itself is none.
 _KINDS_NAMED = frozenset({"count", "share", "money"})
 
@@ -42,6 +53,15 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     if query.wants == "count" and query.unit and not query.any_unit:
         found = tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
         return tuple(q for q in found if _measures(q, query, passage, clause))
+    if query.wants == "count" and any("people" in term.signals for term in query.unit):
+        # However wide "người" is, no one is counted by "11 vụ tai nạn".
+        figures = [q for q in figures if not _THINGS.match(_noun_of(q, passage))]
+    if query.wants == "money" and not _asks_spent(query):
+        figures = [q for q in figures if not _SPENT.search(_before(q, clause))]
+    if query.wants == "money":
+        figures = [q for q in figures if not _is_of_rest(q, query, passage, clause)]
+    if query.wants == "figure" and _REMAINS.search(fold(query.text)):
+        figures = [q for q in figures if _remains(q, query, passage)]
     if query.wants == "figure":
         words = {token.folded for token in query.tokens}
         figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in words]
@@ -55,6 +75,54 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
             q for q in found if q.kind == "share" or any(_counts(q, t, passage) for t in nouns)
         )
     return found
+
+
+def _remains(quantity: Quantity, query: Query, passage: Passage) -> bool:
+    """Whether a figure may tell how much is left of something: it is of that very thing."""
+    things = [term for term in query.terms if term.word_class in ("nouns", "unknown")]
+    if quantity.kind == "money":
+        return any("money" in term.signals for term in things)
+    return quantity.kind == "share" or any(_counts(quantity, t, passage) for t in things)
+
+
+def asked_noun(query: Query) -> Term | None:
+    """What the sum is of that is asked for: "vốn đối ứng {của dự án} là bao nhiêu"."""
+    topic = query.match.slots.get("topic", (0, 0))[0]
+    nouns = (term for term in query.terms if term.word_class == "nouns")
+    return next((term for term in nouns if 0 < term.last == topic), None)
+
+
+def _is_of_rest(quantity: Quantity, query: Query, passage: Passage, clause: Clause) -> bool:
+    """Whether the noun asked for stands only where a sum of another thing has been told.
+
+    "Vốn vay là 1.200 tỷ đồng, còn lại là vốn đối ứng" tells not how much the latter is.
+    """
+    noun = asked_noun(query)
+    passed = clause.sentence.article.text.find(",", quantity.end, clause.end)
+    if noun is None or passed < 0:
+        return False
+    until, end = passage.position_at(passed), passage.position_at(clause.end)
+    before = (passage.span(*clause.lead), (passage.position_at(clause.start), until))
+    patterns = [pattern for pattern, _ in noun.patterns]
+    return any(stands_between(pattern, passage, until, end) for pattern in patterns) and not any(
+        stands_between(pattern, passage, *span) for pattern in patterns for span in before
+    )
+
+
+def _asks_spent(query: Query) -> bool:
+    """Whether it is asked how much of some capital has been given out."""
+    return any(_GIVEN_OUT in pairwise(form) for term in query.terms for form in term.forms)
+
+
+def _before(quantity: Quantity, clause: Clause) -> str:
+    """What a clause says up to a figure."""
+    return nfc(clause.sentence.article.text[clause.start : quantity.start]).lower()
+
+
+def _noun_of(quantity: Quantity, passage: Passage) -> str:
+    """What stands after a figure, in small letters."""
+    text = passage.sentence.article.text
+    return nfc(text[quantity.noun_start : quantity.noun_start + _LONGEST_NOUN]).lower()
 
 
 def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:

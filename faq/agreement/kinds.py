@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from faq.agreement.counting import FIGURE_WANTS, answering_quantities
+from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
 from faq.agreement.defining import defines
 from faq.agreement.naming import least_said, names_unit
 from faq.agreement.posts import (
@@ -60,6 +60,8 @@ _RANK = late(
     r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
     r"\bđứng\s+(?:cuối|chót|bét)\b|\bgiải nhất\b|\bnhất\s+(?:toàn|cả|vùng|khu vực|cụm)\b"
 )
+# What is to be the first is not yet.
+_FUTURE = late(r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|trở thành|hướng tới|hướng đến)\b")
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 _DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
 _BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
@@ -77,6 +79,13 @@ _NAME_WORDS = frozenset({"ten", "name", "named"})
 _WHO_WORDS = frozenset({"ai", "who"})
 # An enumeration of so many parts may name people who are no persons with names.
 _ENUMERATION = 3
+# Something that a figure of whatever kind is of has to be told in its own sentence, and what is
+# said to be done to what is counted, somewhere. What weighs less is taken over, or may be left out.
+_TOLD, _HINTED = 0.56, 0.15
+# A name that only the next sentence has is not what a figure is of.
+_NAMED = 0.31
+_OWN = 0.75
+_OF_HEAD = 0.41
 _TELLING = {
     "cause": _CAUSE,
     "purpose": _PURPOSE,
@@ -86,6 +95,7 @@ _TELLING = {
     "origin": _ORIGIN,
     "most": _MOST,
     "rank": _RANK,
+    "future": _FUTURE,
     "duration": _DURATION,
     "body": _BODY,
     "saying": _SAYS,
@@ -116,8 +126,14 @@ class Kind:
         self._asks_persons = self._asks_name or any("people" in t.signals for t in query.terms)
         names = query.unit if query.wants in ("which", "list") else ()
         self._unit = names[0] if names else None
+        names_of = [place for place, t in enumerate(query.terms) if t.word_class == "names"]
+        self._own_names = names_of if self.is_figure else []
+        self._qualities = list(_qualities(query)) if query.wants == "moment" else []
+        self._things = list(_things(query))
+        self._deed = _governing(query) if query.wants == "count" else None
         self._named = [place for place, term in enumerate(query.terms) if term in names]
         self._least_said = least_said(names[0]) if names else 0.0
+        self._head = _head_asked(query) if query.language == "en" and names else None
 
     def missing(self, passage: Passage) -> Missing:
         """What a passage lacks as a whole."""
@@ -154,6 +170,8 @@ class Kind:
             return "no_superlative"
         if self._asks_rank and not _says("rank", passage, clause):
             return "no_superlative"
+        if self._asks_rank and not query.is_target and _tells("future", _words_of(clause)):
+            return "no_superlative"
         if self._compares and not _tells("comparison", _words_of(clause)):
             return "no_comparison"
         if self.asks_direction and not _tells("move", _words_of(clause)):
@@ -162,11 +180,21 @@ class Kind:
             return "no_figure"
         if self.is_figure and not answering_quantities(query, passage, clause):
             return "no_figure"
+        if any(credits[place] < _NAMED for place in self._own_names):
+            return "unexplained"
+        if any(credits[place] < _HINTED for place in self._qualities):
+            return "unexplained"
+        if self._deed is not None and credits[self._deed] < _HINTED:
+            return "unexplained"
+        if self._things and max(credits[place] for place in self._things) < _TOLD:
+            return "unexplained"
         asks_persons = query.wants == "person" and self._asks_persons
         if asks_persons and passage.people and not clause.people:
             return "no_person"
         if missing.kind and not (missing.kind == "no_purpose" and clause.status == "target"):
             return missing.kind
+        if self._head is not None and credits[self._head] < _OF_HEAD:
+            return "no_name"
         if self._unit is not None:
             said = max([credits[place] for place in self._named], default=1.0)
             if said < self._least_said or not missing.names_unit:
@@ -233,6 +261,51 @@ def _says(kind: str, passage: Passage, clause: Clause) -> bool:
 def _words_of(clause: Clause) -> str:
     """A clause in small letters, with what it takes over."""
     return nfc(f"{clause.lead_text} {clause.text}").lower()
+
+
+def _qualities(query: Query) -> Iterator[int]:
+    """Numbers of the terms by which one thing of a kind is told from another: "kiểu mẫu"."""
+    for place, term in enumerate(query.terms):
+        if term.word_class == "adjectives" and not term.signals and place:
+            yield place
+
+
+def _head_asked(query: Query) -> int | None:
+    """The number of the noun after "what" or "which", the last of several side by side.
+
+    "What damage did accidents cause" wants damage, "which drug scheme" a scheme.
+    """
+    head, end = None, query.match.slots.get("noun", (0, 0))[0]
+    for place, term in enumerate(query.terms):
+        if 0 < term.first == end and term.word_class == "nouns":
+            head, end = place, term.last
+    return head
+
+
+def _things(query: Query) -> Iterator[int]:
+    """Numbers of the terms that a figure of whatever kind, or a sum of money, may be of."""
+    names = {term.first for term in query.terms if term.word_class in ("places", "names")}
+    asked = asked_noun(query) if query.wants == "money" else None
+    for place, term in enumerate(query.terms):
+        is_noun = term.word_class in ("nouns", "unknown") and term.weight >= _OWN
+        # "TP Bạc Liêu" is but a place.
+        if query.intent.name == "figure" and is_noun and term.last not in names:
+            yield place
+        if term is asked:
+            yield place
+
+
+def _governing(query: Query) -> int | None:
+    """The number of the verb whose doing is counted: "kết nạp bao nhiêu đảng viên"."""
+    asked = min(query.match.words, default=0)
+    return next(
+        (
+            place
+            for place, term in enumerate(query.terms)
+            if term.word_class == "verbs" and not term.signals and 0 < term.last == asked
+        ),
+        None,
+    )
 
 
 def _asks_what_was_said(query: Query) -> bool:

@@ -19,6 +19,11 @@ _SAYS = 0.6
 # Who acts is often left out, and weighs less.
 _OWN_WEIGHT = 0.75
 _MOST_NAMES = 5
+# After these a name doesn't begin: "Dự án có thời gian thực hiện …".
+_GOES_ON = frozenset(
+    "co la da duoc se dang gom bao dat van con cung phai can da bi va hoac cua voi de nham tu den "
+    "tai o nay do tren nay noi neu trong khi thi ma do vi theo".split()
+)
 
 
 def is_of_another_name(query: Query, passage: Passage, number: int) -> bool:
@@ -27,11 +32,32 @@ def is_of_another_name(query: Query, passage: Passage, number: int) -> bool:
     spans = ((first, last), (lead_first, lead_last))
     terms = query.terms if query.language == "vi" else query.terms[::-1]
     return any(
-        _stands(head, passage, spans)
+        _bears_name(head, passage, spans)
         and not all(_stands(name, passage, spans) for name in _names(terms[place:]))
         for place, head in enumerate(terms)
         if head.is_head
     )
+
+
+def _bears_name(head: Term, passage: Passage, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a head stands somewhere with a name after it; "Dự án 2.250 tỷ đồng" has none."""
+    return any(
+        _is_named(position + len(pattern), passage)
+        for pattern, weight in head.patterns
+        if weight >= _SAYS
+        for first, last in spans
+        for position in range(first, last)
+        if stands_between(pattern, passage, position, position + len(pattern))
+    )
+
+
+def _is_named(end: int, passage: Passage) -> bool:
+    """Whether what stands from a position on may be the name of what stands before it."""
+    if end >= len(passage.tokens):
+        return False
+    text, token = passage.sentence.article.text, passage.tokens[end]
+    between = text[passage.tokens[end - 1].end : token.start]
+    return between.isspace() and not text[token.start].isdigit() and token.folded not in _GOES_ON
 
 
 def lacks_subject(query: Query, passage: Passage) -> bool:

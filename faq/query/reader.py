@@ -294,7 +294,14 @@ def _excepted(text: str, tokens: Sequence[Token]) -> frozenset[int]:
 
 
 def _without_plan(folded: Words, match: IntentMatch) -> Words:
-    """The words, without the plan that a share is asked of: "đạt bao nhiêu % kế hoạch"."""
+    """The words, without the plan that a share is asked of, or the aims that are counted.
+
+    "Đạt bao nhiêu % kế hoạch", "thiếu mấy chỉ tiêu" ask for no aim.
+    """
+    if match.intent.wants == "count":
+        first = match.slots.get("unit", (0, 0))[0]
+        counts_aims = folded[first : first + 2] == ("chi", "tieu")
+        return (*folded[:first], *folded[first + 2 :]) if counts_aims else folded
     if match.intent.wants not in ("share", "figure"):
         return folded
     plan = {position for i, word in enumerate(folded) if word == "ke" for position in (i, i + 1)}
