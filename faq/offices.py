@@ -69,5 +69,6 @@ BEFORE_NAMESAKE = _phrases(
     "tượng đài,đền,chùa,chợ,giải thưởng"
 )
 SCHOOLS = _phrases("trường,mầm non,tiểu học,thcs,thpt,trung học cơ sở,trung học phổ thông")
-CITIES = _phrases("tp,thành phố")
+CITIES = _phrases("tp")
+"""Short forms that a full stop after them doesn't end."""
 SPEAKS = _phrases("cho biết,cho hay,chia sẻ,phát biểu,nói,khẳng định,nhấn mạnh,báo cáo")

@@ -182,7 +182,7 @@ class _Reader:
             return 0
         name = self.name_end(end)
         if name > end:
-            return name - end if self.follows(end, SCHOOLS | CITIES) else 0
+            return name - end if is_short or self.follows(end, SCHOOLS) else 0
         if self.head_length(end) and gap.strip():
             return 0
         if self.is_capital(end):
@@ -220,12 +220,16 @@ def find_people(text: str, places: frozenset[tuple[str, ...]] = frozenset()) -> 
         places: place names, folded, which are no names of persons.
 
     """
-    # The least that a name is are two capitalised words side by side, the first one a surname.
+    # The least that a name is are two capitalised words side by side, the first one a surname or
+    # after "ông".
     words = text.split()
     if not any(two[0].isupper() and one != one.lower() for one, two in pairwise(words)):
         return ()
     reader = _Reader(text, places)
-    if not any(token.key in SURNAMES and text[token.start].isupper() for token in reader.tokens):
+    if not any(
+        token.key in ADDRESSES or (token.key in SURNAMES and text[token.start].isupper())
+        for token in reader.tokens
+    ):
         return ()
     people: list[Person] = []
     pending: list[tuple[int, int, Post]] = []

@@ -15,7 +15,6 @@ from bot_api_server import TOKEN, BotApiServer, surfaces
 from bots import Clock
 from fakes import FakeLive
 from programs import free_port, outcome, program
-from pydantic import SecretStr
 
 from bot.settings import Address, Settings
 from bot.state import State
@@ -189,7 +188,7 @@ async def test_webhook_that_another_copy_removed_is_set_again(
     settings = Settings(api_url=server.url, webhook_listen=Address("127.0.0.1", port))
     live = cast("LiveEngine", FakeLive())
     handlers = Handlers(live, load_phrases(), state, settings)
-    application = build_application(handlers, settings, SecretStr(TOKEN))
+    application = build_application(handlers, settings, TOKEN)
     stop, url = asyncio.Event(), f"http://127.0.0.1:{port}/hook"
     bot = asyncio.create_task(running.run(application, state.inbox, settings, stop, url))
     for _ in range(2):

@@ -127,7 +127,7 @@ class Agreement:
         clause = passage.clauses[number]
         ruled_out: list[str] = []
         doubts: list[str] = []
-        if query.moments and not self._times.same_time(query, passage, number):
+        if not self._times.same_time(query, passage, number):
             ruled_out.append("other_time")
         elif grounds.is_undated:
             doubts.append("undated")

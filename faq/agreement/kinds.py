@@ -18,6 +18,7 @@ from faq.agreement.posts import (
     stands_beside_person,
 )
 from faq.agreement.times import has_moment, mentions_base
+from faq.documents.stamps import UPPER
 from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query
@@ -45,7 +46,7 @@ _PURPOSE = late(
 _PLACE_WORD = late(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
-    r"tx\.?)\s+)?[A-ZĐÀ-Ỹ]"
+    rf"tx\.?)\s+)?[{UPPER}]"
 )
 _MOST = late(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
 _COMPARES = late(
