@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS
-from faq.followup import inherit, leans_back, only_names, stands_alone
+from faq.followup import changes_kind, inherit, leans_back, only_names, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
 from faq.regexes import late
@@ -133,7 +133,8 @@ class Conversation:
             here = engine.answer(query._replace(article=self._article))
             alone = here if here.status == "answered" else alone
         reply = engine.answer(whole)
-        if alone.status != "answered" or (leans_back(query) and only_names(query)):
+        is_same = only_names(query) or changes_kind(query, self._before, engine.lexicon)
+        if alone.status != "answered" or (leans_back(query) and is_same):
             return self._remember(engine, whole, reply, leans=True)
         margin = 0.0 if leans_back(query) else alone.confidence - _MARGIN
         if reply.status == "answered" and reply.confidence >= margin:

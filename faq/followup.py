@@ -9,7 +9,7 @@ from faq.query import Meaning, Query, Term
 from faq.spelling import Option
 from faq.text import tokenize
 
-__all__ = ["inherit", "leans_back", "only_names", "stands_alone"]
+__all__ = ["changes_kind", "inherit", "leans_back", "only_names", "stands_alone"]
 
 # What was asked before counts, but what is asked now counts more.
 _INHERITED = 0.35
@@ -42,6 +42,15 @@ def only_names(query: Query) -> bool:
     own = [term for term in query.terms if not term.signals]
     is_bare = query.match.score == 0 and bool(own)
     return is_bare and all(term.word_class in ("places", "names", "persons") for term in own)
+
+
+def changes_kind(query: Query, before: Query, lexicon: Lexicon) -> bool:
+    """Whether a follow-up only sets another thing in the place of one: "thế huyện thì sao"."""
+    own = [term for term in query.terms if not term.signals]
+    return len(own) == 1 and any(
+        term.word_class == own[0].word_class == "nouns"
+        for term in _excluded(own, before.terms, lexicon)
+    )
 
 
 def stands_alone(query: Query) -> bool:
@@ -125,7 +134,9 @@ def _excluded(own: Sequence[Term], before: Sequence[Term], lexicon: Lexicon) -> 
         if not mine:
             continue
         for term in before:
-            theirs = {n for n, member in enumerate(members) if member.intersection(term.forms)}
+            # "Xã đạt chuẩn" is a kind of "xã".
+            heads = {form[:1] for form in term.forms[:1] if term.word_class == "nouns"}
+            theirs = {n for n, member in enumerate(members) if member & {*term.forms, *heads}}
             if theirs and not theirs & mine:
                 excluded.add(term)
     # "Ai chủ trì phiên họp?", "những ai tham dự?": what is done now takes the place of what was.
