@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
@@ -15,6 +16,7 @@ __all__ = [
     "affirming",
     "against_mark",
     "asks_less",
+    "compares_with_mark",
     "covers_rest",
     "denies",
     "is_negated",
@@ -35,6 +37,8 @@ _DENIES = late(
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 
+_MORE = late(r"(?:hơn|trên|vượt)\b")
+_FEWER = late(r"(?:gần|dưới|chưa đến|chưa tới|ngót)\b")
 _ABOVE = (
     "vuot", "hon", "tren", "qua", "cao hon", "nhieu hon", "more than", "over", "above", "exceed",
     "higher than", "at least",
@@ -72,9 +76,9 @@ def against_mark(
 
     None where the question names no mark to compare with, or no clause has one figure of its kind.
     """
-    above, below = _has_any(query, _ABOVE), asks_less(query)
+    above = _stands_before_figure(query, _ABOVE)
     fit = [c for c in candidates if set(c.ruled_out) <= {"other_figure"}]
-    if above == below or len(query.figures) != 1 or not fit:
+    if not compares_with_mark(query) or len(query.figures) != 1 or not fit:
         return None
     comparing = [
         number
@@ -84,14 +88,34 @@ def against_mark(
     best = max(fit, key=lambda candidate: score_without(candidate, comparing, query))
     (mark,) = query.figures
     kinds = {mark.kind} if mark.kind != "count" else {"count", "ratio"}
-    figures = [q for q in best.clause.figures if q.kind in kinds and q.value != mark.value]
+    figures = [q for q in best.clause.figures if q.kind in kinds]
     if mark.kind == "count" and not figures:
         # "Vượt 50 triệu": dong go without saying.
         figures = [q for q in best.clause.figures if q.kind == "money"]
     if len(figures) != 1:
         return None
-    is_so = (figures[0].value > mark.value) == above
+    if figures[0].value == mark.value:
+        # "Hơn 300 ha" is above 300, "gần 300" is below.
+        is_so = (_MORE if above else _FEWER).match(nfc(figures[0].surface).lower()) is not None
+    else:
+        is_so = (figures[0].value > mark.value) == above
     return best, is_so, score_without(best, comparing, query)
+
+
+def compares_with_mark(query: Query) -> bool:
+    """Whether a question sets a figure as a mark: "có vượt 7% không"."""
+    return _stands_before_figure(query, _ABOVE) != _stands_before_figure(query, _BELOW)
+
+
+def _stands_before_figure(query: Query, phrases: Sequence[str]) -> bool:
+    """Whether one of some phrases, folded, stands right before a figure of the question."""
+    before = [fold(query.text[: figure.start]) for figure in query.figures]
+    before += [fold(f"{query.text[: f.start]}{f.surface}") for f in query.figures]
+    return any(
+        re.search(rf"\b{words}(?: (?:muc|moc|con so|the mark of))?(?: [\d.,%]+\D*)?\s*$", text)
+        for words in phrases
+        for text in before
+    )
 
 
 def asks_less(query: Query) -> bool:

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from faq.agreement import holders, is_asked, names_post
-from faq.evidence import against_mark, covers_rest, denies, is_negated, score_without
+from faq.evidence import (
+    against_mark,
+    compares_with_mark,
+    covers_rest,
+    denies,
+    is_negated,
+    score_without,
+)
 from faq.figures.quantities import Quantity
 from faq.match import Candidate
 from faq.people import Person
@@ -40,6 +47,7 @@ _DENIED = late(r"\b(?:chưa|không|chẳng) (?:được|đạt|có|còn|thể|h�
 _RESTRICTS = frozenset({"chi", "thoi", "only", "just", "merely", "solely"})
 _ENDED = late(r"\b(?:xong|hoàn thành|hoàn tất|kết thúc|hoan thanh|hoan tat|finished|completed)\b")
 _ALL = 100
+_MOVES = late(r"\b(?:tăng|giảm|lãi suất)\b")
 # "Đã đạt cả 9 tiêu chí".
 _WHOLE = late(r"\b(?:ca|du|tron|all|all of the) $")
 _PLANS = late(
@@ -79,6 +87,8 @@ def judge(query: Query, candidates: Sequence[Candidate]) -> Verdict | None:
     if marked is not None:
         candidate, passes, score = marked
         return Verdict(candidate, passes, score)
+    if compares_with_mark(query):
+        return None
     ranked = _ranked(query, candidates)
     if not ranked:
         return None
@@ -123,7 +133,7 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
         return False
     if not query.is_target and _is_planned(query, best):
         return None  # Whether what was aimed at has been reached isn't told.
-    parts = [q for q in best.clause.figures if q.total is not None and q.value < q.total]
+    parts = [q for q in best.clause.figures if _is_part(q, best)]
     if parts and (query.asks_all or _asks_whole(query, parts)):
         return False
     negated = is_negated(best)
@@ -138,6 +148,14 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
     if denies(query) and not negated:
         return None  # That it is denied isn't told, nor is the opposite as it stands.
     return True if _tells(query, best) else None
+
+
+def _is_part(quantity: Quantity, candidate: Candidate) -> bool:
+    """Whether a figure tells that something holds for a part only: 5 of 9, 40 %."""
+    if quantity.kind == "share":
+        moves = _MOVES.search(nfc(candidate.clause.text).lower())
+        return quantity.value < _ALL and not moves
+    return quantity.total is not None and quantity.value < quantity.total
 
 
 def _asks_whole(query: Query, parts: Sequence[Quantity]) -> bool:
