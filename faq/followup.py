@@ -25,6 +25,7 @@ _BACK = frozenset({("viec", "do"), ("cai", "do"), ("dieu", "do"), ("chuyen", "do
                    ("trong", "do"), ("so", "do"), ("no",), ("ho",), ("it",), ("they",), ("them",),
                    ("that",), ("those",), ("these",), ("ones",), ("there",)})  # fmt: skip
 _MOST_CUE_WORDS = 12
+_SAY_NOTHING = frozenset({"verbs", "adverbs"})
 
 
 def leans_back(query: Query) -> bool:
@@ -32,6 +33,9 @@ def leans_back(query: Query) -> bool:
     folded = tuple(token.folded for token in query.tokens)
     if len(folded) > _MOST_CUE_WORDS:
         return False
+    own = [term for term in query.terms if not term.signals]
+    if own and query.match.score > 0 and all(t.word_class in _SAY_NOTHING for t in own):
+        return True  # "Giải quyết bằng cách nào": what is to be solved was named before.
     if len(folded) <= 8 and "thi" in folded[1:]:
         return True
     return folded[:1] in _CUES or folded[:2] in _CUES or has_any(folded, _PRONOUNS | _BACK)
