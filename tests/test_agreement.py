@@ -74,6 +74,24 @@ vùng về chuyển đổi số. Đã làm mới 197 km đường. Có 298 hộ 
 dân đóng góp 66 tỷ đồng cho nông thôn mới. TS Lê Hà - Phó Giám đốc Sở Y tế dự họp.
 """
 
+QUARTER = """Sơn La: Kinh tế quý I
+
+Sáng 5/4/2023, UBND tỉnh Sơn La họp về kinh tế quý I. Ông Lò Văn An, Chủ tịch UBND huyện Mộc Châu, \
+cho hay huyện làm tốt.
+
+Tăng trưởng quý I/2023 của tỉnh đạt 7,5%, cùng kỳ quý I/2022 đạt 6,2%. Trong đó, công nghiệp tăng \
+10,1%, dịch vụ tăng 7,3%.
+
+Trong 2 tháng đầu năm 2023, toàn tỉnh xảy ra 11 vụ tai nạn giao thông, làm chết 8 người, bị thương \
+5 người. Trong 7 ngày nghỉ Tết Quý Mão 2023 xảy ra 1 vụ tai nạn giao thông.
+
+Tình hình tội phạm được kìm giữ. Thời gian tới cần tiếp tục tăng cường phòng chống tội phạm.
+
+Xã Chiềng Hắc, huyện Mộc Châu còn nhiều khó khăn. Toàn xã hiện có 329 hộ nghèo. Đã có 40% số hộ \
+nuôi cá vào vùng quy hoạch. Có 5 địa phương giải ngân cao hơn bình quân. Đã có hơn 300 ha rừng bị \
+cháy. Mô hình hay được nhân rộng toàn quốc.
+"""
+
 
 @pytest.fixture(scope="module")
 def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
@@ -86,6 +104,7 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Engine]:
         "roads": engine(duong=ROADS),
         "works": engine(congtrinh=WORKS),
         "loan": engine(vay=LOAN),
+        "quarter": engine(quy=QUARTER),
         "both": engine(rung=FORESTS, cang=COAST),
     }
 
@@ -143,6 +162,11 @@ ANSWERED = [
     ("loan", "Bao nhiêu hộ sửa nhà, bao nhiêu hộ xây mới?", "298 hộ xây nhà mới và 121 hộ"),
     ("loan", "Dân góp bao nhiêu cho nông thôn mới?", "66 tỷ"),
     ("loan", "TS Lê Hà làm ở đâu?", "Sở Y tế"),
+    ("quarter", "Tăng trưởng quý I/2023 là bao nhiêu?", "7,5%"),
+    ("quarter", "Quý I/2023 công nghiệp tăng bao nhiêu?", "10,1%"),
+    ("quarter", "2 tháng đầu năm có mấy người bị thương?", "5 người"),
+    ("quarter", "Chủ tịch huyện Mộc Châu tên gì?", "Lò Văn An"),
+    ("quarter", "Mô hình hay được nhân rộng ở đâu?", "toàn quốc"),
 ]
 NOT_SAID = [
     ("forests", "Chánh Văn phòng UBND tỉnh là ai?"),
@@ -195,6 +219,9 @@ NOT_SAID = [
     ("loan", "Cháy dịp Tết Mậu Tuất làm chết mấy người?"),
     ("loan", "Kết nạp bao nhiêu đảng viên mới?"),
     ("loan", "Tỉnh xếp thứ mấy về chuyển đổi số?"),
+    ("quarter", "Quý I/2022 công nghiệp tăng bao nhiêu?"),
+    ("quarter", "Cả năm 2023 xảy ra bao nhiêu vụ tai nạn giao thông?"),
+    ("quarter", "Huyện Mộc Châu có bao nhiêu hộ nghèo?"),
 ]
 ENGLISH = [
     ("forests", "How many training classes were opened in 2022?", "14"),
@@ -281,6 +308,25 @@ def test_a_yes_is_of_that_thing_and_of_what_is_said_of_it(
     engines: dict[str, Engine], question: str, begins: str
 ) -> None:
     assert engines["works"].ask(question).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Toàn bộ hộ nuôi cá đã vào vùng quy hoạch chưa?", "Không."),
+        ("Cháy dưới 300 ha rừng đúng không?", "Không."),
+        ("Cháy trên 300 ha rừng đúng không?", "Có."),
+        ("Chỉ có 3 địa phương giải ngân cao hơn bình quân phải không?", "Không."),
+    ],
+)
+def test_a_mark_and_a_part_are_weighed(
+    engines: dict[str, Engine], question: str, begins: str
+) -> None:
+    assert engines["quarter"].ask(question).text.startswith(begins)
+
+
+def test_what_is_to_be_strengthened_does_not_rise(engines: dict[str, Engine]) -> None:
+    assert not engines["quarter"].ask("Tội phạm có tăng không?").text.startswith("Có.")
 
 
 @pytest.mark.parametrize(

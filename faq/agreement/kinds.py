@@ -46,7 +46,7 @@ _PURPOSE = late(
 _PLACE_WORD = late(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
-    rf"tx\.?)\s+)?[{UPPER}]"
+    rf"tx\.?)\s+)?[{UPPER}]|\b(?:toàn quốc|cả nước|khắp nước)\b"
 )
 _MOST = late(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
 _COMPARES = late(
@@ -63,6 +63,7 @@ _RANK = late(
 )
 # What is to be the first is not yet.
 _FUTURE = late(r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|trở thành|hướng tới|hướng đến)\b")
+_MOVING = frozenset({"tăng", "giảm", "tăng lên", "giảm xuống", "gia tăng", "tang", "giam"})
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 _DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
 _BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
@@ -85,6 +86,9 @@ _ENUMERATION = 3
 _TOLD, _HINTED = 0.56, 0.15
 # A name that only the next sentence has is not what a figure is of.
 _NAMED = 0.31
+# "Trong đó, dịch vụ tăng 7%": a part is only told of where it is asked for itself.
+_PARTS = late(r"trong (?:số )?đó\b")
+_ITSELF = 0.85
 _OWN = 0.75
 _OF_HEAD = 0.41
 _TELLING = {
@@ -113,7 +117,9 @@ class Kind:
         self.is_figure = query.wants in FIGURE_WANTS
         self._asks_rank = not _RANK_WORDS.isdisjoint(pairwise(query.words))
         self._compares = query.wants == "finding" and mentions_base(query)
-        self.asks_direction = query.wants == "choice" and not query.match.slots
+        self.asks_direction = (
+            query.wants == "choice" and not query.match.slots
+        ) or _asks_if_it_moves(query)
         asks_origin = query.wants == "reason" and bool(_ASKS_ORIGIN.search(query.plain))
         self._cause = "origin" if asks_origin else "cause"
         self._asks_name = bool(words & _NAME_WORDS)
@@ -131,6 +137,12 @@ class Kind:
         self._own_names = names_of if self.is_figure else []
         self._qualities = list(_qualities(query)) if query.wants == "moment" else []
         self._things = list(_things(query))
+        self._told_of = (
+            [p for p, t in enumerate(query.terms) if t.word_class == "nouns" and t.weight >= _OWN]
+            if query.wants == "place"
+            else []
+        )
+        self._nouns = [p for p, t in enumerate(query.terms) if t.word_class in ("nouns", "unknown")]
         self._deed = _governing(query) if query.wants == "count" else None
         self._named = [place for place, term in enumerate(query.terms) if term in names]
         self._least_said = least_said(names[0]) if names else 0.0
@@ -183,9 +195,14 @@ class Kind:
             return "no_figure"
         if any(credits[place] < _NAMED for place in self._own_names):
             return "unexplained"
+        if self._told_of and max(credits[place] for place in self._told_of) < _TOLD:
+            return "unexplained"
         if any(credits[place] < _HINTED for place in self._qualities):
             return "unexplained"
         if self._deed is not None and credits[self._deed] < _HINTED:
+            return "unexplained"
+        is_part = self.is_figure and bool(_PARTS.match(passage.small))
+        if is_part and max([credits[place] for place in self._nouns], default=1.0) < _ITSELF:
             return "unexplained"
         if self._things and max(credits[place] for place in self._things) < _TOLD:
             return "unexplained"
@@ -231,9 +248,11 @@ class Kind:
     def _person(self, passage: Passage) -> Iterator[str]:
         if not passage.people and (self._asks_persons or not _tells("body", passage.composed)):
             yield "no_person"
-        if self._asks_holder and not holders(self.query, passage):
+        held = holders(self.query, passage)
+        if self._asks_holder and not held:
             yield "other_post"
-        if passage.people and self._asks_name and not stands_beside_person(self.query, passage):
+        is_beside = bool(held) or stands_beside_person(self.query, passage)
+        if passage.people and self._asks_name and not is_beside:
             yield "other_post"
 
 
@@ -281,6 +300,13 @@ def _head_asked(query: Query) -> int | None:
         if 0 < term.first == end and term.word_class == "nouns":
             head, end = place, term.last
     return head
+
+
+def _asks_if_it_moves(query: Query) -> bool:
+    """Whether it is asked if something rises or falls: "tội phạm có tăng không"."""
+    return query.wants == "yesno" and any(
+        term.surface.lower() in _MOVING and term.word_class == "verbs" for term in query.terms
+    )
 
 
 def _things(query: Query) -> Iterator[int]:

@@ -16,6 +16,8 @@ __all__ = ["asks_holder", "holders", "is_asked", "names_post", "stands_beside_pe
 
 # A slip in a post is still a post; a translation may be none.
 _POST_READING, _POST_TRANSLATION = 0.5, 0.9
+_HOLDING = frozenset({"giữ", "giữ ghế", "giữ chức", "nắm", "nắm giữ", "đảm nhiệm", "đảm nhận",
+                      "đương", "giu", "giu chuc", "hold", "holds"})  # fmt: skip
 # So many words may stand between a person and what is said of them.
 _BESIDE = 6
 
@@ -38,7 +40,10 @@ def names_post(query: Query) -> bool:
 
 def asks_holder(query: Query) -> bool:
     """Whether the holder of a post is asked for, whatever else they may have done."""
-    does = any(term.word_class == "verbs" and term.weight for term in query.terms)
+    does = any(
+        term.word_class == "verbs" and term.weight and term.surface.lower() not in _HOLDING
+        for term in query.terms
+    )
     return not does and names_post(query)
 
 

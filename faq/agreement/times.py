@@ -17,9 +17,11 @@ __all__ = ["Times", "has_moment", "mentions_base", "years_of"]
 
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096
-_COMPARED = late(r"(?:so với|cùng kỳ)[^,;.]{0,40}$")
-# What happened at Tết is told as of Tết.
+_COMPARED = late(r"\b(?:so(?: với)?|cùng kỳ)\s[^,;.]{0,40}$")
+# What happened at Tết is told as of Tết, and of no year.
 _FEAST = "tet"
+_AT_FEAST = late(r"\b(?:dịp|nghỉ|trong|ngày) tết\b")
+_WHOLE_YEAR = late(r"\b(?:cả|toàn|trọn|ca|whole|entire) (?:năm|nam|year)\b", re.I)
 _OF_BASE = late(r"cùng kỳ\b.*\d")
 _WHICH_DAY = late(
     r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
@@ -55,6 +57,10 @@ class Times:
         """
         if _FEAST in query.words and _FEAST not in passage.positions:
             return False
+        if _FEAST not in query.words and any(m.year for m in query.moments):
+            clause = passage.clauses[number]
+            if _AT_FEAST.search(nfc(f"{clause.lead_text} {clause.text}").lower()):
+                return False
         if not query.moments:
             return True
         stated = self._stated(passage.number, number)
@@ -108,6 +114,8 @@ def _agrees(
         if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
             return False
     spans = {m.months for m in (printed or before) if m.months}
+    if wanted.months is None and any(m.months for m in own) and _WHOLE_YEAR.search(query.text):
+        return False
     # What is told of a year, or of some holidays in it, isn't told of its first two months.
     if wanted.months is not None and wanted.months not in spans:
         return False
@@ -132,7 +140,7 @@ def _moments_before(passage: Passage, index: Index) -> list[Moment]:
             break
         if other.sentence.paragraph != passage.sentence.paragraph:
             break
-        moments.extend(other.moments)
+        moments.extend(m for m in other.moments if not _is_base(m, other))
     return moments
 
 

@@ -15,6 +15,8 @@ from faq.text import key_of, tokenize
 __all__ = ["Whereabouts"]
 
 _KIND_KEYS = frozenset(map(key_of, "xã huyện phường thôn bản làng ấp".split()))
+_KINDS_OF_PLACES = frozenset("xa huyen tinh phuong thon pho tran".split())
+_ALL = "toan"
 _NAMES = frozenset({"places", "names", "persons"})
 _KINDS = frozenset("xa huyen tinh phuong thon ban lang ap".split())
 # A synonym of what is said isn't looked for.
@@ -31,6 +33,7 @@ class Whereabouts:
         self._index = index
         self._provinces = frozenset(lexicon.provinces)
         self._head = lru_cache(maxsize=1024)(_head)
+        self._kinds = lru_cache(maxsize=1024)(self._find_kinds)
         self._whole = lru_cache(maxsize=64)(self._article_line)
 
     def same_place(self, query: Query, passage: Passage) -> bool:
@@ -70,7 +73,13 @@ class Whereabouts:
         "Xã Phước An còn thiếu 3 tiêu chí" tells nothing of how many its district lacks.
         """
         named = [term for term in query.terms if term.word_class in _NAMES]
-        places = [term for term in named if term.word_class == "places"]
+        head = self._head(passage.sentence.article)
+        places = [
+            term
+            for term in named
+            if term.word_class == "places"
+            or (term.word_class == "names" and any(f" {' '.join(f)} " in head for f in term.forms))
+        ]
         if not places or len(named) > len(places):
             return False
         clause = passage.clauses[number]
@@ -79,7 +88,26 @@ class Whereabouts:
         until = passage.position_at(clause.figures[0].start)
         first, _, lead_first, lead_last = passage.spans[number]
         before = [*range(lead_first, lead_last), *range(first, until)]
-        return any(_begins_name(at, passage, query) for at in before if at + 1 < until)
+        if any(_begins_name(at, passage, query) for at in before if at + 1 < until):
+            return True
+        # "Toàn xã" is a part of the district that is asked about.
+        wholes = {
+            passage.tokens[at].folded
+            for at in before
+            if passage.tokens[at].key in _KIND_KEYS and passage.tokens[at - 1].folded == _ALL
+        }
+        kinds = self._kinds(passage.sentence.article, places[0].forms[0])
+        return bool(wholes and kinds) and wholes.isdisjoint(kinds)
+
+    def _find_kinds(self, article: Article, place: tuple[str, ...]) -> frozenset[str]:
+        """What stands before a place's name in an article: "huyện", "tỉnh"."""
+        words = [token.folded for token in tokenize(f"{article.title} . {article.text}")]
+        size = len(place)
+        return frozenset(
+            before
+            for at, before in enumerate(words)
+            if before in _KINDS_OF_PLACES and tuple(words[at + 1 : at + 1 + size]) == place
+        )
 
     def _stands_in(self, place: Term, passage: Passage) -> bool:
         return any(f" {' '.join(form)} " in passage.line for form in place.forms)
