@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS
-from faq.followup import changes_kind, inherit, leans_back, only_names, stands_alone
+from faq.followup import changes_kind, inherit, leans_back, only_does, only_names, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
 from faq.regexes import late
@@ -126,6 +126,10 @@ class Conversation:
         if query.wants == "smalltalk":
             return alone
         if self._before is None or stands_alone(query):
+            if alone.status == "unsure" and self._article and not query.place:
+                # Of what place it is, the article under discussion tells.
+                here = engine.answer(query._replace(article=self._article))
+                alone = here if here.status == "answered" else alone
             return self._remember(engine, query, alone, leans=False)
         whole = inherit(query, self._before, self._people, engine.lexicon)
         if leans_back(query) and not query.place:
@@ -133,7 +137,8 @@ class Conversation:
             here = engine.answer(query._replace(article=self._article))
             alone = here if here.status == "answered" else alone
         reply = engine.answer(whole)
-        is_same = only_names(query) or changes_kind(query, self._before, engine.lexicon)
+        is_same = only_names(query) or only_does(query)
+        is_same = is_same or changes_kind(query, self._before, engine.lexicon)
         if alone.status != "answered" or (leans_back(query) and is_same):
             return self._remember(engine, whole, reply, leans=True)
         margin = 0.0 if leans_back(query) else alone.confidence - _MARGIN

@@ -9,7 +9,7 @@ from faq.query import Meaning, Query, Term
 from faq.spelling import Option
 from faq.text import tokenize
 
-__all__ = ["changes_kind", "inherit", "leans_back", "only_names", "stands_alone"]
+__all__ = ["changes_kind", "inherit", "leans_back", "only_does", "only_names", "stands_alone"]
 
 # What was asked before counts, but what is asked now counts more.
 _INHERITED = 0.35
@@ -33,12 +33,18 @@ def leans_back(query: Query) -> bool:
     folded = tuple(token.folded for token in query.tokens)
     if len(folded) > _MOST_CUE_WORDS:
         return False
-    own = [term for term in query.terms if not term.signals]
-    if own and query.match.score > 0 and all(t.word_class in _SAY_NOTHING for t in own):
-        return True  # "Giải quyết bằng cách nào": what is to be solved was named before.
+    if only_does(query):
+        return True
     if len(folded) <= 8 and "thi" in folded[1:]:
         return True
     return folded[:1] in _CUES or folded[:2] in _CUES or has_any(folded, _PRONOUNS | _BACK)
+
+
+def only_does(query: Query) -> bool:
+    """Whether a question names but what is done: "giải quyết bằng cách nào"."""
+    own = [term for term in query.terms if not term.signals]
+    is_question = query.match.score > 0 and bool(own)
+    return is_question and all(term.word_class in _SAY_NOTHING for term in own)
 
 
 def only_names(query: Query) -> bool:

@@ -90,6 +90,8 @@ _NAMED = 0.31
 _PARTS = late(r"trong (?:số )?đó\b")
 _ITSELF = 0.85
 _OWN = 0.75
+# What is taken over weighs a third; a verb of the question's own weighs more than this.
+_TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
 _TELLING = {
     "cause": _CAUSE,
@@ -143,6 +145,8 @@ class Kind:
             else []
         )
         self._nouns = [p for p, t in enumerate(query.terms) if t.word_class in ("nouns", "unknown")]
+        is_taken_over = any(term.weight < _TAKEN_OVER for term in query.terms)
+        self._own_deeds = list(_own_deeds(query)) if is_taken_over else []
         self._deed = _governing(query) if query.wants == "count" else None
         self._named = [place for place, term in enumerate(query.terms) if term in names]
         self._least_said = least_said(names[0]) if names else 0.0
@@ -194,6 +198,8 @@ class Kind:
         if self.is_figure and not answering_quantities(query, passage, clause):
             return "no_figure"
         if any(credits[place] < _NAMED for place in self._own_names):
+            return "unexplained"
+        if self._own_deeds and max(credits[place] for place in self._own_deeds) < _HINTED:
             return "unexplained"
         if self._told_of and max(credits[place] for place in self._told_of) < _TOLD:
             return "unexplained"
@@ -307,6 +313,13 @@ def _asks_if_it_moves(query: Query) -> bool:
     return query.wants == "yesno" and any(
         term.surface.lower() in _MOVING and term.word_class == "verbs" for term in query.terms
     )
+
+
+def _own_deeds(query: Query) -> Iterator[int]:
+    """Numbers of the verbs that a follow-up adds to what it takes over: "giải quyết thế nào"."""
+    for place, term in enumerate(query.terms):
+        if term.word_class == "verbs" and not term.signals and term.weight > _DEED:
+            yield place
 
 
 def _things(query: Query) -> Iterator[int]:
