@@ -185,6 +185,7 @@ async def test_updates_that_can_not_be_kept_are_not_confirmed_but_asked_for_agai
     await trial.run()
     assert trial.taker.taken == [{"update_id": 5}]
     assert trial.connections[0].offsets == ["", "", "6"]
+    assert trial.alive[:2] == [False, True]
 
 
 async def test_after_a_quiet_week_the_numbers_of_updates_may_begin_anywhere() -> None:

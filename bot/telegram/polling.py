@@ -153,15 +153,16 @@ class Poller:
             return
         if updates is None:
             return
-        self._alive(True)
         self._pause = 0.0
         self._good = self._built = self._clock()
         try:
             self._dispatcher.take(updates)
         except UnkeptError as error:
+            self._alive(False)
             _logger.error("updates can't be kept: %s; asking for them again", error)
             await self._wait(stop, _LONGEST_PAUSE)
             return
+        self._alive(True)
         numbers = [number + 1 for number in map(_number_of, updates)]
         # With nothing left to confirm, the next number may be any: after a quiet week it is.
         self._offset = max([self._offset, *numbers]) if updates else 0
