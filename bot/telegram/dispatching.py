@@ -90,9 +90,7 @@ class Dispatcher:
             number, body = waiting.popleft()
             self._held -= body is not None
             try:
-                update = self._read(body or self._inbox.body(number))
-                if update is not None:
-                    await self._answer(update)
+                await self._answer(number, body)
                 self._inbox.done(number)
             except Exception:  # Of the state: the next run tries again.
                 _logger.exception("an update is left to the next run")
@@ -108,17 +106,19 @@ class Dispatcher:
             _logger.warning("an update has no sense: %s", type(error).__name__)
             return None
 
-    async def _answer(self, update: Update) -> None:
+    async def _answer(self, number: int, body: Body | None) -> None:
         """Hand an update to the handlers, again where its answer found nobody to take it."""
         is_answered = False
         while not is_answered:
-            self._inbox.begin(update.update_id)
             # One in each turn of the loop: what was begun is on disk by then, and what came back
             # from Telegram meanwhile goes first, so that little is under way at any time.
             async with self._turn:
+                update = self._read(body or self._inbox.body(number))
+                self._inbox.begin(number)
                 await asyncio.sleep(0)
             try:
-                await self._application.process_update(update)
+                if update is not None:
+                    await self._application.process_update(update)
             except NotHandedOverError:  # By now it is old, and gets an apology.
                 _logger.warning("an answer could not be handed over for an hour")
                 continue
