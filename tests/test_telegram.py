@@ -352,6 +352,13 @@ async def test_answer_waits_when_telegram_says_so(telegram: BotApiServer) -> Non
     assert (await telegram.next_sent())["text"].startswith("1. ")
 
 
+async def test_answer_refused_with_the_token_is_kept(telegram: BotApiServer) -> None:
+    telegram.fail_next("sendMessage", 401, "Unauthorized")
+    await telegram.say("bao nhiêu xã?")
+    assert (await telegram.next_sent())["text"].startswith("1. ")
+    assert len(telegram.sent) == 1
+
+
 async def test_person_who_blocked_the_bot_stops_nobody(telegram: BotApiServer) -> None:
     telegram.fail_next("sendMessage", 403, "Forbidden: bot was blocked by the user")
     await telegram.say("bao nhiêu xã?")
