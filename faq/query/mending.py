@@ -9,7 +9,7 @@ or the lexicon have them side by side.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import add
@@ -59,7 +59,13 @@ _REMEMBERED = 16384
 _MOST_READINGS = 20
 _MOST_IN_LONG = 6
 _LONG = 30
-"""From so many words on less is tried for each."""
+"""From so many words on less is tried for each, and only what stands beside a strange one."""
+# What nobody would call a question with slips is read more coarsely: what mending it takes is
+# bounded, however many words are strange.
+_MOST_MENDED = 12
+"""So many strange words of a question are mended, the first; those after them stay as typed."""
+_MOST_IN_ALL = 80
+"""Readings of all strange words together, if there are more than a few of them."""
 _DOUBT = 3.0
 """A reading that costs so much more than the best counts a third of it."""
 _MENDED = 0.95
@@ -145,13 +151,21 @@ class Mender:
             words=("", *(token.folded for token in tokens), ""),
             is_accented=any(token.key != token.folded for token in tokens),
             caution=_CAUTION * (1 - min(1.0, 3 * doubts.count(1.0) / len(tokens))),
-            most=_MOST_READINGS if len(tokens) < _LONG else _MOST_IN_LONG,
+            most=_most_readings(doubts),
         )
+        mended = _mended(doubts)
         readings = [
             self._readings(question, place, token, doubt)
+            if place in mended
+            else [_Reading(token.folded, None, 0.0, is_typed=True, is_strange=doubt == 1)]
             for place, (token, doubt) in enumerate(zip(tokens, doubts, strict=True))
         ]
-        return self._settled(tokens, readings)
+        words, options = self._settled(tokens, readings)
+        for place, (token, doubt) in enumerate(zip(tokens, doubts, strict=True)):
+            if doubt and place not in mended:
+                key = token.key if token.key != token.folded else None
+                options[place] = (Option(token.folded, key, 1.0),)
+        return words, options
 
     def _find_doubt(self, key: str, folded: str) -> float:
         """1 for a word that nobody knows, 0.5 if only its diacritics are strange, else 0."""
@@ -287,3 +301,20 @@ class Mender:
                 total += _ASKING_PAIR
             chance = _BY_PAIR * together / max(total + _FEW, together) + (1 - _BY_PAIR) * chance
         return -math.log(chance)
+
+
+def _most_readings(doubts: Sequence[float]) -> int:
+    """How many readings of a strange word are tried."""
+    strange = sum(1 for doubt in doubts if doubt)
+    most = _MOST_READINGS if len(doubts) < _LONG else _MOST_IN_LONG
+    return min(most, _MOST_IN_ALL // min(strange, _MOST_MENDED))
+
+
+def _mended(doubts: Sequence[float]) -> Collection[int]:
+    """Places of the words that are read anew, strange ones and those around them."""
+    strange = [place for place, doubt in enumerate(doubts) if doubt]
+    if len(doubts) < _LONG and len(strange) <= _MOST_MENDED:
+        return range(len(doubts))
+    mended = strange[:_MOST_MENDED]
+    left = strange[_MOST_MENDED:]
+    return {near for place in mended for near in (place - 1, place, place + 1)}.difference(left)

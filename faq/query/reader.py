@@ -45,6 +45,8 @@ _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "state
 _GENERIC = 0.3
 # Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
 _PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa", "huyen", "tinh", "phuong"})
+# Of more terms than any question has those count that end it: what is asked mostly stands there.
+_MOST_TERMS = 32
 _AUXILIARIES = frozenset("is are was were does do did has have had will can".split())
 _WH = frozenset("how what which who whose whom when where why or".split())
 _FIGURE_WANTS = frozenset({"count", "money", "share", "figure"})
@@ -100,7 +102,7 @@ class Reader:
             | (_printed(tokens, moments, counted) if moments or counted else frozenset()),
             language=language,
         )
-        terms = tuple(self._terms.terms(words))
+        terms = tuple(self._terms.terms(words))[-_MOST_TERMS:]
         match = self._settle_who(match, terms, words)
         match = self._settle_definition(match, terms, tokens)
         match = self._settle_number_of(match, terms, len(tokens))

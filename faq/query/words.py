@@ -24,6 +24,9 @@ _REMEMBERED = 4096
 MAX_CHARACTERS = 500
 """As people count them; a longer question is cut, and people's questions are far shorter."""
 
+_MOST_CORRECTED = 8
+"""Words of an English question that are taken for slips; nobody makes more."""
+
 _DIGIT_O = late(r"\b[oO](\d)\b")
 _PART = late(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _KEYED = late(r"[^\W_]+")
@@ -248,7 +251,7 @@ class WordReader:
         if language == "vi":
             tokens = list(self._write_out_shorthand(text, typed))
         else:
-            tokens = [self._corrected(text, token) for token in typed]
+            tokens = self._corrected(text, typed)
         if not self._abbreviated.isdisjoint([token.folded for token in tokens]):
             tokens = write_out(text, tokens, self._forms, accept=self._is_short)
         return tokens if language == "en" else list(self._parted(tokens))
@@ -266,17 +269,25 @@ class WordReader:
             else:
                 yield token
 
-    def _corrected(self, text: str, token: Token) -> Token:
-        """An English word with a slip mended, where no list and no article has it as typed."""
-        if (
-            self._is_english(token.folded)
-            or token.folded in self._index.postings
-            or text[token.start].isupper()
-            or not token.folded.isalpha()
-        ):
-            return token
-        near = self.speller.near_english(token.folded)
-        return Token(near, near, token.start, token.end) if near else token
+    def _corrected(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """The words of an English question, the first few that nobody knows mended."""
+        corrected = list(tokens)
+        strange = (place for place, token in enumerate(tokens) if self._is_slip(text, token))
+        for place in islice(strange, _MOST_CORRECTED):
+            token = tokens[place]
+            near = self.speller.near_english(token.folded)
+            if near:
+                corrected[place] = Token(near, near, token.start, token.end)
+        return corrected
+
+    def _is_slip(self, text: str, token: Token) -> bool:
+        """Whether no list and no article has a word of an English question as typed."""
+        return (
+            token.folded.isalpha()
+            and not self._is_english(token.folded)
+            and token.folded not in self._index.postings
+            and not text[token.start].isupper()
+        )
 
     def _is_short(self, text: str, window: Sequence[Token]) -> bool:
         surface = text[window[0].start : window[-1].end]
