@@ -10,7 +10,7 @@ from faq.agreement import FIGURE_WANTS
 from faq.match import Candidate
 from faq.query import Query
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import fold, nfc
 
 __all__ = [
     "affirming",
