@@ -33,6 +33,7 @@ _VERB_FIRST = late(
     r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
     r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có )+"
 )
+_DIMENSIONS = frozenset({"dài", "rộng", "cao", "sâu", "nặng", "dày"})
 # "…, làm bị thương 1 người, giảm cả 3 tiêu chí": what falls is not the injured.
 _EFFECT = late(r"(?:làm|khiến|gây|để lại)\b")
 # "…, đến nay trên 131.600 ha" says the same of another time.
@@ -208,5 +209,9 @@ def shared_words(
         return None
     until = earlier[0].start
     since = first[0] if until <= first[1] else previous[0]
+    shared, _, last = text[since:until].rstrip().rpartition(" ")
+    if not begins and nfc(last).lower() in _DIMENSIONS:
+        # "Cầu rộng 26,5 m, gồm 4 làn xe": what is wide doesn't say what there are four of.
+        until = since + len(shared) + 1
     opening = _OPENING_TIME.match(text, since, until) if time else None
     return (opening.end() if opening else since), until

@@ -12,6 +12,8 @@ from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
 from faq.query import Query
+from faq.regexes import late
+from faq.text import nfc
 from faq.weighing import Prospect, Search, Weighed, Weigher
 
 __all__ = ["Candidate", "Matcher", "joined"]
@@ -35,6 +37,9 @@ _DOUBTS = {
     "not_achieved": 8.0,
     "nothing_new": 14.0,
 }
+_PART = late(r"(?:trong (?:số )?đó|riêng)\b")
+# A whole may account for a word so much less well than its part.
+_AS_WELL = 0.1
 # What these ask for has to be said beside the words of the question.
 _NEEDS_NEWS = frozenset({"finding", "reason", "purpose", "which"})
 
@@ -122,6 +127,8 @@ class Matcher:
             judged = [
                 self._judged(search, grounds, number, one) for number, one in enumerate(weighed)
             ]
+            if search.demands.kind.is_figure:
+                judged = _without_parts(judged)
             found += [(candidate, rank) for candidate in judged]
             field.add(prospect.passage, judged)
         found.sort(key=_rank)
@@ -147,6 +154,36 @@ class Matcher:
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
         )
+
+
+def _without_parts(judged: Sequence[Candidate]) -> list[Candidate]:
+    """The clauses of a sentence; no part is told where nothing but the whole is asked for.
+
+    "Dài 1.451 m, trong đó phần cầu chính dài 665 m": how long it is, the first figure tells.
+    """
+    kept: list[Candidate] = []
+    for candidate in judged:
+        is_part = _PART.match(nfc(candidate.clause.text).lower()) and any(
+            _says_as_much(whole, candidate) for whole in kept
+        )
+        kept.append(
+            candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
+            if is_part
+            else candidate
+        )
+    return kept
+
+
+def _says_as_much(whole: Candidate, part: Candidate) -> bool:
+    """Whether a clause accounts for each word as well as another, with a figure of its kind."""
+    kinds = {(quantity.kind, quantity.unit) for quantity in part.clause.figures}
+    return (
+        not whole.ruled_out
+        and any((quantity.kind, quantity.unit) in kinds for quantity in whole.clause.figures)
+        and all(
+            one >= other - _AS_WELL for one, other in zip(whole.credits, part.credits, strict=True)
+        )
+    )
 
 
 class _Field:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from faq.agreement.changes import of_change_asked
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
+from faq.figures.units import MEASURES, unit_of
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
@@ -30,8 +31,12 @@ _SPENT = late(r"\bgiải ngân\b")
 _GIVEN_OUT = ("giai", "ngan")
 # "Hộ nghèo còn bao nhiêu".
 _REMAINS = late(r"\bcon (?:lai )?bao nhieu\b")
+_HOW_MUCH = late(
+    r"\b(?:bao nhieu|may|how many) ([a-z]+\d?)\b(?! (?:tram|nghin|trieu|vuong|khoi)\b)"
+)
 # Where the words that tell what is measured end.
 _PHRASE_ENDS = late(r"[,;:.)]\s| v(?:à|a\u0300) ")
+_PART_ENDS = late(r"[,;:]\s")
 _THINGS = late(
     r"(?:vụ|căn|chiếc|ngôi|tuyến|công trình|dự án|tiêu chí|chỉ tiêu|nội dung|lần|lượt|lớp|thẻ|xã|"
     r"phường|huyện|tỉnh|thôn|trạm|trường|mô hình|văn bản|nghị quyết|báo cáo)\b"
@@ -50,6 +55,10 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     if query.asks_twice and query.wants in ("count", "share", "money") and figures:
         # "Còn bao nhiêu hộ, chiếm mấy phần trăm?": either is half an answer.
         return tuple(q for q in figures if q.kind in _KINDS["figure"])
+    measure = _asked_measure(query) if query.wants == "count" else ""
+    if measure:
+        measured = (q for q in figures if q.kind == "measure" and q.unit.split("/")[0] == measure)
+        return tuple(q for q in measured if _measures(q, query, passage, clause))
     if query.wants == "count" and query.unit and not query.any_unit:
         found = tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
         return tuple(q for q in found if _measures(q, query, passage, clause))
@@ -75,6 +84,14 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
             q for q in found if q.kind == "share" or any(_counts(q, t, passage) for t in nouns)
         )
     return found
+
+
+def _asked_measure(query: Query) -> str:
+    """The unit of measure in which it is asked how much ("dài bao nhiêu mét"); empty for none."""
+    asked = _HOW_MUCH.search(query.plain)
+    if not asked or asked.group(1) not in MEASURES:
+        return ""
+    return unit_of(asked.group(1))[1]
 
 
 def _remains(quantity: Quantity, query: Query, passage: Passage) -> bool:
@@ -142,6 +159,8 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
     after = passage.position_at(quantity.noun_start)
     before = passage.position_at(quantity.start)
     text = passage.sentence.article.text
+    ends = _PART_ENDS.search(text, quantity.end, passage.sentence.end)
+    limit = passage.position_at(ends.start()) if ends else len(passage.tokens)
     for pattern, weight in unit.patterns:
         if weight < 0.75:
             continue
@@ -150,7 +169,7 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
                 return True
             # "làm chết 08 người" counts "người chết": the head stands after the figure.
             if len(pattern) > 1 and stands_between(pattern[:1], passage, after, after + 1):
-                near = (max(0, before - 3), after + 4 + 2 * len(pattern))
+                near = (max(0, before - 3), min(limit, after + 4 + 2 * len(pattern)))
                 if all(stands_between((part,), passage, *near) for part in pattern[1:]):
                     return True
         # "số hộ nghèo còn 230": the counted noun may stand before a figure without one after.
@@ -169,7 +188,7 @@ def _measures(quantity: Quantity, query: Query, passage: Passage, clause: Clause
 
     "105 ha sản xuất ngô và thương hiệu lúa gạo" is none of rice.
     """
-    if quantity.kind != "measure" or query.language != "vi":
+    if quantity.kind != "measure" or query.language != "vi" or not query.unit:
         return True
     thing = next((t for t in query.terms if t.first == query.unit[0].last), None)
     if thing is None or thing.word_class != "nouns":

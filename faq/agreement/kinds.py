@@ -46,7 +46,7 @@ _PURPOSE = late(
 _PLACE_WORD = late(
     r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
-    rf"tx\.?)\s+)?[{UPPER}]|\b(?:toàn quốc|cả nước|khắp nước)\b"
+    rf"tx\.?)\s+)?[{UPPER}]|(?<![,;] )\b(?:toàn quốc|cả nước|khắp nước)\b"
 )
 _MOST = late(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
 _COMPARES = late(

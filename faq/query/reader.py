@@ -29,7 +29,9 @@ _EXCEPT = late(
 # Of whom some may be left out ("ngoài ông Trung, phó chủ tịch nào").
 _PERSONS = {"vi": frozenset({"person", "list", "which"}), "en": frozenset({"person", "list"})}
 _WHICH_YEAR = late(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
-_WHAT_SHARE = late(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b")
+_WHAT_SHARE = late(
+    r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b|^(?:ty|ti) le\b"
+)
 # "một năm", "1 tháng" tell what an income is for, not how many years are asked about.
 _PERIOD = late(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".

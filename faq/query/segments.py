@@ -44,7 +44,7 @@ _PAIR = 2.6
 """Of two syllables that no list has, but the articles print side by side: a word of theirs."""
 _STRANGE = 2.5
 """Per syllable of a word that no list has."""
-_DOUBTFUL = 2.0
+_DOUBTFUL = 1.7
 """Times the doubt in a reading: 1 less its weight."""
 _PRINTED = 0.25
 """Less for what the articles print as it is."""
