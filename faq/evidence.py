@@ -112,7 +112,9 @@ def _stands_before_figure(query: Query, phrases: Sequence[str]) -> bool:
     before = [fold(query.text[: figure.start]) for figure in query.figures]
     before += [fold(f"{query.text[: f.start]}{f.surface}") for f in query.figures]
     return any(
-        re.search(rf"\b{words}(?: (?:muc|moc|con so|the mark of))?(?: [\d.,%]+\D*)?\s*$", text)
+        re.search(
+            rf"\b{words}(?: (?:muc|moc|con so|the mark of))?(?: [\d.,%]+(?:\D.*)?)?\s*$", text
+        )
         for words in phrases
         for text in before
     )

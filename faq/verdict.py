@@ -34,7 +34,7 @@ _PREDICATES = frozenset({"verbs", "adjectives"})
 _TOLD = 0.56
 # A place that is named has to be told of by the sentence, or by the head of its article.
 _NAMES = frozenset({"places", "names"})
-_SAID = 0.3
+_SAID, _BESIDE = 0.3, 0.35
 # A figure is contradicted by one of its own kind.
 _ALIKE = {
     "share": frozenset({"share", "ratio"}),
@@ -49,7 +49,13 @@ _ENDED = late(r"\b(?:xong|hoàn thành|hoàn tất|kết thúc|hoan thanh|hoan t
 _ALL = 100
 _MOVES = late(r"\b(?:tăng|giảm|lãi suất)\b")
 # "Đã đạt cả 9 tiêu chí".
-_WHOLE = late(r"\b(?:ca|du|tron|all|all of the) $")
+_WHOLE = late(r"\b(?:ca|du|tron|het|all|all of the) $")
+# Whether an aim has been reached isn't told by the aim.
+_REACHED = late(
+    r"\b(?:dat|hoan thanh|met|reach(?:ed)?|achieved?|hit) (?:duoc |its |the |their )?"
+    r"(?:chi tieu|muc tieu|ke hoach|targets?|goals?)\b"
+)
+_EQUALS = frozenset({"bằng", "bang", "ngang", "ngang bằng", "equal", "equals"})
 _PLANS = late(
     r"\b(?:sẽ|đang(?! (?:có|ở|là)\b)|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|dự kiến|đề án|"
     r"hướng tới|hướng đến)\b"
@@ -131,7 +137,8 @@ def _behind(candidate: Candidate) -> Iterator[float]:
 def _is_so(query: Query, best: Candidate) -> bool | None:
     if best.ruled_out:
         return False
-    if not query.is_target and _is_planned(query, best):
+    is_reached = bool(_REACHED.search(fold(query.text)))
+    if (is_reached or not query.is_target) and _is_planned(query, best):
         return None  # Whether what was aimed at has been reached isn't told.
     parts = [q for q in best.clause.figures if _is_part(q, best)]
     if parts and (query.asks_all or _asks_whole(query, parts)):
@@ -175,10 +182,12 @@ def _is_planned(query: Query, best: Candidate) -> bool:
 
 def _tells(query: Query, best: Candidate) -> bool:
     """Whether a clause tells what the question says of a thing, not only of the thing."""
-    if not _RESTRICTS.isdisjoint(query.words):
+    if not _RESTRICTS.isdisjoint(query.words) or _lacks_thing(query, best):
         return False
     if query.figures:
         return True
+    if any(term.surface.lower() in _EQUALS for term in query.terms):
+        return False  # What equals what is worked out, or not told.
     said = [
         credit
         for term, credit in zip(query.terms, best.credits, strict=True)
@@ -187,6 +196,15 @@ def _tells(query: Query, best: Candidate) -> bool:
     if said:
         return max(said) >= _TOLD
     return not query.praises and not _DENIED.search(nfc(best.clause.text).lower())
+
+
+def _lacks_thing(query: Query, best: Candidate) -> bool:
+    """Whether what there is, or isn't ("có người chết không"), isn't told of in the sentence."""
+    there_is = query.match.slots.get("topic", (-1, 0))[0]
+    return any(
+        credit < _BESIDE and term.first == there_is and term.word_class == "nouns"
+        for term, credit in zip(query.terms, best.credits, strict=True)
+    )
 
 
 def _names_places(query: Query, candidate: Candidate) -> bool:
