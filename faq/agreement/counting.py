@@ -65,9 +65,10 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     if query.wants == "count" and any("people" in term.signals for term in query.unit):
         # However wide "người" is, no one is counted by "11 vụ tai nạn".
         figures = [q for q in figures if not _THINGS.match(_noun_of(q, passage))]
-    if query.wants == "money" and not _asks_spent(query):
-        figures = [q for q in figures if not _SPENT.search(_before(q, clause))]
-    if query.wants == "money":
+    if query.wants == "money" and figures:
+        unspent = [q for q in figures if not _SPENT.search(_before(q, clause))]
+        if len(unspent) < len(figures) and not _asks_spent(query):
+            figures = unspent
         figures = [q for q in figures if not _is_of_rest(q, query, passage, clause)]
     if query.wants == "figure" and _REMAINS.search(fold(query.text)):
         figures = [q for q in figures if _remains(q, query, passage)]

@@ -57,7 +57,8 @@ class Times:
         """
         if _FEAST in query.words and _FEAST not in passage.positions:
             return False
-        if _FEAST not in query.words and any(m.year for m in query.moments):
+        is_of_year = any(moment.year for moment in query.moments)
+        if is_of_year and _FEAST in passage.positions and _FEAST not in query.words:
             clause = passage.clauses[number]
             if _AT_FEAST.search(nfc(f"{clause.lead_text} {clause.text}").lower()):
                 return False

@@ -45,9 +45,9 @@ def _bears_name(head: Term, passage: Passage, spans: Sequence[tuple[int, int]]) 
         _is_named(position + len(pattern), passage)
         for pattern, weight in head.patterns
         if weight >= _SAYS
-        for first, last in spans
-        for position in range(first, last)
-        if stands_between(pattern, passage, position, position + len(pattern))
+        for position in passage.positions.get(pattern[0][0].folded, ())
+        if any(first <= position < last for first, last in spans)
+        and stands_between(pattern, passage, position, position + len(pattern))
     )
 
 

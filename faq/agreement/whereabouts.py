@@ -96,12 +96,14 @@ class Whereabouts:
             for at in before
             if passage.tokens[at].key in _KIND_KEYS and passage.tokens[at - 1].folded == _ALL
         }
+        if not wholes:
+            return False
         kinds = self._kinds(passage.sentence.article, places[0].forms[0])
-        return bool(wholes and kinds) and wholes.isdisjoint(kinds)
+        return bool(kinds) and wholes.isdisjoint(kinds)
 
     def _find_kinds(self, article: Article, place: tuple[str, ...]) -> frozenset[str]:
         """What stands before a place's name in an article: "huyện", "tỉnh"."""
-        words = [token.folded for token in tokenize(f"{article.title} . {article.text}")]
+        words = f"{self._head(article)} . {self._whole(article)}".split()
         size = len(place)
         return frozenset(
             before
