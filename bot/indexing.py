@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +17,12 @@ from bot.terminal import open_terminal
 
 if TYPE_CHECKING:
     from faq import Engine
+    from faq.index.taking import Batch, Work
 
-__all__ = ["build_index", "verify_index"]
+__all__ = ["build_index", "over_processes", "verify_index"]
+
+_AHEAD = 2
+"""So many batches for each process are under way or wait to be joined."""
 
 
 def build_index(articles: tuple[Path, ...]) -> Engine:
@@ -32,6 +41,7 @@ def build_index(articles: tuple[Path, ...]) -> Engine:
             paths,
             cache=find_cache(),
             index=find_index(paths),
+            spread=over_processes,
             progress=lambda done, total: bar.update(task, completed=done, total=total),
             report=list_faults,
         )
@@ -52,3 +62,20 @@ def verify_index(articles: tuple[Path, ...]) -> bool:
         list_faults([Fault(str(folder), 0, str(error))])
         return False
     return True
+
+
+def over_processes(work: Work, parts: Sequence[Sequence[Path]]) -> Iterator[Batch]:
+    """Have some work done by as many processes as there are cores; by none for a single part."""
+    count = min(os.cpu_count() or 1, len(parts))
+    if count < 2:
+        yield from map(work, parts)
+        return
+    # Begun anew: this one may have threads, which a copy of it would not.
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[Batch]] = deque()
+        for part in parts:
+            waiting.append(pool.submit(work, part))
+            if len(waiting) > _AHEAD * count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

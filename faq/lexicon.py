@@ -104,9 +104,14 @@ class Lexicon:
     contrasting: dict[str, list[int]]
     """First word of contrasting phrases, folded → numbers of the contrasts."""
 
-    def __init__(self, packed: Parts) -> None:
+    def __init__(self, packed: Parts, cache: Path | None = None) -> None:
         """Take the tables that ``faq.lexicon_files`` read; each is unpacked when it is needed."""
         self._packed = packed
+        self._cache = cache
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process it is read anew."""
+        return load_lexicon, (self._cache,)
 
     if not TYPE_CHECKING:
 
@@ -218,7 +223,7 @@ def load_lexicon(cache: Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=1)
 def _load(cache: Path | None) -> Lexicon:
-    return Lexicon(load_parts("lexicon", _read, cache))
+    return Lexicon(load_parts("lexicon", _read, cache), cache)
 
 
 def _read() -> Parts:

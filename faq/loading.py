@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from faq.conversation import Conversation
 from faq.documents.articles import Article
@@ -17,6 +17,9 @@ from faq.lexicon import Lexicon, load_lexicon
 from faq.own import OwnFiles, OwnReader, prove
 from faq.phrases import load_phrases
 from faq.snapshots import Snapshot, load_snapshot, save_snapshot
+
+if TYPE_CHECKING:
+    from faq.index.taking import Spread
 
 __all__ = ["Change", "LiveEngine", "load_engine"]
 
@@ -166,6 +169,7 @@ def load_engine(
     index: Path | None = None,
     build: bool = True,
     progress: Callable[[int, int], None] | None = None,
+    spread: Spread | None = None,
     report: Callable[[Sequence[Fault]], None] | None = None,
 ) -> Engine:
     """An engine over article files or folders of them.
@@ -176,6 +180,7 @@ def load_engine(
         index: folder of a built index, which is opened; None to take the articles apart in memory.
         build: whether to build the index where it is missing or stale; else it is then left alone.
         progress: is told, while it is built, how many files of how many are done.
+        spread: has files read in other processes as well while it is built; None for this one.
         report: is given the faults of files, which are then left out as long as one article can
             be used; None to raise them.
 
@@ -183,7 +188,7 @@ def load_engine(
         LoadError: with every fault of the articles, the intents, the wording and the lexicon.
 
     """
-    opened = _opened(paths, cache, index, progress, build=build) if index else None
+    opened = _opened(paths, cache, index, progress, spread, build=build) if index else None
     if opened is not None:
         engine, faults = opened
     else:
@@ -201,6 +206,7 @@ def _opened(
     cache: Path | None,
     folder: Path,
     progress: Callable[[int, int], None] | None,
+    spread: Spread | None,
     *,
     build: bool,
 ) -> tuple[Engine, tuple[Fault, ...]] | None:
@@ -213,7 +219,7 @@ def _opened(
     words = _Words(cache)
     try:
         if build:
-            index, faults = refresh_index(paths, folder, words.lexicon, progress)
+            index, faults = refresh_index(paths, folder, words.lexicon, progress, spread)
         else:
             index, faults = open_index(paths, folder, words.lexicon)
     except BrokenIndexError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,15 @@ from engines import COAST, FORESTS, GOLDEN, SEEDS, cited
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.indexing import over_processes
 from faq import load_engine, shortlist
 from faq.documents import reading
 from faq.documents.articles import Article
 from faq.engine import Engine
 from faq.errors import Fault, LoadError
-from faq.index import opened, refreshing
+from faq.index import opened, taking
 from faq.index.refreshing import open_index, refresh_index, verify_index
-from faq.index.store import BrokenIndexError
+from faq.index.store import BrokenIndexError, open_generation
 from faq.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -100,7 +102,7 @@ def test_only_changed_files_are_read_again(
         read.append(path.name)
         return reading.read_article(path)
 
-    monkeypatch.setattr(refreshing, "read_article", read_article)
+    monkeypatch.setattr(taking, "read_article", read_article)
     changed = FORESTS.replace("18 hộ nghèo", "19 hộ nghèo")
     (folder / "rung.txt").write_text(changed, encoding="utf-8")
     (folder / "cang.txt").touch()
@@ -226,3 +228,16 @@ def test_the_command(folder: Path, tmp_path: Path) -> None:
     texts.write_bytes(texts.read_bytes().replace(b"18", b"81"))
     assert run("index", "--verify")[0] == 1
     assert run("check")[0] == 1
+
+
+def test_the_same_is_written_by_however_many_processes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "trang.txt").write_text("", encoding="utf-8")
+    monkeypatch.setattr(taking, "_BATCH", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    refresh_index([folder], tmp_path / "one", LEXICON)
+    refresh_index([folder], tmp_path / "two", LEXICON, spread=over_processes)
+    one, two = (open_generation(tmp_path / name) for name in ("one", "two"))
+    assert one.sizes == two.sizes
+    assert one.header == two.header

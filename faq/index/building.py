@@ -37,17 +37,27 @@ class Builder:
         self._people: list[tuple[Words, ...]] = []
         self._columns: dict[str, list[Numbers]] = {name: [] for name in _COLUMNS}
         self._sizes: list[tuple[int, int, int, int, int]] = []
+        self._parts: dict[str, str] = {}
 
     def add(self, article: Article, text: bytes, columns: Columns) -> None:
         """Take in an article; its text, encoded, goes to the file of texts by itself."""
-        self._heads.append(tuple(getattr(article, name) for name in HEAD))
-        self._people.append(columns.people)
+        heads = (getattr(article, name) for name in HEAD)
+        self._heads.append(tuple(map(self._once, heads)))
+        self._people.append(tuple(tuple(map(self._once, name)) for name in columns.people))
         for name in _COLUMNS:
             self._columns[name].append(getattr(columns, name))
         self._sizes.append(
             (len(text), len(columns.roles), len(columns.lengths), len(columns.tokens),
              len(columns.names))
         )  # fmt: skip
+
+    def _once(self, part: str) -> str:
+        """A string of its own for equal ones: how they are written would tell whence they came."""
+        kept = self._parts.get(part)
+        if kept is None:
+            copied = part.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
+            kept = self._parts[part] = copied
+        return kept
 
     def publish(self, header: Mapping[str, Any]) -> Generation:
         """Write everything and put it in force."""

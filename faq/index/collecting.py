@@ -21,7 +21,7 @@ from faq.lexicon import Lexicon, Words
 from faq.people import SURNAMES, find_people
 from faq.text import parted, word_forms
 
-__all__ = ["ROLES", "Columns", "Keys", "Taker"]
+__all__ = ["ROLES", "Columns", "Keys", "Named", "PeopleFinder", "Taker"]
 
 ROLES: tuple[Role, ...] = ("head", "title", "subheading", "body", "question", "caption", "credit")
 """Roles of sentences, by their numbers in ``Columns.roles``."""
@@ -32,6 +32,8 @@ _MOST_LOOKS = 4
 _LONGEST_NAME = 5
 
 Numbers = npt.NDArray[Any]
+Named = list[tuple[int, tuple[int, ...]]]
+"""Numbers of passages that may name a person, each with the keys of the name."""
 
 
 class Columns(NamedTuple):
@@ -103,10 +105,9 @@ class Taker:
         self._lexicon = lexicon
         openers = frozenset(words[0] for words in lexicon.abbreviations)
         self._surfaces = _Surfaces(self.keys, openers)
-        self._looks: Counter[tuple[int, ...]] = Counter()
 
-    def take(self, article: Article, sentences: Sequence[Sentence]) -> Columns:
-        """The columns of an article, given its sentences."""
+    def take(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Columns, Named]:
+        """The columns of an article, given its sentences, and where it may name persons."""
         pieces = parted(article.text)
         words = pieces[1::2]
         ids = np.fromiter(map(self._surfaces.__getitem__, words), np.int32, len(words))
@@ -125,15 +126,13 @@ class Taker:
         first = np.ones(len(ids), np.bool_)
         first[1:] = owner[1:] != owner[:-1]
         names = _names(keys, flags, spaced, first)
-        stating = [sentence for sentence in sentences if sentence.role in CITABLE]
-        named = self._worth_a_look(keys, flags, owner)
-        people = tuple(name for number in named for name in self._people(stating[number]))
+        named = _named(keys, flags, owner)
         written = self._written_out(keys, flags, owner)
         if written:
             keys, order, ends = _replaced(keys, ends, written)
             starts, owner = starts[order], owner[order]
         base = citable[:, 0][owner] if len(citable) else owner
-        return Columns(
+        columns = Columns(
             spans=spans,
             paragraphs=np.array([s.paragraph for s in sentences], np.int32),
             roles=roles,
@@ -141,27 +140,9 @@ class Taker:
             tokens=keys,
             places=np.stack((starts - base, ends - starts), axis=1).astype(np.uint16),
             names=names,
-            people=tuple(dict.fromkeys(people)),
+            people=(),
         )
-
-    def _worth_a_look(self, keys: Numbers, flags: Numbers, owner: Numbers) -> list[int]:
-        """Numbers of the passages that may name a person not seen yet."""
-        capital = flags & _CAPITAL > 0
-        named = np.flatnonzero((flags[:-1] & _SURNAME > 0) & capital[1:])
-        found: dict[int, None] = {}
-        for position in named.tolist():
-            end = position + 1
-            while end < len(keys) and end - position < _LONGEST_NAME and capital[end]:
-                end += 1
-            name = tuple(keys[position:end].tolist())
-            self._looks[name] += 1
-            if self._looks[name] <= _MOST_LOOKS:
-                found[int(owner[position])] = None
-        return list(found)
-
-    def _people(self, sentence: Sentence) -> Iterator[Words]:
-        for person in find_people(sentence.text, self._lexicon.place_names):
-            yield folded_name(person.name)
+        return columns, named
 
     def _written_out(
         self, keys: Numbers, flags: Numbers, owner: Numbers
@@ -186,6 +167,50 @@ class Taker:
                     after = position + length
                     break
         return found
+
+
+class PeopleFinder:
+    """Finds the persons of articles; what may be a name is looked at a few times only."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._places = lexicon.place_names
+        self._looks: Counter[tuple[int, ...]] = Counter()
+
+    def find(self, text: bytes, columns: Columns, named: Named) -> tuple[Words, ...]:
+        """The names of persons, folded, in an article.
+
+        Args:
+            text: its text, encoded.
+            columns: its columns.
+            named: where it may name persons.
+
+        """
+        passages = list(dict.fromkeys(self._worth_a_look(named)))
+        if not passages:
+            return ()
+        decoded = text.decode("utf-8", "surrogatepass")
+        spans = columns.spans[_CITABLE[columns.roles]][passages].tolist()
+        people = (p for start, end in spans for p in find_people(decoded[start:end], self._places))
+        return tuple(dict.fromkeys(folded_name(person.name) for person in people))
+
+    def _worth_a_look(self, named: Named) -> Iterator[int]:
+        for passage, name in named:
+            self._looks[name] += 1
+            if self._looks[name] <= _MOST_LOOKS:
+                yield passage
+
+
+def _named(keys: Numbers, flags: Numbers, owner: Numbers) -> Named:
+    """Where a surname stands before other capitalised words."""
+    capital = flags & _CAPITAL > 0
+    begins = np.flatnonzero((flags[:-1] & _SURNAME > 0) & capital[1:])
+    found: Named = []
+    for begin in begins.tolist():
+        end = begin + 1
+        while end < len(keys) and end - begin < _LONGEST_NAME and capital[end]:
+            end += 1
+        found.append((int(owner[begin]), tuple(keys[begin:end].tolist())))
+    return found
 
 
 def _replaced(

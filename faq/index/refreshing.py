@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,14 +13,13 @@ import numpy as np
 from faq.documents.articles import Article
 from faq.documents.corpus import files_of_articles
 from faq.documents.paths import sidecar_of
-from faq.documents.reading import read_article
-from faq.documents.sentences import split_sentences
 from faq.errors import Fault, LoadError
 from faq.index.building import Builder
-from faq.index.collecting import Columns, Keys, Taker
+from faq.index.collecting import Columns, Keys
 from faq.index.mapped import ArticleRows
 from faq.index.opened import OpenedIndex
 from faq.index.store import BrokenIndexError, Draft, Generation, open_generation
+from faq.index.taking import Joiner, Spread, Taken, digest_of
 from faq.lexicon import Lexicon
 
 __all__ = ["Progress", "listing_of", "open_index", "refresh_index", "verify_index"]
@@ -62,6 +61,7 @@ def refresh_index(
     folder: Path,
     lexicon: Lexicon,
     progress: Progress | None = None,
+    spread: Spread | None = None,
     *,
     keeps_broken: bool = False,
 ) -> tuple[OpenedIndex, tuple[Fault, ...]]:
@@ -72,6 +72,7 @@ def refresh_index(
         folder: where the index is kept.
         lexicon: tells abbreviations, compounds and places.
         progress: is told how far it has come.
+        spread: has files read in other processes as well; None to read them in this one.
         keeps_broken: whether a file that can't be used any more stands for what it held before,
             rather than for nothing.
 
@@ -87,7 +88,7 @@ def refresh_index(
     listing = listing_of(paths)
     draft = Draft(folder)
     try:
-        refresh = _Refresh(draft, _Before(folder), lexicon, keeps_broken=keeps_broken)
+        refresh = _Refresh(draft, _Before(folder), lexicon, spread, keeps_broken=keeps_broken)
         generation = refresh.run(paths, listing, progress or _untold)
     except BaseException:
         draft.discard()
@@ -169,19 +170,29 @@ class _Refresh:
     """One building of an index."""
 
     def __init__(
-        self, draft: Draft, before: _Before, lexicon: Lexicon, *, keeps_broken: bool
+        self,
+        draft: Draft,
+        before: _Before,
+        lexicon: Lexicon,
+        spread: Spread | None,
+        *,
+        keeps_broken: bool,
     ) -> None:
         self._before = before
         self._keeps_broken = keeps_broken
         self._draft = draft
-        self._taker = Taker(lexicon)
-        self._builder = Builder(draft, self._taker.keys)
+        self._keys = Keys()
+        self._joiner = Joiner(lexicon, self._keys, spread)
+        self._builder = Builder(draft, self._keys)
         self._files: dict[str, _File] = {}
         self._faults: list[Fault] = []
 
     def run(self, paths: Sequence[str | Path], listing: bytes, progress: Progress) -> Generation:
         """Build the index of some files and folders."""
         files = files_of_articles(paths, self._faults)
+        known = [self._known(file) for file in files]
+        new = [file for file, one in zip(files, known, strict=True) if not one.digest]
+        taken = self._joiner.taken(new)
         named: dict[str, Path] = {}
         used: set[str] = set()
         with self._draft.writing("texts") as texts:
@@ -192,10 +203,10 @@ class _Refresh:
                     message = f"Another article has this name: {first}."
                     self._faults.append(Fault(str(file), 0, message))
                 row = len(used) if file.name not in used else -1
-                known = self._take(file, row, texts)
-                self._files[str(file)] = known
-                self._faults += (Fault(*fields) for fields in known.faults)
-                if known.row >= 0:
+                now = self._take(file, known[done], row, taken, texts)
+                self._files[str(file)] = now
+                self._faults += (Fault(*fields) for fields in now.faults)
+                if now.row >= 0:
                     used.add(file.name)
         progress(len(files), len(files))
         if not used:
@@ -207,37 +218,42 @@ class _Refresh:
         faults = [(f.path, f.line, f.message) for f in dict.fromkeys(self._faults)]
         return self._builder.publish({"listing": listing, "faults": faults})
 
-    def _take(self, file: Path, row: int, texts: Any) -> _File:
-        """Take in a file: what was made of it before, or what it holds now."""
+    def _known(self, file: Path) -> _File:
+        """What is known of a file: its stamp, and its digest if it is as it was before."""
         before = self._before.files.get(str(file))
         stamp = _stamp(file)
         digest = b""
         if before is not None and (before.row >= 0 or before.faults) and before.digest:
-            digest = before.digest if before.stamp == stamp else _digest(file)
-            if digest == before.digest and (before.row >= 0) == (row >= 0 and not before.faults):
+            digest = before.digest if before.stamp == stamp else digest_of(file)
+            digest = digest if digest == before.digest else b""
+        return _File(stamp, digest, -1, ())
+
+    def _take(
+        self, file: Path, known: _File, row: int, taken: Iterator[Taken], texts: Any
+    ) -> _File:
+        """Take in a file: what was made of it before, or what it holds now."""
+        before = self._before.files.get(str(file))
+        if before is not None and known.digest:
+            if (before.row >= 0) == (row >= 0 and not before.faults):
                 if before.row >= 0:
                     self._take_over(before.row, texts)
-                return _File(stamp, digest, row if before.row >= 0 else -1, before.faults)
-        try:
-            article = read_article(file)
-        except LoadError as error:
-            faults = tuple((f.path, f.line, f.message) for f in error.faults)
+                return known._replace(row=row if before.row >= 0 else -1, faults=before.faults)
+            taken = self._joiner.taken([file])
+        one = next(taken)
+        if one.article is None or one.columns is None:
             if self._keeps_broken and before is not None and before.row >= 0 and row >= 0:
                 self._take_over(before.row, texts)
-                return _File(stamp, before.digest, row, faults)
-            is_refused = isinstance(error.__cause__, OSError)
-            return _File(stamp, b"" if is_refused else digest or _digest(file), -1, faults)
+                return _File(known.stamp, before.digest, row, one.faults)
+            return _File(known.stamp, one.digest, -1, one.faults)
         if row >= 0:
-            text = article.text.encode("utf-8", "surrogatepass")
-            columns = self._taker.take(article, split_sentences(article))
-            self._builder.add(article, text, columns)
-            texts.write(text)
-        return _File(stamp, digest or _digest(file), row, ())
+            self._builder.add(one.article, one.text, one.columns)
+            texts.write(one.text)
+        return _File(known.stamp, one.digest, row, ())
 
     def _take_over(self, row: int, texts: Any) -> None:
         """Take in an article as it was before."""
         text = self._before.text(row)
-        columns = self._before.columns(row, self._taker.keys)
+        columns = self._before.columns(row, self._keys)
         self._builder.add(self._before.article(row), text, columns)
         texts.write(text)
 
@@ -285,16 +301,3 @@ def _stamp(file: Path) -> tuple[int, ...]:
         else:
             found += (status.st_mtime_ns, status.st_size)
     return tuple(found)
-
-
-def _digest(file: Path) -> bytes:
-    """What a file and its sidecar hold, in brief; empty if one can't be read."""
-    digest = hashlib.blake2b(digest_size=16)
-    try:
-        for path in (file, sidecar_of(file)):
-            if os.path.lexists(path):
-                digest.update(path.read_bytes())
-            digest.update(b"\0")
-    except OSError:
-        return b""
-    return digest.digest()
