@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from faq.agreement import answering_quantities
+from faq.figures.moments import find_moments
 from faq.figures.quantities import Quantity
 from faq.index import Passage
 from faq.match import Candidate
@@ -21,10 +23,13 @@ Read = Callable[[str], Query]
 """Reads a question."""
 
 _CUTOFF = 50.0
+_COMPARABLE = ("count", "share", "money", "figure")
 # The second figure of a sum is rather one that stands beside the first, even if it scores less.
 _BESIDE = 25.0
 # What is set against something else is named in so few words; of more only the last are looked for.
 _MOST_WORDS = 16
+# What two figures to set against each other may be called is tried in so many ways at most.
+_MOST_TRIED = 8
 
 
 class Operand(NamedTuple):
@@ -66,6 +71,7 @@ class OperandFinder:
         words: str,
         kinds: Sequence[str] = ("count",),
         near: Passage | None = None,
+        tried: set[str] | None = None,
     ) -> Operand | None:
         """The figure that answers "how many …" for some words.
 
@@ -74,6 +80,8 @@ class OperandFinder:
             words: what the figure is of.
             kinds: kinds of figure to ask for, in this order.
             near: the sentence of the other operand, whose figures go before others.
+            tried: questions tried for the same pair of figures, to which those asked are added;
+                when there are enough, nothing new is asked.
 
         """
         places = {term.surface for term in query.terms if term.word_class in ("places", "names")}
@@ -82,9 +90,13 @@ class OperandFinder:
         for kind in kinds:
             lead = self._phrases.say(f"computed.ask_{kind}", query.language)
             question = f"{lead} {words}"
-            if query.moments and not self._read(question).moments:
+            if query.moments and not find_moments(question):
                 time = " ".join(moment.surface for moment in query.moments)
                 question = f"{question} {time}"
+            if tried is not None and question not in tried:
+                if len(tried) == _MOST_TRIED:
+                    return None
+                tried.add(question)
             asked, candidates = self._search(question)
             for candidate in _possible(candidates, near):
                 found = answering_quantities(asked, candidate.passage, candidate.clause)
@@ -95,25 +107,28 @@ class OperandFinder:
     def pair(self, query: Query) -> tuple[Operand, Operand] | None:
         """The two figures of "{one} … {other}", if they may be set against each other."""
         one, other = self.words(query, "one"), self.words(query, "other")
-        found = self._pair(query, one, other)
+        tried: set[str] = set()
+        found = self._pair(query, one, other, tried)
         # "… nhiều hơn … mấy xã": what is counted may stand at the end.
         counted = " ".join(term.surface for term in query.unit[:1])
-        return found or (self._pair(query, f"{counted} {one}", other) if counted else None)
+        return found or (self._pair(query, f"{counted} {one}", other, tried) if counted else None)
 
-    def _pair(self, query: Query, one: str, other: str) -> tuple[Operand, Operand] | None:
-        kinds = ("count", "share", "money", "figure")
+    def _pair(
+        self, query: Query, one: str, other: str, tried: set[str]
+    ) -> tuple[Operand, Operand] | None:
+        find = partial(self.find, query, kinds=_COMPARABLE, tried=tried)
         if not self._has_noun(other):
             # "năm 2017 rộng hơn năm 2008", "nâng cao nhiều hơn kiểu mẫu": the noun is the first's.
             other = f"{self._nouns(one)} {other}"
-        left, right = self.find(query, one, kinds), self.find(query, other, kinds)
+        left, right = find(one), find(other)
         if left is None and right is not None:
-            left = self.find(query, f"{one} {self._nouns(other)}", kinds, right.candidate.passage)
+            left = find(f"{one} {self._nouns(other)}", near=right.candidate.passage)
         if right is None and left is not None:
-            right = self.find(query, f"{self._nouns(one)} {other}", kinds, left.candidate.passage)
+            right = find(f"{self._nouns(one)} {other}", near=left.candidate.passage)
         if left is not None and right is not None and not are_alike(left, right):
-            closer = self.find(query, other, kinds, left.candidate.passage)
+            closer = find(other, near=left.candidate.passage)
             if closer is None or not are_alike(left, closer):
-                left = self.find(query, one, kinds, right.candidate.passage)
+                left = find(one, near=right.candidate.passage)
             else:
                 right = closer
         if left is None or right is None or not are_alike(left, right):
