@@ -23,11 +23,13 @@ Read = Callable[[str], Query]
 """Reads a question."""
 
 _CUTOFF = 50.0
+# Where no clause has even so much of some words, none has a figure of another kind for them.
+_HOPELESS = 30.0
 _COMPARABLE = ("count", "share", "money", "figure")
 # The second figure of a sum is rather one that stands beside the first, even if it scores less.
 _BESIDE = 25.0
 # What is set against something else is named in so few words; of more only the last are looked for.
-_MOST_WORDS = 16
+_MOST_WORDS = 12
 # What two figures to set against each other may be called is tried in so many ways at most.
 _MOST_TRIED = 8
 
@@ -102,6 +104,8 @@ class OperandFinder:
                 found = answering_quantities(asked, candidate.passage, candidate.clause)
                 if found:
                     return Operand(candidate, found[0])
+            if max((c.score for c in candidates), default=0.0) < _HOPELESS:
+                break
         return None
 
     def pair(self, query: Query) -> tuple[Operand, Operand] | None:
