@@ -2,19 +2,25 @@
 
 An attacker with a clock looks for it: of the questions found so far the slowest are changed, and
 what takes longer than they did takes their place. The engine is the one that the bot asks, over the
-shipped article; each question is the first of its conversation.
+shipped article; each question is the first of its conversation, and new to the engine: what it
+remembers of words helps nobody who sends others each time. Asked again, it is by another engine.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from statistics import median
 
-from engines import GOLDEN, SEEDS, shipped
+from engines import GOLDEN, SEEDS
+
+from faq import load_engine
+from faq.engine import Engine
 
 KEPT = 40
 """So many of the slowest are changed further."""
@@ -37,12 +43,23 @@ def golden() -> list[str]:
     ]
 
 
-def cost(question: str, times: int = 1) -> float:
-    """The seconds of computing that a question takes, at best of some times."""
+@cache
+def engines() -> Sequence[Engine]:
+    """Engines that have been asked what people ask, and whose memory stays, as the bot has it."""
+    found = [load_engine([SEEDS]) for _ in range(5)]
+    for engine in found:
+        for question in golden():
+            engine.ask(question)
+    gc.freeze()
+    return found
+
+
+def cost(question: str, asked: Sequence[Engine]) -> float:
+    """The seconds of computing that a question takes, at best of some engines."""
     found = []
-    for _ in range(times):
+    for engine in asked:
         begun = time.process_time()
-        shipped().ask(question)
+        engine.ask(question)
         found.append(time.process_time() - begun)
     return min(found)
 
@@ -121,15 +138,17 @@ def search(seconds: float, chance: random.Random) -> tuple[list[tuple[float, str
     """The slowest questions found in so many seconds, slowest first, and how many were tried."""
     questions = golden()
     attacker = Attacker(questions, chance)
-    slowest = sorted(((cost(one), one) for one in questions), reverse=True)[:KEPT]
+    first, second, *others = engines()
+    slowest = sorted(((cost(one, [first]), one) for one in questions), reverse=True)[:KEPT]
     tried, end = len(questions), time.process_time() + seconds
     while time.process_time() < end:
         question = attacker.changed(chance.choice(slowest)[1])
         tried += 1
-        took = cost(question)
+        took = cost(question, [first])
         if took > slowest[-1][0]:
-            slowest = _ranked([*slowest, (cost(question), question)])  # Once may be chance.
-    return _ranked([(cost(one, 3), one) for _, one in slowest[:5]]), tried
+            took = min(took, cost(question, [second]))  # Once may be chance.
+            slowest = _ranked([*slowest, (took, question)])
+    return _ranked([(cost(one, others), one) for _, one in slowest[:10]]), tried
 
 
 def _ranked(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
@@ -138,7 +157,7 @@ def _ranked(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
 
 def main(seconds: float = 120, seed: int = 1) -> None:
     """Search, and print what was found."""
-    usual = median(cost(one, 3) for one in golden())
+    usual = median(cost(one, [engines()[0]] * 3) for one in golden())
     slowest, tried = search(seconds, random.Random(seed))
     took, question = slowest[0]
     print(f"median question {1000 * usual:.1f} ms; of {tried} the worst {1000 * took:.1f} ms:")
