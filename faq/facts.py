@@ -10,7 +10,7 @@ from faq.clauses import shared_words, split_clauses
 from faq.documents.articles import Sentence
 from faq.documents.lines import MARGIN
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
-from faq.people import Person, find_people
+from faq.people import Person
 from faq.regexes import late
 from faq.text import nfc
 
@@ -166,6 +166,8 @@ def clauses_of(
         places: place names, folded, which are no names of persons.
 
     """
+    from faq.introductions import find_people  # Late: mostly the clauses are kept from before.
+
     text = sentence.text
     quantities = find_quantities(text)
     if _ROW_NUMBER.match(text) and quantities and quantities[0].start == 0:

@@ -9,7 +9,6 @@ __all__ = [
     "BEFORE_NAMESAKE",
     "CITIES",
     "LISTED_WORDS",
-    "POST_HEADS",
     "POST_STOPS",
     "POST_WORDS",
     "SCHOOLS",
@@ -21,22 +20,6 @@ __all__ = [
 TITLES = frozenset({("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("ngai",)})
 ADDRESSES = frozenset(map(key_of, ("ông", "bà", "ngài")))
 """What only persons are called, whatever language their names are of."""
-POST_HEADS = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        "bi thu,pho bi thu,tong bi thu,chu tich,pho chu tich,uy vien,giam doc,pho giam doc,"
-        "tong giam doc,pho tong giam doc,truong ban,pho truong ban,pho ban,truong phong,"
-        "pho truong phong,pho phong,chanh van phong,pho chanh van phong,chu nhiem,"
-        "pho chu nhiem,thu tuong,pho thu tuong,bo truong,thu truong,hieu truong,"
-        "pho hieu truong,chi cuc truong,pho chi cuc truong,cuc truong,pho cuc truong,"
-        "truong doan,pho truong doan,vien truong,chanh an,tu lenh,chi huy truong,truong thon,"
-        "truong ban,doi truong,tram truong,tong thu ky,thu ky,dai bieu quoc hoi,"
-        "chanh thanh tra,chinh uy,dai su,pho dai su,dai bien,tong lanh su,pho tong lanh su,"
-        "lanh su,tham tan,truong dai dien,pho truong dai dien,tong bien tap,pho tong bien tap,"
-        "tong thong,pho tong thong,truong khoa,pho truong khoa,to truong,truong cong an,"
-        "pho truong cong an"
-    ).split(",")
-)
 SHORT_POSTS = frozenset({"gđ", "pgđ", "pct", "tbt"})
 
 

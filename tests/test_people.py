@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from faq.people import find_people, is_post
+from faq.introductions import find_people
+from faq.people import is_post
 
 PLACES = frozenset({("van", "canh"), ("hoang", "mai")})
 

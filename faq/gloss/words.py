@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.gloss.figures import date_in_english, figure_in_english
 from faq.gloss.functions import FUNCTION_OF
+from faq.introductions import find_people
 from faq.lexicon import Lexicon, Words, words_of
-from faq.people import find_people
 from faq.regexes import late
 from faq.text import Token, fold, tokenize
 

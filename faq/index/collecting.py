@@ -17,8 +17,9 @@ import numpy.typing as npt
 from faq.documents.articles import Article, Role, Sentence
 from faq.index.passages import CITABLE
 from faq.index.vocabulary import folded_name
+from faq.introductions import find_people
 from faq.lexicon import Lexicon, Words
-from faq.people import SURNAMES, find_people
+from faq.people import SURNAMES
 from faq.text import parted, word_forms
 
 __all__ = ["ROLES", "Columns", "Keys", "Named", "PeopleFinder", "Taker"]

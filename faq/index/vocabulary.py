@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from faq.documents.articles import Article
 from faq.index.passages import Passage
 from faq.lexicon import Words
-from faq.people import SURNAMES, find_people
+from faq.people import SURNAMES
 from faq.text import Token, tokenize
 
 __all__ = ["BREAK", "Initials", "folded_name", "head_words", "names_in", "people_in"]
@@ -45,6 +45,8 @@ def names_in(passage: Passage) -> Iterator[Words]:
 
 def people_in(passage: Passage) -> Iterator[Words]:
     """Names of the persons that a passage names, folded."""
+    from faq.introductions import find_people  # Late: mostly the names are kept from before.
+
     text = passage.sentence.article.text
     if any(token.key in SURNAMES and text[token.start].isupper() for token in passage.tokens):
         for person in find_people(passage.sentence.text, passage.lexicon.place_names):
