@@ -8,14 +8,12 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from faq.about import tell_about
 from faq.agreement import Agreement
 from faq.answer import Answerer
 from faq.compute import Calculator
 from faq.conversation import Conversation
 from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
-from faq.explanation import CandidateReport, Explanation
 from faq.facts import Clause, Fact
 from faq.index import Index
 from faq.index.model import facts_in
@@ -29,7 +27,6 @@ from faq.query import Query, Reader
 from faq.regexes import late
 from faq.regions import region_of
 from faq.reply import Citation, Language, Reply
-from faq.suggest import Suggester, Topic
 from faq.surroundings import (
     ARTICLE_DIGITS,
     article_reference,
@@ -40,7 +37,9 @@ from faq.surroundings import (
 from faq.text import nfc
 
 if TYPE_CHECKING:
+    from faq.explanation import CandidateReport, Explanation
     from faq.series import Series, SeriesFinder
+    from faq.suggest import Suggester, Topic
 
 __all__ = ["Conversation", "Engine"]
 
@@ -88,7 +87,6 @@ class Engine:
         self._search = lru_cache(maxsize=_SEARCHES)(self._find)
         # A message is read to see whether it holds several questions, then each of them again.
         self._read = lru_cache(maxsize=_QUESTIONS)(self._reader.read)
-        self._suggester = Suggester(self._try, phrases, index, lexicon)
         self._answerer = Answerer(phrases, Calculator(self._search, self.read, phrases), lexicon)
         self._examples: dict[Language, tuple[str, ...]] = {}
 
@@ -150,6 +148,8 @@ class Engine:
 
     def explain_query(self, query: Query) -> Explanation:
         """How the answer to a question that has been read comes about."""
+        from faq.explanation import Explanation  # Late: most answers are not explained.
+
         reply, candidates = self._answer(query, every=True)
         return Explanation(
             question=query.question,
@@ -236,6 +236,12 @@ class Engine:
         return named
 
     @cached_property
+    def _suggester(self) -> Suggester:
+        from faq.suggest import Suggester  # Late: most answers suggest nothing.
+
+        return Suggester(self._try, self._phrases, self._index, self.lexicon)
+
+    @cached_property
     def _series(self) -> SeriesFinder:
         from faq.series import SeriesFinder, Teller  # Late: most answers stand alone.
 
@@ -279,6 +285,8 @@ class Engine:
         if own is not None:
             return own, []
         if query.wants == "about":
+            from faq.about import tell_about
+
             article = self._provenance.article_meant(query)
             sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
@@ -349,6 +357,8 @@ class Engine:
         )
 
     def _report(self, candidate: Candidate, query: Query) -> CandidateReport:
+        from faq.explanation import CandidateReport
+
         def told(keys: Iterable[str]) -> tuple[str, ...]:
             return tuple(self._phrases.say(f"explain.{key}", query.language) for key in keys)
 

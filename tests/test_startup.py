@@ -17,9 +17,11 @@ from faq.shipped import load_shipped
 QUESTION = "bao nhiêu xã đạt chuẩn nông thôn mới?"
 NEEDLESS = (
     "datetime", "hashlib", "logging", "numpy", "platformdirs",
-    "prompt_toolkit", "pydantic", "rapidfuzz", "rich", "statistics", "telegram", "typer",
-    "watchfiles", "yaml", "faq.documents.reading", "faq.documents.sentences", "faq.gloss",
-    "faq.intent_files", "faq.lexicon_files", "faq.series", "faq.strict_yaml",
+    "prompt_toolkit", "pydantic", "rapidfuzz", "rich", "shutil", "sqlite3", "statistics",
+    "subprocess", "tempfile", "telegram", "typer", "watchfiles", "yaml",
+    "faq.about", "faq.documents.reading", "faq.documents.sentences", "faq.explanation", "faq.gloss",
+    "faq.intent_files", "faq.introductions", "faq.lexicon_files", "faq.offices", "faq.series",
+    "faq.strict_yaml", "faq.suggest",
 )  # fmt: skip
 ASK = f"""
 import sys
