@@ -13,6 +13,7 @@ from files import docx_of, pdf_of
 from faq import load_engine
 from faq.documents import formats
 from faq.documents.formats import read_document
+from faq.documents.formats.document import Document
 from faq.documents.reading import read_article
 from faq.errors import LoadError
 
@@ -101,11 +102,11 @@ def test_what_libraries_say_is_not_heard(
     capsys: pytest.CaptureFixture[str],
     name: str,
 ) -> None:
-    def noisy(_: bytes) -> formats.Document:
+    def noisy(_: bytes) -> Document:
         for library in ("trafilatura.core", "htmldate", "pypdf._reader", "justext"):
             logging.getLogger(library).error("said aloud")
         warnings.warn("said aloud", stacklevel=1)
-        return formats.Document(TEXT)
+        return Document(TEXT)
 
     level = logging.getLogger("pypdf").level
     form = formats._BY_SUFFIX[Path(name).suffix]

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from faq.documents.formats.document import Document, UnreadableError
 from faq.errors import Fault, LoadError
 from faq.files import read_bytes
 
-__all__ = ["KINDS", "SUFFIXES", "Document", "read_document"]
+if TYPE_CHECKING:
+    from faq.documents.formats.document import Document
 
-Reader = Callable[[bytes], Document]
+__all__ = ["KINDS", "SUFFIXES", "read_document"]
+
+Reader: TypeAlias = "Callable[[bytes], Document]"
 
 
 def _plain() -> Reader:
@@ -78,6 +80,7 @@ def read_document(path: Path) -> Document:
     locked, holds no text, or needs a library that isn't installed.
     """
     # Late: most files are as they were.
+    from faq.documents.formats.document import UnreadableError
     from faq.documents.formats.encodings import check_letters
     from faq.documents.formats.quiet import quiet
 
