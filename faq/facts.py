@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from faq.clauses import shared_words, split_clauses
 from faq.documents.articles import Sentence
 from faq.documents.lines import MARGIN
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
@@ -166,7 +165,9 @@ def clauses_of(
         places: place names, folded, which are no names of persons.
 
     """
-    from faq.introductions import find_people  # Late: mostly the clauses are kept from before.
+    # Late: mostly the clauses are kept from before.
+    from faq.clauses import shared_words, split_clauses
+    from faq.introductions import find_people
 
     text = sentence.text
     quantities = find_quantities(text)

@@ -19,9 +19,9 @@ NEEDLESS = (
     "datetime", "hashlib", "logging", "numpy", "platformdirs",
     "prompt_toolkit", "pydantic", "rapidfuzz", "rich", "shutil", "sqlite3", "statistics",
     "subprocess", "tempfile", "telegram", "typer", "watchfiles", "yaml",
-    "faq.about", "faq.documents.formats.document", "faq.documents.reading",
-    "faq.documents.sentences", "faq.explanation", "faq.gloss", "faq.intent_files",
-    "faq.introductions", "faq.lexicon_files", "faq.offices", "faq.series",
+    "faq.about", "faq.clauses", "faq.documents.formats.document",
+    "faq.documents.reading", "faq.documents.sentences", "faq.explanation", "faq.gloss",
+    "faq.intent_files", "faq.introductions", "faq.lexicon_files", "faq.offices", "faq.series",
     "faq.strict_yaml", "faq.suggest",
 )  # fmt: skip
 ASK = f"""
