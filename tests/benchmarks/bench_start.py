@@ -15,6 +15,20 @@ from report import MEGA, Bound, Ledger
 
 TURNS = 21
 QUESTION = "bao nhiêu xã đạt chuẩn nông thôn mới?"
+# Of every kind, for each has something loaded that stays: words, slips, English, sums.
+QUESTIONS = (
+    QUESTION,
+    "bao nhieu xa dat chuan ntm",
+    "còn bao nhiêu xã chưa đạt chuẩn nông thôn mới?",
+    "Ai chủ trì phiên họp?",
+    "Vì sao tai nạn giao thông tăng?",
+    "Giá vàng hôm nay bao nhiêu?",
+    "Thu nhap binh quan nong thon la bao nhiu?",
+    "how many communes meet the standard?",
+    "Who attended?",
+    "/topics",
+)
+ROUNDS = 5
 
 
 def bench_ask(build: Path, ledger: Ledger) -> None:
@@ -54,8 +68,8 @@ async def bench_serving(build: Path, ledger: Ledger) -> None:
         settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url}
         for start in ("first start", "later start"):
             async with program(**settings, HOIDAP_DATA=str(kept)) as process:
-                for _ in range(5):
-                    await server.say(QUESTION)
+                for question in QUESTIONS * ROUNDS:
+                    await server.say(question)
                     await server.next_sent()
                 resident = psutil.Process(process.pid).memory_info().rss
                 process.terminate()
