@@ -230,9 +230,9 @@ ENGLISH = [
     ("forests", "Who is the director of the health department?", "Trần Thị Lan"),
     ("both", "How many training classes did Khanh Hoa open?", "9"),
     ("roads", "who is Nguyen Huy Ha", "Nguyễn Huy Hà"),
+    ("forests", "Bao nhiêu tấn gỗ?", "75"),
 ]
 WRONG = [
-    ("forests", "Bao nhiêu tấn gỗ?", "75", "a measure and its noun are one term"),
     ("forests", "Bà Lan là giám đốc sở nào?", "Sở Y tế", "a person beside the post asked for"),
 ]
 

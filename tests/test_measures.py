@@ -52,6 +52,13 @@ def test_not_told(bridge: Engine, question: str) -> None:
     assert bridge.ask(question).status != "answered"
 
 
+@pytest.mark.parametrize(
+    "question", ["Cầu dài bao nhiêu sao?", "cau rong bao nhieu sao", "How many sao?"]
+)
+def test_no_unit_of_the_article_breaks_nothing(bridge: Engine, question: str) -> None:
+    assert bridge.ask(question).status != "answered"
+
+
 def test_cases_are_no_people(bridge: Engine) -> None:
     assert "320" not in bridge.ask("Bao nhiêu người chết vì tai nạn lao động?").text
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from faq.agreement.changes import of_change_asked
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
-from faq.figures.units import MEASURES, unit_of
+from faq.figures.units import measure_of
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
@@ -90,9 +90,7 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
 def _asked_measure(query: Query) -> str:
     """The unit of measure in which it is asked how much ("dài bao nhiêu mét"); empty for none."""
     asked = _HOW_MUCH.search(query.plain)
-    if not asked or asked.group(1) not in MEASURES:
-        return ""
-    return unit_of(asked.group(1))[1]
+    return measure_of(asked.group(1)) if asked else ""
 
 
 def _remains(quantity: Quantity, query: Query, passage: Passage) -> bool:

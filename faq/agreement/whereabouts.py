@@ -116,9 +116,7 @@ class Whereabouts:
 
     def _is_another(self, query: Query, term: Term, passage: Passage) -> bool:
         """Whether a passage names another place of a kind: "xã Phước An" for "xã Phước Hòa"."""
-        if not term.first:
-            return False
-        kind = query.tokens[term.first - 1].folded
+        kind = query.word_before(term)
         if kind not in _KINDS or any(
             f" {' '.join(form)} " in line
             for form in term.forms
@@ -138,7 +136,7 @@ def _is_of_another_subject(query: Query, place: Term, passage: Passage) -> bool:
 
     "Huyện Đông Hải công nhận xã Định Thành đạt chuẩn" doesn't tell that the district meets it.
     """
-    if not place.first or query.tokens[place.first - 1].folded not in _KINDS:
+    if query.word_before(place) not in _KINDS:
         return False
     said = next((t for t in query.terms if 0 <= t.first - place.last <= _BETWEEN), None)
     if said is None or said.word_class not in ("adjectives", "verbs"):

@@ -19,6 +19,7 @@ __all__ = [
     "half_of",
     "has_unit",
     "is_unit",
+    "measure_of",
     "per_of",
     "unit_of",
 ]
@@ -61,9 +62,10 @@ for _kind, _units in _UNITS.items():
             _UNIT_KINDS[_spelling] = _UNIT_KINDS[fold(_spelling)] = (_kind, _unit)
 _UNIT_KINDS |= {unit: ("measure", unit) for unit in _ACCENTED_UNITS}
 
-MEASURES: frozenset[str] = frozenset(
-    fold(spelling) for spelling, (kind, _) in _UNIT_KINDS.items() if kind == "measure"
-)
+_MEASURES = {
+    fold(spelling): unit for spelling, (kind, unit) in _UNIT_KINDS.items() if kind == "measure"
+}
+MEASURES: frozenset[str] = frozenset(_MEASURES)
 """Spellings of units of measure, without diacritics: "ha", "tan", "km"."""
 
 # "đồng" and "ha" are units unless they open another word (3 đồng chí, 2024 ha noi).
@@ -96,6 +98,11 @@ def is_unit(word: str) -> bool:
 def unit_of(word: str) -> tuple[QuantityKind, str]:
     """Return the kind and the usual spelling of a unit that ``SUFFIX`` found."""
     return _UNIT_KINDS[re.sub(r"\s+", " ", word)]
+
+
+def measure_of(folded: str) -> str:
+    """Return the usual spelling of a unit of measure typed without diacritics; empty for none."""
+    return _MEASURES.get(folded, "")
 
 
 def has_unit(key: str, end: int) -> bool:

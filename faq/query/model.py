@@ -144,3 +144,11 @@ class Query(_QueryFields):
     def wants(self) -> str:
         """The kind of answer wanted."""
         return self.match.intent.wants
+
+    def word_before(self, term: Term) -> str:
+        """The word right before a term, folded; empty where none is, or another question had it."""
+        inside = self.tokens[term.first : term.last]
+        if not term.first or not inside:
+            return ""
+        is_own = self.text[inside[0].start : inside[-1].end] == term.surface
+        return self.tokens[term.first - 1].folded if is_own else ""
