@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS
@@ -30,6 +31,7 @@ _ASKS = late(
 _FIGURES = frozenset(FIGURE_WANTS)
 _SHARP = _FIGURES | {"person", "list", "moment", "place", "reason", "duration", "purpose"}
 _MOST_QUESTIONS = 4
+_MOST_JOINTS = 3
 _LONGEST = 600
 # So much less sure may the answer to a question with what it leaves out be than without.
 _MARGIN = 15.0
@@ -94,7 +96,7 @@ class Conversation:
 
     def _joined_by_and(self, engine: Engine, message: str) -> list[str]:
         """The two questions of "ai chủ trì và họp ngày nào", which ask for two kinds of thing."""
-        for joint in _AND.finditer(message):
+        for joint in islice(_AND.finditer(message), _MOST_JOINTS):
             parts = [message[: joint.start()], message[joint.end() :]]
             if not all(map(_ASKS.search, parts)):
                 continue

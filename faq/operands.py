@@ -32,6 +32,8 @@ _BESIDE = 25.0
 _MOST_WORDS = 12
 # What two figures to set against each other may be called is tried in so many ways at most.
 _MOST_TRIED = 8
+# Who compares two things says so in fewer words than that; of a longer question two ways are tried.
+_LONG, _MOST_TRIED_OF_LONG = 20, 2
 
 
 class Operand(NamedTuple):
@@ -96,7 +98,8 @@ class OperandFinder:
                 time = " ".join(moment.surface for moment in query.moments)
                 question = f"{question} {time}"
             if tried is not None and question not in tried:
-                if len(tried) == _MOST_TRIED:
+                is_long = len(query.tokens) > _LONG
+                if len(tried) >= (_MOST_TRIED_OF_LONG if is_long else _MOST_TRIED):
                     return None
                 tried.add(question)
             asked, candidates = self._search(question)

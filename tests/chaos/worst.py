@@ -45,10 +45,13 @@ def golden() -> list[str]:
 
 @cache
 def engines() -> Sequence[Engine]:
-    """Engines that have been asked what people ask, and whose memory stays, as the bot has it."""
+    """Engines that have been asked half of what people ask, and whose memory stays, as the bot's.
+
+    With the other half the median is measured: as new to the engine as what the attacker sends.
+    """
     found = [load_engine([SEEDS]) for _ in range(5)]
     for engine in found:
-        for question in golden():
+        for question in golden()[::2]:
             engine.ask(question)
     gc.freeze()
     return found
@@ -157,7 +160,7 @@ def _ranked(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
 
 def main(seconds: float = 120, seed: int = 1) -> None:
     """Search, and print what was found."""
-    usual = median(cost(one, [engines()[0]] * 3) for one in golden())
+    usual = median(cost(one, engines()) for one in golden()[1::2])
     slowest, tried = search(seconds, random.Random(seed))
     took, question = slowest[0]
     print(f"median question {1000 * usual:.1f} ms; of {tried} the worst {1000 * took:.1f} ms:")
