@@ -38,6 +38,8 @@ _DOUBTS = {
     "nothing_new": 14.0,
 }
 _PART = late(r"(?:trong (?:số )?đó|riêng)\b")
+# So many characters hold the words that open a part, however their letters are composed.
+_OPENING = 24
 # A whole may account for a word so much less well than its part.
 _AS_WELL = 0.1
 # What these ask for has to be said beside the words of the question.
@@ -127,7 +129,7 @@ class Matcher:
             judged = [
                 self._judged(search, grounds, number, one) for number, one in enumerate(weighed)
             ]
-            if search.demands.kind.is_figure:
+            if search.demands.kind.is_figure and len(judged) > 1:
                 judged = _without_parts(judged)
             found += [(candidate, rank) for candidate in judged]
             field.add(prospect.passage, judged)
@@ -163,14 +165,10 @@ def _without_parts(judged: Sequence[Candidate]) -> list[Candidate]:
     """
     kept: list[Candidate] = []
     for candidate in judged:
-        is_part = _PART.match(nfc(candidate.clause.text).lower()) and any(
-            _says_as_much(whole, candidate) for whole in kept
-        )
-        kept.append(
-            candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
-            if is_part
-            else candidate
-        )
+        opening = nfc(candidate.clause.text[:_OPENING]).lower()
+        if _PART.match(opening) and any(_says_as_much(whole, candidate) for whole in kept):
+            candidate = candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
+        kept.append(candidate)
     return kept
 
 

@@ -137,7 +137,7 @@ def _behind(candidate: Candidate) -> Iterator[float]:
 def _is_so(query: Query, best: Candidate) -> bool | None:
     if best.ruled_out:
         return False
-    is_reached = bool(_REACHED.search(fold(query.text)))
+    is_reached = bool(_REACHED.search(query.plain))
     if (is_reached or not query.is_target) and _is_planned(query, best):
         return None  # Whether what was aimed at has been reached isn't told.
     parts = [q for q in best.clause.figures if _is_part(q, best)]
@@ -146,7 +146,7 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
     negated = is_negated(best)
     if negated and not denies(query):
         return False
-    if not negated and _NONE_LEFT.search(fold(query.text)):
+    if not negated and _NONE_LEFT.search(query.plain):
         return False
     if _ENDED.search(query.text.lower()) and any(
         q.kind == "share" and q.value < _ALL for q in best.clause.figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from faq.agreement.changes import of_change_asked
@@ -26,6 +27,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "figure": ("count", "ratio", "share", "money", "measure"),
 }
 _LONGEST_NOUN = 16
+# Of so many questions it is remembered in what measure they ask.
+_REMEMBERED = 64
 # What has been given out of some capital is not how much it is.
 _SPENT = late(r"\bgiải ngân\b")
 _GIVEN_OUT = ("giai", "ngan")
@@ -55,7 +58,7 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     if query.asks_twice and query.wants in ("count", "share", "money") and figures:
         # "Còn bao nhiêu hộ, chiếm mấy phần trăm?": either is half an answer.
         return tuple(q for q in figures if q.kind in _KINDS["figure"])
-    measure = _asked_measure(query) if query.wants == "count" else ""
+    measure = _asked_measure(query.plain) if query.wants == "count" else ""
     if measure:
         measured = (q for q in figures if q.kind == "measure" and q.unit.split("/")[0] == measure)
         return tuple(q for q in measured if _measures(q, query, passage, clause))
@@ -70,7 +73,7 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         if len(unspent) < len(figures) and not _asks_spent(query):
             figures = unspent
         figures = [q for q in figures if not _is_of_rest(q, query, passage, clause)]
-    if query.wants == "figure" and _REMAINS.search(fold(query.text)):
+    if query.wants == "figure" and _REMAINS.search(query.plain):
         figures = [q for q in figures if _remains(q, query, passage)]
     if query.wants == "figure":
         words = {token.folded for token in query.tokens}
@@ -87,9 +90,15 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     return found
 
 
-def _asked_measure(query: Query) -> str:
-    """The unit of measure in which it is asked how much ("dài bao nhiêu mét"); empty for none."""
-    asked = _HOW_MUCH.search(query.plain)
+@lru_cache(maxsize=_REMEMBERED)
+def _asked_measure(plain: str) -> str:
+    """The unit of measure in which it is asked how much ("dài bao nhiêu mét"); empty for none.
+
+    Args:
+        plain: the question, folded. It is the same for every clause.
+
+    """
+    asked = _HOW_MUCH.search(plain)
     return measure_of(asked.group(1)) if asked else ""
 
 
