@@ -25,15 +25,19 @@ def answered(server: BotApiServer) -> list[int]:
     return [message["chat"]["id"] for message in server.sent]
 
 
+async def others_are_answered(server: BotApiServer) -> None:
+    for chat in (1, 2, 1, 2):
+        await ask(server, chat)
+    await server.until(lambda: len(server.sent) == 4)
+    assert sorted(answered(server)) == [1, 1, 2, 2]
+
+
 async def test_five_hundred_slow_chats_hold_up_no_other(server: BotApiServer, state: State) -> None:
     server.stuck.update(HELD_UP)
     async with bot_at_work(server, state):
         for chat in HELD_UP:
             await ask(server, chat)
-        for chat in (1, 2, 1, 2):
-            await ask(server, chat)
-        await server.until(lambda: len(server.sent) == 4)
-        assert sorted(answered(server)) == [1, 1, 2, 2]
+        await others_are_answered(server)
         server.let_go.set()
         await server.until(lambda: len(server.sent) == 504)
     assert sorted(answered(server)[4:]) == [*HELD_UP]
@@ -49,10 +53,7 @@ async def test_chats_that_have_to_wait_hold_up_no_other_and_lose_nothing(
     async with bot_at_work(server, state):
         for chat in waiting:
             await ask(server, chat)
-        for chat in (1, 2, 1, 2):
-            await ask(server, chat)
-        await server.until(lambda: len(server.sent) == 4)
-        assert sorted(answered(server)) == [1, 1, 2, 2]
+        await others_are_answered(server)
     assert state.inbox.waiting() == len(waiting)
     server.flooded.clear()
     async with bot_at_work(server, state):
