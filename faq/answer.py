@@ -247,13 +247,13 @@ class Answerer:
             return None
         if possible and possible[0].score >= wrong[0].score - _TOGETHER:
             return None
-        statement = self._statement(query, wrong[0].clause)
+        statement = self._statement(query, wrong[0])
         text = self._say("not_so", query, statement=statement)
         return Decision(text, (wrong[0],)), wrong[0].score
 
     def _compared(self, query: Query, calculation: Calculation) -> str:
         """Two figures as printed, with which is the greater, and whether it is as supposed."""
-        one, other = (self._statement(query, o.candidate.clause) for o in calculation.operands)
+        one, other = (self._statement(query, o.candidate) for o in calculation.operands)
         told = {"one": one, "other": other.rstrip("."), "sum": calculation.text}
         text = self._say("compared", query, **told)
         if query.intent.name != "is_more":
@@ -275,7 +275,7 @@ class Answerer:
         if verdict.person is not None:
             text = self._person(query, verdict.person)
         else:
-            text = self._statement(query, best.clause)
+            text = self._statement(query, best)
         if verdict.is_so is not None:
             text = self._say_whether(query, text, is_so=verdict.is_so)
         return Decision(text, (best,)), verdict.score
@@ -338,16 +338,17 @@ class Answerer:
             days = [m for m in best.clause.moments if m.day and best.clause.start <= m.start]
             if len(days) == 1:
                 return self._moment(query, best.clause, days[0])
-        return self._statement(query, best.clause)
+        return self._statement(query, best)
 
     def _moment(self, query: Query, clause: Clause, moment: Moment) -> str:
         """A day as printed: "Chiều 14/11."."""
         surface = sentence_of(moment.surface)
         return surface if query.language == "vi" else self._gloss(surface, clause)
 
-    def _statement(self, query: Query, clause: Clause) -> str:
+    def _statement(self, query: Query, candidate: Candidate) -> str:
         """A clause as a sentence of its own, in the language of the question."""
-        statement = statement_of(clause)
+        clause = candidate.clause
+        statement = statement_of(clause, candidate.passage.subject_of(clause))
         return statement if query.language == "vi" else self._gloss(statement, clause)
 
     def _gloss(self, text: str, clause: Clause) -> str:

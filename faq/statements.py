@@ -24,12 +24,18 @@ _CONNECTIVE = late(
 )
 
 
-def statement_of(clause: Clause) -> str:
-    """A clause as a sentence of its own: with the words it takes over, a capital and a stop."""
+def statement_of(clause: Clause, subject: str = "") -> str:
+    """A clause as a sentence of its own: with the words it takes over, a capital and a stop.
+
+    Args:
+        clause: the clause.
+        subject: whom or what it tells of, where that is named before it; see ``Passage``.
+
+    """
     whole = clause.sentence.text
     if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
         return sentence_of(whole)
-    lead = clause.lead_text.split()
+    lead = (clause.lead_text or subject).split()
     own = clause.text.split()
     # "… đạt 655 tỷ đồng, tăng 11%": the second verb takes the place of the first.
     if lead and own and own[0].casefold() in _VERBS:

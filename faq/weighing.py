@@ -20,6 +20,7 @@ __all__ = ["Search", "Weighed", "Weigher"]
 
 # How much a word counts, by where it stands relative to the clause that is judged.
 _SIBLING = 0.4
+_SUBJECT = 0.85
 _ANAPHORA = 0.8
 _BEFORE = 0.55
 _AFTER = 0.3
@@ -182,6 +183,7 @@ class Weigher:
         first, last, lead_first, lead_last = passage.spans[number]
         outside = 1.0 if len(passage.clauses) == 1 else _SIBLING
         credits = list(least)
+        subject_first, subject_last = passage.subjects[number]
         places: list[tuple[int, int]] = []
         said = 0  # A bit for each word of the passage that accounts for a term.
         for term, hits, _ in search.gathered.found.get(passage.number, ()):
@@ -193,6 +195,8 @@ class Weigher:
                     if credit > best:
                         best = credit
                         places.append((start, end))
+                elif subject_first <= start < subject_last and credit * _SUBJECT > best:
+                    best = credit * _SUBJECT
                 elif credit * outside > best:
                     best = credit * outside
             if best > credits[term]:

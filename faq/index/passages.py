@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from operator import attrgetter
@@ -19,6 +19,16 @@ __all__ = ["CITABLE", "Passage", "write_out"]
 
 CITABLE: tuple[Role, ...] = ("body", "title", "subheading")
 """Roles of the sentences that state something."""
+
+# What stands before the verb of a clause whose subject was named before.
+_BEFORE_VERB = frozenset(
+    "va da dang se cung con chi van lai dong thoi qua do tu hang moi nam thang nay den hien".split()
+)
+
+# What begins so is no subject but tells how or of what part.
+_NO_SUBJECT = frozenset({"voi", "trong", "nho", "bang", "de", "nham", "qua", "do", "theo"})
+# A subject of more words is not said again.
+_LONGEST_SUBJECT = 12
 
 
 class Passage:
@@ -119,9 +129,24 @@ class Passage:
         """For each clause the positions of its tokens, and of those it takes over: see ``span``."""
         return tuple((*self.span(c.start, c.end), *self.span(*c.lead)) for c in self.clauses)
 
+    @cached_property
+    def subjects(self) -> tuple[tuple[int, int], ...]:
+        """For each clause the positions of the subject that it takes over; empty if it has one.
+
+        "Gia đình ông A thu nhập 900 triệu đồng, tạo việc làm cho 15 lao động": it is he who does.
+        """
+        return tuple(_subjects(self))
+
+    def subject_of(self, clause: Clause) -> str:
+        """The subject that a clause takes over, as printed; empty if it has one, or a long one."""
+        first, last = self.subjects[self.clauses.index(clause)]
+        if not 0 < last - first <= _LONGEST_SUBJECT or self.tokens[first].folded in _NO_SUBJECT:
+            return ""
+        return self.sentence.article.text[self.tokens[first].start : self.tokens[last - 1].end]
+
     def work_out(self) -> None:
         """Work out all that is otherwise worked out when it is first needed."""
-        for name in ("positions", "compound", "small", "spans"):
+        for name in ("positions", "compound", "small", "subjects"):
             getattr(self, name)
 
     def numbered(self, number: int) -> Passage:
@@ -173,6 +198,41 @@ def _compounds(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
         starts[position : position + len(words)] = [position] * len(words)
         position += len(words)
     return tuple(starts)
+
+
+def _subjects(passage: Passage) -> Iterator[tuple[int, int]]:
+    subject = (0, 0)
+    for first, last, lead_first, lead_last in passage.spans:
+        verb = _opening(passage, first, last)
+        if lead_first == lead_last and _is_verb(passage, verb) and not _names_own(passage, verb):
+            yield subject
+            continue
+        begin, end = (lead_first, lead_last) if lead_first < lead_last else (first, last)
+        subject = begin, next((p for p in range(begin, end) if _is_verb(passage, p)), end)
+        yield 0, 0
+
+
+def _opening(passage: Passage, first: int, last: int) -> int:
+    """Position of the first word of a clause but those that may stand before its verb."""
+    words = range(first, last)
+    return next((p for p in words if passage.tokens[p].folded not in _BEFORE_VERB), first)
+
+
+def _names_own(passage: Passage, verb: int) -> bool:
+    """Whether a clause that begins with a verb says who after it: "tiếp đến là huyện Phù Cát"."""
+    return any(token.folded == "la" for token in passage.tokens[verb + 1 : verb + 3])
+
+
+def _is_verb(passage: Passage, position: int) -> bool:
+    """Whether a verb of the lexicon begins at a position: "thắng", but not in "ông Thắng"."""
+    lexicon, compound, last = passage.lexicon, passage.compound, len(passage.tokens)
+    if compound[position : position + 1] != (position,):
+        return False
+    if position and passage.sentence.article.text[passage.tokens[position].start].isupper():
+        return False
+    end = next((p for p in range(position, last) if compound[p] != position), last)
+    word = tuple(token.key for token in passage.tokens[position:end])
+    return any(lexicon.concepts[n].word_class == "verbs" for n in lexicon.vi.get(word, ()))
 
 
 def _is_capitals(text: str, window: Sequence[Token]) -> bool:
