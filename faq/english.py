@@ -38,7 +38,7 @@ _IRREGULAR = {
     "wives": "wife", "thieves": "thief", "halves": "half", "knives": "knife", "crises": "crisis",
     "analyses": "analysis", "criteria": "criterion", "phenomena": "phenomenon",
     "oxen": "ox", "geese": "goose", "agreed": "agree", "freed": "free",
-    "guaranteed": "guarantee",
+    "guaranteed": "guarantee", "goes": "go", "going": "go", "doing": "do",
 }  # fmt: skip
 # These end like a derived word, but are of no kin to what stands before the ending.
 _WHOLE = frozenset(

@@ -60,6 +60,8 @@ _PLANS = late(
     r"\b(?:sẽ|đang(?! (?:có|ở|là)\b)|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|dự kiến|đề án|"
     r"hướng tới|hướng đến)\b"
 )
+# That another one spoke, or came, doesn't tell that somebody did not; a meeting has one chair.
+_BY_ONE = late(r"\b(?:chu tri|chu toa|dieu hanh|dung dau|ky|chair\w*|presid\w*|head\w*|sign\w*)\b")
 _AGREES_NEARLY = 6.0
 _BEHIND = 6.0
 _AGREES_ON_FIGURES = 1.0
@@ -120,6 +122,8 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
         ranked = [
             (s, c) for s, c in ranked if any(q.kind in _ALIKE[kind] for q in c.clause.figures)
         ]
+    if not _BY_ONE.search(query.plain):
+        ranked = [(s, c) for s, c in ranked if "other_person" not in c.ruled_out]
     if any(moment.day for moment in query.moments):
         ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
     ranked.sort(key=lambda pair: -pair[0] + sum(_behind(pair[1])))

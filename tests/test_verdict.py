@@ -23,12 +23,12 @@ NO = [
     "Is Le Hong Vinh the chairman?",
     "chuyển đổi số có đạt kết quả cao không",
     "chuyển đổi số có tốt không",
+    "is digital transformation going well?",
     "Are there more model communes than advanced communes?",
     "mục tiêu xã kiểu mẫu có nhiều hơn mục tiêu xã nâng cao không?",
 ]
 NO_VERDICT = [
     ("has digital transformation been successful?", "has not achieved high results"),
-    ("is digital transformation going well?", "has not achieved high results"),
     ("Sách giáo khoa mới chỉ làm ở lớp 1 thôi phải không?", "từ lớp 1 đến lớp 12"),
 ]
 SILENT = [

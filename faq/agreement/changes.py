@@ -11,11 +11,12 @@ from typing import Literal
 
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
-from faq.query import Query
+from faq.lexicon import words_of
+from faq.query import Query, Term
 from faq.regexes import late
 from faq.text import fold, nfc
 
-__all__ = ["of_change_asked"]
+__all__ = ["is_move", "of_change_asked"]
 
 # What grew or fell by so much; "giảm còn" and "tăng lên" tell what it came to.
 _BY = late(
@@ -25,6 +26,8 @@ _MOVES = late(
     r"\b(?:tăng|giảm|thêm|bớt|thoát|hạ|sụt|cắt|xóa|xoá|vượt|gấp|hơn|tinh giản|kéo giảm|thu hẹp|"
     r"mở rộng|tiết kiệm)\b"
 )
+# "Giảm nghèo" is none of them.
+_MOVE = frozenset(map(words_of, ("tăng", "tăng lên", "gia tăng", "giảm", "giảm xuống")))
 _LESS = late(r"\bgiảm\b(?!.*\b(?:tăng|thêm)\b)")
 # "Tang" without its accent may be "tặng"; "giảm nghèo" is the name of what is done.
 _ASKS_CHANGE = late(
@@ -37,6 +40,12 @@ _MAY_BE_EITHER = late(
     r"increase\w*|decrease\w*|drop\w*|fall\w*|fell|rise\w*|rose|grow\w*|grew|reduc\w*|more|less|"
     r"fewer|change\w*|compared|than|cut|gain\w*|lost|lose)\b"
 )
+
+
+def is_move(term: Term) -> bool:
+    """Whether a word says that something rises or falls: "gia tăng", "go down"."""
+    itself = (pattern for pattern, weight in term.patterns if weight == 1.0)
+    return any(tuple(options[0].key for options in pattern) in _MOVE for pattern in itself)
 
 
 def of_change_asked(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from faq.agreement.changes import is_move
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
 from faq.agreement.defining import defines
 from faq.agreement.naming import least_said, names_unit
@@ -63,7 +64,6 @@ _RANK = late(
 )
 # What is to be the first is not yet.
 _FUTURE = late(r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|trở thành|hướng tới|hướng đến)\b")
-_MOVING = frozenset({"tăng", "giảm", "tăng lên", "giảm xuống", "gia tăng", "tang", "giam"})
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 _DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
 _BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
@@ -310,9 +310,7 @@ def _head_asked(query: Query) -> int | None:
 
 def _asks_if_it_moves(query: Query) -> bool:
     """Whether it is asked if something rises or falls: "tội phạm có tăng không"."""
-    return query.wants == "yesno" and any(
-        term.surface.lower() in _MOVING and term.word_class == "verbs" for term in query.terms
-    )
+    return query.wants == "yesno" and any(map(is_move, query.terms))
 
 
 def _own_deeds(query: Query) -> Iterator[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
+from faq.agreement.changes import is_move
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
@@ -62,7 +63,7 @@ def _is_named(end: int, passage: Passage) -> bool:
 
 def lacks_subject(query: Query, passage: Passage) -> bool:
     """Whether what rises or falls in the question isn't named in the passage."""
-    subject = takewhile(lambda term: term.word_class == "nouns", query.terms)
+    subject = takewhile(lambda t: t.word_class == "nouns" and not is_move(t), query.terms)
     nouns = (term for term in subject if term.weight >= _OWN_WEIGHT)
     return not all(_stands(term, passage, [(0, len(passage.tokens))]) for term in nouns)
 

@@ -89,10 +89,21 @@ class Passage:
         """
         known = self._heads.get(position)
         if known is None:
-            is_word = (self.tokens[position].key,) in self.lexicon.vi
             strange = self.lexicon.signals["other_heads"]
-            known = self._heads[position] = is_word and not self._begins(strange, position)
+            head, whole = self.classes_at(position, 1), self.classes_at(position)
+            # "Dự thảo" is nothing that one does, as "dự" is.
+            known = self._heads[position] = (
+                bool(head)
+                and not (head == {"verbs"} and whole == {"nouns"})
+                and not self._begins(strange, position)
+            )
         return known
+
+    def classes_at(self, position: int, words: int | None = None) -> set[str]:
+        """Word classes of the compound that begins at a position, or of so many words of it."""
+        compound = zip(self.tokens[position:], self.compound[position:], strict=True)
+        keys = tuple(token.key for token, start in compound if start == position)[:words]
+        return {self.lexicon.concepts[n].word_class for n in self.lexicon.vi.get(keys, ())}
 
     def _begins(self, phrases: Container[Words], position: int) -> bool:
         """Whether one of some phrases, folded, of two or three words begins at a position."""
@@ -225,14 +236,11 @@ def _names_own(passage: Passage, verb: int) -> bool:
 
 def _is_verb(passage: Passage, position: int) -> bool:
     """Whether a verb of the lexicon begins at a position: "thắng", but not in "ông Thắng"."""
-    lexicon, compound, last = passage.lexicon, passage.compound, len(passage.tokens)
-    if compound[position : position + 1] != (position,):
+    if passage.compound[position : position + 1] != (position,):
         return False
     if position and passage.sentence.article.text[passage.tokens[position].start].isupper():
         return False
-    end = next((p for p in range(position, last) if compound[p] != position), last)
-    word = tuple(token.key for token in passage.tokens[position:end])
-    return any(lexicon.concepts[n].word_class == "verbs" for n in lexicon.vi.get(word, ()))
+    return "verbs" in passage.classes_at(position)
 
 
 def _is_capitals(text: str, window: Sequence[Token]) -> bool:

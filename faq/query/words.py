@@ -21,6 +21,8 @@ __all__ = ["MAX_CHARACTERS", "WordReader", "clean"]
 # "Chia" is no slip for "chưa".
 _MEANT = 0.5
 _REMEMBERED = 4096
+# What a word of a name says of the language.
+_OF_NAME = 0.3
 MAX_CHARACTERS = 500
 """As people count them; a longer question is cut, and people's questions are far shorter."""
 
@@ -217,14 +219,15 @@ class WordReader:
     def _language(self, text: str, tokens: Sequence[Token], undecided: Language) -> Language:
         """Vietnamese or English, by which words are known in which; as told when in doubt."""
         english = vietnamese = 0.0
-        for key, folded, start, _ in tokens:
+        for key, folded, start, end in tokens:
+            # Names are Vietnamese in an English question too, with their diacritics or without.
+            is_name = start > 0 and text[start].isupper() and not text[start:end].isupper()
             if key == folded:
                 for_english, for_vietnamese = self._tells(folded)
                 english += for_english
-                vietnamese += for_vietnamese
+                vietnamese += _OF_NAME * for_vietnamese if is_name else for_vietnamese
             elif folded.isalpha():
-                # A name keeps its diacritics in an English question.
-                vietnamese += 0.3 if start > 0 and text[start].isupper() else 1.5
+                vietnamese += _OF_NAME if is_name else 1.5
         if english == vietnamese:
             return undecided
         return "en" if english > vietnamese else "vi"
