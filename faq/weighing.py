@@ -41,6 +41,8 @@ _LEAD = 3.0
 _EVENTS = frozenset({"moment", "purpose", "person", "summary", "place"})
 # A day is a better answer to "when" than a year.
 _DATED = 6.0
+# What says how something goes answers that better than what says that it was dealt with.
+_STATE = 3.0
 _MOST_ADDED = _LEAD + _DATED
 _TOLD = 0.5
 # What the title is about need not be named again.
@@ -219,6 +221,8 @@ class Weigher:
         precise = own.bit_count() / (last - first) if last > first else 0.0
         if query.wants in _EVENTS:
             added = (*self._of_event(search, passage, clause, credits), *added)
+        if demands.kind.tells_state(clause):
+            added = (_STATE, *added)
         return Weighed(
             clause=clause,
             credits=credits,

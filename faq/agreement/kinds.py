@@ -66,6 +66,13 @@ _RANK = late(
 _FUTURE = late(r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|trở thành|hướng tới|hướng đến)\b")
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 _DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
+# What tells how something goes, and not only that it was dealt with.
+_STATE = late(
+    r"\b(?:kết quả|tốt|chuyển biến|hiệu quả|tích cực|hạn chế|khó khăn|tồn tại|đạt|chưa|tăng|giảm|"
+    r"nghiêm túc|nổi bật|đồng bộ|chậm|nhanh|ổn định|cải thiện|nâng cao|hoàn thành|yếu|kém|thấp|cao|"
+    r"vượt|bảo đảm|đảm bảo|thuận lợi|đáng lo ngại|phức tạp|diễn ra|đáp ứng|toàn diện|rộng rãi)\b"
+)
+_WISH = late(r"\b(?:đề nghị|yêu cầu|cần|phải|sẽ|phấn đấu|(?:trong )?thời gian tới)\b")
 _BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
 _SAYING = (
     "phát biểu|đề nghị|yêu cầu|đánh giá|nhấn mạnh|cho biết|khẳng định|chỉ đạo|kết luận|lưu ý|nói|"
@@ -95,6 +102,8 @@ _TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
 _TELLING = {
     "cause": _CAUSE,
+    "state": _STATE,
+    "wish": _WISH,
     "purpose": _PURPOSE,
     "place": _PLACE_WORD,
     "comparison": _COMPARES,
@@ -158,6 +167,11 @@ class Kind:
             kind=next(self._missing(passage), "") if self._asks_passages else "",
             names_unit=self._unit is None or names_unit(self._unit, passage),
         )
+
+    def tells_state(self, clause: Clause) -> bool:
+        """Whether a clause tells how something goes, where that is asked."""
+        words = _words_of(clause) if self.query.wants == "finding" else ""
+        return _tells("state", words) and not _tells("wish", words)
 
     def lacks_words(self, passage: Passage) -> bool:
         """Whether the words of a passage alone tell that it holds no answer of the kind wanted."""
