@@ -50,6 +50,7 @@ _MOST_SUGGESTIONS = 3
 _QUESTIONS, _SEARCHES = 64, 64
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
+_WORTH_TRYING = 30.0
 # A sentence that has less of the question has nothing to do with it.
 _NEAR = 0.2
 # Examples are made of the first of what the articles state.
@@ -317,8 +318,11 @@ class Engine:
         reply = self._answerer.reply(asked, candidates)
         return (reply, candidates) if reply.status == "answered" else None
 
-    def _candidates(self, query: Query, *, every: bool = False) -> list[Candidate]:
-        return self._provenance.sift(query, self._matcher.candidates(query, every=every))
+    def _candidates(
+        self, query: Query, *, every: bool = False, cutoff: float = 0.0
+    ) -> list[Candidate]:
+        found = self._matcher.candidates(query, every=every, cutoff=cutoff)
+        return self._provenance.sift(query, found)
 
     def _elsewhere(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, ...]:
         """The question with the places whose articles answer it, which it doesn't name itself."""
@@ -342,7 +346,7 @@ class Engine:
 
     def _find(self, question: str) -> tuple[Query, Sequence[Candidate]]:
         query = self.read(question)
-        return query, self._candidates(query)
+        return query, self._candidates(query, cutoff=_WORTH_TRYING)
 
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest(query.language) or self.suggest()), "")

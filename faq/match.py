@@ -100,18 +100,21 @@ class Matcher:
         self._gatherer = Gatherer(index, agreement)
         self._weigher = Weigher(index, agreement)
 
-    def candidates(self, query: Query, *, every: bool = False) -> list[Candidate]:
+    def candidates(
+        self, query: Query, *, every: bool = False, cutoff: float = 0.0
+    ) -> list[Candidate]:
         """The best clauses, best first; those that are ruled out behind the others.
 
         Args:
             query: the question.
             every: whether those are wanted too that are too far behind to change the answer.
+            cutoff: what scores less, 0 to 100, may be left out.
 
         """
         gathered = self._gatherer.gather(query)
         search = self._weigher.search(query, gathered)
         every = every or query.wants in _ALL_COUNT or query.asks_twice
-        field = _Field(query)
+        field = _Field(query, cutoff)
         prospects = [self._weigher.prospect(search, passage) for passage in gathered.passages]
         found: list[tuple[Candidate, int]] = []
         for rank in sorted(range(len(prospects)), key=lambda rank: -prospects[rank].most):
@@ -187,15 +190,16 @@ def _says_as_much(whole: Candidate, part: Candidate) -> bool:
 class _Field:
     """The candidates so far, as far as they tell whether another passage may change the answer."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, cutoff: float) -> None:
         self._query = query
+        self._cutoff = cutoff
         self._best: dict[str, float] = {}
         self._nearest = 0.0
         self._idle = 0
 
     def least(self, passage: Passage) -> float:
         """What a clause of a passage has to score to change anything."""
-        return self._best.get(self._told_of(passage), 0.0) - _MARGIN
+        return max(self._cutoff, self._best.get(self._told_of(passage), 0.0) - _MARGIN)
 
     def add(self, passage: Passage, judged: Sequence[Candidate]) -> None:
         """Take in the clauses of a passage."""
@@ -209,6 +213,8 @@ class _Field:
         """Whether a passage may hold the answer, or else what is nearest to it if there is none."""
         if may_answer:
             return True
+        if self._cutoff:
+            return False
         is_nearer = not self._best and self._idle < _MOST_IDLE and prospect.cover > self._nearest
         self._idle += is_nearer
         return is_nearer
