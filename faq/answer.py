@@ -187,6 +187,9 @@ class Answerer:
             ]
             if len(together) > 1:
                 return self._list(query, together, ()), best.score
+        if query.goes_on:
+            # What is asked besides is mostly told beside it.
+            return self._list(query, (best,), ()), best.score
         if query.wants in FIGURE_WANTS and not query.moments:
             return self._over_time(query, best, possible), best.score
         return Decision(self._text(query, best), (best,)), best.score

@@ -52,7 +52,8 @@ def of_change_asked(
     query: Query, clause: Clause, figures: Sequence[Quantity]
 ) -> tuple[Quantity, ...]:
     """Those figures of a clause that tell of a change, if one is asked for, or of none, if not."""
-    asked = _asked(query.text, query.question)
+    # What is asked besides ("…, tăng hay giảm") is not asked of the figure.
+    asked = _asked(query.text, query.text if query.goes_on else query.question)
     if not figures or asked == "either":
         return tuple(figures)
     before = ((quantity, _before(clause, quantity)) for quantity in figures)

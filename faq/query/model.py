@@ -99,6 +99,8 @@ class _QueryFields(NamedTuple):
     """Whether what has been reached is asked for."""
     asks_twice: bool = False
     """Whether two figures are asked for at once ("bao nhiêu xã, bao nhiêu huyện")."""
+    goes_on: bool = False
+    """Whether it goes on to ask something besides ("bao nhiêu hộ, tăng hay giảm")."""
     asks_year: bool = False
     """Whether a year is asked for, not a day."""
     asks_most: bool = False

@@ -12,11 +12,13 @@ from faq.intents import IntentMatch, Intents, Recognizer
 from faq.lexicon import Lexicon, Words
 from faq.people import is_post
 from faq.query.model import Query, Term
+from faq.query.parts import first_asked
 from faq.query.segments import QuestionWords
 from faq.query.terms import TermFinder
 from faq.query.words import WordReader
 from faq.regexes import late
 from faq.reply import Language
+from faq.spelling import Option
 from faq.text import Token, fold
 
 __all__ = ["Reader"]
@@ -80,18 +82,17 @@ class Reader:
         """
         text, language, tokens, was_cut = self._words.read(question, undecided)
         tokens, options = self._words.meant(text, tokens, language)
+        asked = self._first_asked(text, tokens, options, language)
+        goes_on = asked < len(tokens)
+        if goes_on:
+            tokens, options = tokens[:asked], options[:asked]
+            text = text[: tokens[-1].end]
         moments = find_moments(text)
         figures = tuple(
             f for f in self._figures(text, moments, language) if not self._is_name(tokens, f)
         )
         length = self._words.length(tokens)
-        match = self._recognizer(language).recognize(
-            self._words.accented(tokens, options) if language == "vi" else options,
-            length,
-            has_figures=bool(figures),
-        )
-        if match is None:
-            match = IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
+        match = self._recognized(tokens, options, length, language, has_figures=bool(figures))
         counted = tuple(f for f in figures if f.kind not in ("document", "ordinal"))
         words = QuestionWords(
             text=text,
@@ -133,6 +134,7 @@ class Reader:
             is_target="target" in aims,
             is_achieved="achieved" in signalled,
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
+            goes_on=goes_on,
             asks_year=bool(_WHICH_YEAR.search(plain)),
             asks_most=match.intent.wants != "person"
             and ("most" in signalled or _asks_most(folded)),
@@ -142,6 +144,37 @@ class Reader:
             asks_share=bool(_WHAT_SHARE.search(plain)),
             was_cut=was_cut,
         )
+
+    def _first_asked(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        options: Sequence[tuple[Option, ...]],
+        language: Language,
+    ) -> int:
+        """How many words ask the first thing; a question about the article itself is one."""
+        asked, length = first_asked(text, tokens, language), len(tokens)
+        if asked < length:
+            whole = self._recognized(tokens, options, length, language, has_figures=False)
+            asked = length if whole.intent.wants == "about" else asked
+        return asked
+
+    def _recognized(
+        self,
+        tokens: Sequence[Token],
+        options: Sequence[tuple[Option, ...]],
+        length: int,
+        language: Language,
+        *,
+        has_figures: bool,
+    ) -> IntentMatch:
+        """What some words ask, of which so many stand before the particles that close them."""
+        match = self._recognizer(language).recognize(
+            self._words.accented(tokens, options) if language == "vi" else options,
+            length,
+            has_figures=has_figures,
+        )
+        return match or IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
 
     def asking(self, query: Query, intent: str) -> Query:
         """The query with another intent of that name; its words and constraints stay."""
