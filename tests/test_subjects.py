@@ -21,7 +21,12 @@ TOLD = [
     ("Ông Vũ Đức Hòa thu nhập bao nhiêu?", "500 triệu đồng"),
     ("How many workers does Lê Văn Thắng employ?", "12"),
 ]
-NOT_TOLD = ["Ông Trần Văn Bình tạo việc làm cho bao nhiêu lao động?"]
+NOT_TOLD = [
+    "Ông Trần Văn Bình tạo việc làm cho bao nhiêu lao động?",
+    # What was done has to be told, where nothing but that tells which ones are meant.
+    "Ông Lê Văn Thắng bán dê sang những nước nào?",
+    "Nông dân nào của Đắk Nông bị phạt?",
+]
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,7 @@ _SPEAKER = 0.3
 _TOPIC = 0.6
 # Who did something, and why: what was done has to be told.
 _OF_DEEDS = frozenset({"person", "reason"})
+_OF_THINGS = frozenset({"list", "which", "moment"})
 _UNDERGOING = frozenset({"duoc", "bi"})
 # What is asked "về …", "about …" has to be told of by the sentence, or close by.
 _ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
@@ -150,13 +151,15 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
         or (query.wants == "which" and any("generic" in t.signals for t in query.unit))
     )
     has_deeds = query.wants in (*_OF_DEEDS, *FIGURE_WANTS) or of_person
+    # "Bán sang những nước nào": any sentence about the thing tells that something was done to it.
+    has_telling = not has_deeds and query.wants in _OF_THINGS
     return TermDemands(
         least=tuple(one for one in _least(query, weights) if max(one.asked, one.named, one.said)),
         persons=frozenset(i for i, t in enumerate(query.terms) if t.word_class == "persons"),
         deeds=tuple(
             place
             for place, term in enumerate(query.terms)
-            if has_deeds
+            if (has_deeds or (has_telling and not term.is_slight))
             and term.word_class == "verbs"
             and not term.signals
             and term.weight >= _OWN

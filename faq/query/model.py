@@ -56,6 +56,8 @@ class Term(NamedTuple):
 
     is_head: bool = False
     """Whether a name after it tells such things apart ("chỉ số", "đề án")."""
+    is_slight: bool = False
+    """Whether it is a verb that says little of what was done: "làm", "nhắc đến"."""
 
     @property
     def patterns(self) -> tuple[tuple[Pattern, float], ...]:

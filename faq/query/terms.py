@@ -41,6 +41,7 @@ _OF_WEIGHT = frozenset(
         "selves",
         "lead_ins",
         "given",
+        "slight_deeds",
     }
 )
 _CLASS_WEIGHTS = {
@@ -146,6 +147,7 @@ class TermFinder:
             weight=weight * _ACTOR if "actors" in signals else weight,
             signals=signals - _OF_WEIGHT,
             is_head="titled" in signals,
+            is_slight="slight_deeds" in signals,
         )
 
     def _find_asked_by(
