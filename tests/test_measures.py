@@ -29,7 +29,12 @@ TOLD = [
     ("Cầu có mấy làn xe?", "4 làn xe"),
     ("Lễ khởi công diễn ra ở đâu?", "tại thành phố Hòa Bình"),
 ]
-NOT_TOLD = ["Cầu Bến Ngọc nặng bao nhiêu tấn?", "Cầu Bến Ngọc dài bao nhiêu km?"]
+NOT_TOLD = [
+    "Cầu Bến Ngọc nặng bao nhiêu tấn?",
+    "Cầu Bến Ngọc dài bao nhiêu km?",
+    "Dự án cầu Bến Ngọc rộng bao nhiêu ha?",
+    "Chủ đầu tư cao bao nhiêu mét?",
+]
 LEFT = [
     "Số xã chưa đạt chuẩn nông thôn mới chiếm bao nhiêu phần trăm?",
     "ty le xa chua dat chuan nong thon moi",

@@ -200,6 +200,13 @@ def test_two_figures_asked_at_once(engine: Engine) -> None:
     assert not engine.read("Bao nhiêu xã?").asks_twice
 
 
+def test_a_number_may_be_a_name(engine: Engine) -> None:
+    query = engine.read("Bão số 4 khiến bao nhiêu người chết?")
+    assert query.match.slots["unit"][0] == query.words.index("nguoi")
+    assert not query.figures
+    assert engine.read("Con số 127 là gì?").figures
+
+
 def test_a_long_question_is_cut(engine: Engine) -> None:
     query = engine.read("xã " * MAX_CHARACTERS)
     assert query.was_cut

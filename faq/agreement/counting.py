@@ -44,6 +44,9 @@ _THINGS = late(
     r"(?:vụ|căn|chiếc|ngôi|tuyến|công trình|dự án|tiêu chí|chỉ tiêu|nội dung|lần|lượt|lớp|thẻ|xã|"
     r"phường|huyện|tỉnh|thôn|trạm|trường|mô hình|văn bản|nghị quyết|báo cáo)\b"
 )
+# "Bao nhiêu ha", "dài bao nhiêu mét".
+_MEASURED = frozenset({"count", "figure"})
+_SUMS = frozenset({"money", "share"})
 # Asked for one of these, a figure that the question names itself is none.
 _KINDS_NAMED = frozenset({"count", "share", "money"})
 
@@ -58,7 +61,7 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     if query.asks_twice and query.wants in ("count", "share", "money") and figures:
         # "Còn bao nhiêu hộ, chiếm mấy phần trăm?": either is half an answer.
         return tuple(q for q in figures if q.kind in _KINDS["figure"])
-    measure = _asked_measure(query.plain) if query.wants == "count" else ""
+    measure = _asked_measure(query.plain) if query.wants in _MEASURED else ""
     if measure:
         measured = (q for q in figures if q.kind == "measure" and q.unit.split("/")[0] == measure)
         return tuple(q for q in measured if _measures(q, query, passage, clause))
@@ -75,6 +78,8 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         figures = [q for q in figures if not _is_of_rest(q, query, passage, clause)]
     if query.wants == "figure" and _REMAINS.search(query.plain):
         figures = [q for q in figures if _remains(q, query, passage)]
+    if query.intent.name == "how_large" and not _is_of_sum(query):
+        return tuple(q for q in figures if q.kind == "measure")
     if query.wants == "figure":
         words = {token.folded for token in query.tokens}
         figures += [q for q in clause.quantities if q.kind == "ordinal" and fold(q.unit) in words]
@@ -132,6 +137,11 @@ def _is_of_rest(quantity: Quantity, query: Query, passage: Passage, clause: Clau
     return any(stands_between(pattern, passage, until, end) for pattern in patterns) and not any(
         stands_between(pattern, passage, *span) for pattern in patterns for span in before
     )
+
+
+def _is_of_sum(query: Query) -> bool:
+    """Whether how high something is asks for money or a share: "lương cao bao nhiêu"."""
+    return any(not term.signals.isdisjoint(_SUMS) for term in query.terms)
 
 
 def _asks_spent(query: Query) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from faq.agreement.apart import is_set_apart
 from faq.agreement.changes import is_move
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
 from faq.agreement.defining import defines
@@ -224,6 +225,8 @@ class Kind:
         is_part = self.is_figure and bool(_PARTS.match(passage.small))
         if is_part and max([credits[place] for place in self._nouns], default=1.0) < _ITSELF:
             return "unexplained"
+        if self.is_figure and is_set_apart(query, passage):
+            return "contrast"
         if self._things and max(credits[place] for place in self._things) < _TOLD:
             return "unexplained"
         asks_persons = query.wants == "person" and self._asks_persons

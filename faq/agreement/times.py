@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+from faq.documents.articles import Article
 from faq.figures.moments import Moment
 from faq.index import Index, Passage
 from faq.query import Query
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import fold, nfc
 
 __all__ = ["Times", "has_moment", "mentions_base", "years_of"]
 
@@ -26,7 +28,16 @@ _OF_BASE = late(r"cùng kỳ\b.*\d")
 _WHICH_DAY = late(
     r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
 )
-_COMPARES = late(r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b")
+_COMPARES = late(
+    r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b|"
+    r"\bhon (?:dot|lan|vu|nam|thang|quy|ky)\b"
+)
+# What is told of a year's first months is told until the end of the last of them.
+_UNTIL = late(r"\b(?:den|toi|het|cuoi)\s$")
+_TO_THE_END = late(r"\b(?:den|toi|het|cuoi)\b")
+_SECOND_HALF = "cuoi"
+# The sentences that open an article say of what months it tells.
+_OPENING = 3
 
 
 class Stated(NamedTuple):
@@ -40,6 +51,8 @@ class Stated(NamedTuple):
     """Those that are only compared with ("so với cùng kỳ năm 2023")."""
     before: Sequence[Moment]
     """Those that the sentences before it in its paragraph name."""
+    opening: Sequence[Moment]
+    """Periods that the sentences name which open its article."""
 
 
 class Times:
@@ -48,6 +61,7 @@ class Times:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._stated = lru_cache(maxsize=_REMEMBERED)(self._find_stated)
+        self._opening = lru_cache(maxsize=_REMEMBERED)(self._find_opening)
 
     def same_time(self, query: Query, passage: Passage, number: int) -> bool:
         """Whether a clause of a passage agrees with every date and period of the question.
@@ -78,7 +92,12 @@ class Times:
             others=[m for m in passage.moments if not _is_base(m, passage)],
             base=[m for m in passage.moments if _is_base(m, passage)],
             before=_moments_before(passage, self._index),
+            opening=self._opening(passage.sentence.article),
         )
+
+    def _find_opening(self, article: Article) -> list[Moment]:
+        passages = islice(self._index.passages_of(article), _OPENING)
+        return [m for passage in passages for m in passage.moments if m.months]
 
 
 def _agrees(
@@ -87,21 +106,24 @@ def _agrees(
     passage: Passage,
     stated: Stated,
 ) -> bool:
-    own, others, base, before = stated
+    own, others, base, before, _ = stated
     date = passage.sentence.article.date
+    if mentions_base(query) and any(_is_within(wanted, other) for other in base):
+        return True
     if wanted.year is not None:
         asked = years_of([wanted])
         years = years_of(own) or years_of(others)
-        compared = asked <= years_of(base) and mentions_base(query)
         if years and not years & asked:
-            return compared
+            return False
         told_before = years_of(before)
-        outside = not years and not asked & (told_before or {int(date[:4] or 0)})
-        if outside and not compared:
+        if not years and not asked & (told_before or {int(date[:4] or 0)}):
             return False
     printed = (*own, *others)
-    months = {m.month for m in printed if m.month}
-    if wanted.month is not None and wanted.day is None:
+    periods = _periods(stated)
+    is_sum = wanted.month is not None and _is_until(wanted, query.text)
+    is_told_of_sum = is_sum and (wanted.month, False) in periods
+    if wanted.month is not None and wanted.day is None and not is_told_of_sum:
+        months = {m.month for m in printed if m.month}
         if months and wanted.month not in months:
             return False
         if not months and date[5:7] not in ("", f"{wanted.month:02d}"):
@@ -114,11 +136,12 @@ def _agrees(
             days |= {(int(date[8:]), int(date[5:7]))} if len(date) == len("2024-11-14") else set()
         if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
             return False
-    spans = {m.months for m in (printed or before) if m.months}
     if wanted.months is None and any(m.months for m in own) and _WHOLE_YEAR.search(query.text):
         return False
     # What is told of a year, or of some holidays in it, isn't told of its first two months.
-    if wanted.months is not None and wanted.months not in spans:
+    if wanted.months is not None and not (
+        _period(wanted) in periods or _tells_until(wanted, printed, passage)
+    ):
         return False
     quarters = {m.quarter for m in printed if m.quarter}
     # What is told of the whole year isn't told of a quarter.
@@ -126,6 +149,39 @@ def _agrees(
         return False
     quarters = quarters or {m.quarter for m in before if m.quarter}
     return wanted.quarter is None or not quarters or wanted.quarter in quarters
+
+
+def _period(moment: Moment) -> tuple[int | None, bool]:
+    """How many months a period has, and whether they are the year's last ones."""
+    return moment.months, _SECOND_HALF in fold(moment.surface)
+
+
+def _periods(stated: Stated) -> set[tuple[int | None, bool]]:
+    """The periods that a clause may be told of: what names no time takes that of its article."""
+    printed = (*stated.own, *stated.others)
+    return {_period(m) for m in (printed or stated.before or stated.opening) if m.months}
+
+
+def _is_until(moment: Moment, text: str) -> bool:
+    """Whether a month is named as the last of those that are meant: "đến hết tháng 9"."""
+    return bool(
+        _UNTIL.search(fold(text[: moment.start])) or _TO_THE_END.search(fold(moment.surface))
+    )
+
+
+def _tells_until(wanted: Moment, printed: Sequence[Moment], passage: Passage) -> bool:
+    """Whether a clause tells of so many months by the last of them: "đến hết tháng 10"."""
+    base = passage.sentence.article.text
+    return not _period(wanted)[1] and any(
+        m.month == wanted.months and m.day is None and _is_until(m, base[: m.end]) for m in printed
+    )
+
+
+def _is_within(wanted: Moment, other: Moment) -> bool:
+    """Whether a period is one that is asked about, as far as it is told: the month, the year."""
+    asked = (wanted.year, wanted.quarter, wanted.month, wanted.day, wanted.months)
+    told = (other.year, other.quarter, other.month, other.day, other.months)
+    return all(one in (None, two) for one, two in zip(asked, told, strict=True))
 
 
 def _is_whole_year(moment: Moment) -> bool:

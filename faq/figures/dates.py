@@ -108,6 +108,11 @@ PATTERNS = tuple(
                 rf"(?<![\w/.,])(?P<months>\d{{1,2}}|{NUMBER_WORD}){GAP}{any_of('tháng')}{GAP}"
                 rf"(?:{any_of('đầu năm', 'cuối năm', 'của năm', 'năm')}{GAP}(?P<year>{YEAR}){RIGHT}"
                 rf"|{any_of('đầu năm', 'cuối năm', 'đầu', 'cuối')}\b{_NOT_RELATIVE})",
+                # 9 tháng qua, 10 tháng năm nay; trong 6 tháng, bộ phận …
+                rf"(?<![\w/.,])(?P<months>\d{{1,2}}|{NUMBER_WORD}){GAP}{any_of('tháng')}{GAP}"
+                rf"(?:{any_of('năm nay', 'vừa qua', 'qua')})(?!\w)",
+                rf"(?:(?<=\btrong )|(?<=\bchung ))(?P<months>\d{{1,2}}|{NUMBER_WORD}){GAP}"
+                rf"{any_of('tháng')}(?={GAP}?[,(])",
                 rf"\b(?P<half>{any_of('nửa đầu năm', 'nửa cuối năm', 'nửa năm')}"
                 rf"|(?:first|second){GAP}half)"
                 rf"(?:{GAP}(?:of{GAP})?(?P<year>{YEAR}){RIGHT}|\b{_NOT_RELATIVE})",

@@ -9,8 +9,9 @@ from itertools import pairwise
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
 from faq.intents import IntentMatch, Intents, Recognizer
-from faq.lexicon import Lexicon, Words
+from faq.lexicon import Lexicon
 from faq.people import is_post
+from faq.query.asked import asks_most, lightened, unit_of, without_plan
 from faq.query.model import Query, Term
 from faq.query.parts import first_asked
 from faq.query.segments import QuestionWords
@@ -38,17 +39,7 @@ _WHAT_SHARE = late(
 _PERIOD = late(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 # What ends a pronoun: "ông ấy", "bà ta".
 _PRONOUN_ENDS = frozenset({"ay", "ta", "he", "she", "his", "her"})
-# The last syllables of what there can be a most of.
-_DEGREES = frozenset(
-    "nhieu it cao thap lon nho nhanh cham tot kem gioi manh yeu dai ngan xa gan dong te som muon "
-    "bien gap dat re nang nhe trong rong hep dep xau kho de moi cu giau ngheo ach trau vang".split()
-)
-_AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
 _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement"})
-# "Mặt nào", "sự kiện nào" ask for whatever the article names.
-_GENERIC = 0.3
-# Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
-_PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa", "huyen", "tinh", "phuong"})
 # Of more terms than any question has those count that end it: what is asked mostly stands there.
 _MOST_TERMS = 32
 _AUXILIARIES = frozenset("is are was were does do did has have had will can".split())
@@ -59,6 +50,9 @@ _NOT_DEFINED = frozenset({"persons", "places", "adverbs"})
 _MOST_DEFINED = 8
 _IS_WHAT = frozenset({("la", "gi"), ("what", "is"), ("what", "are")})
 _ARTICLES = frozenset({(), ("a",), ("an",)})
+# "Bão số 4" has a number for its name, "con số 4" is one.
+_NUMBER = "so"
+_NO_NAMES = frozenset({"con", "cac", "nhung"})
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -110,14 +104,14 @@ class Reader:
         match = self._settle_definition(match, terms, tokens)
         match = self._settle_number_of(match, terms, len(tokens))
         match = self._settle_yes_or_no(match, tokens, language, has_figures=bool(counted))
-        unit = _unit(match, terms, language)
+        unit = unit_of(match, terms, language)
         match = self._settle_kind(match, unit)
         if match.intent.wants in _ASKS_NAMES:
-            terms, unit = tuple(map(_lightened, terms)), tuple(map(_lightened, unit))
+            terms, unit = tuple(map(lightened, terms)), tuple(map(lightened, unit))
         folded = tuple([token.folded for token in tokens])
         plain = fold(text)
         signalled = self._terms.signalled(folded, language)
-        unplanned = _without_plan(folded, match)
+        unplanned = without_plan(folded, match)
         aims = signalled if unplanned == folded else self._terms.signalled(unplanned, language)
         return Query(
             question=question,
@@ -136,8 +130,7 @@ class Reader:
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
             goes_on=goes_on,
             asks_year=bool(_WHICH_YEAR.search(plain)),
-            asks_most=match.intent.wants != "person"
-            and ("most" in signalled or _asks_most(folded)),
+            asks_most=match.intent.wants != "person" and ("most" in signalled or asks_most(folded)),
             asks_all="all" in signalled,
             praises="praise" in signalled,
             wants_figures="figures" in signalled,
@@ -169,11 +162,11 @@ class Reader:
         has_figures: bool,
     ) -> IntentMatch:
         """What some words ask, of which so many stand before the particles that close them."""
-        match = self._recognizer(language).recognize(
-            self._words.accented(tokens, options) if language == "vi" else options,
-            length,
-            has_figures=has_figures,
-        )
+        said = self._words.accented(tokens, options) if language == "vi" else list(options)
+        for place, (word, number) in enumerate(pairwise(tokens)):
+            if word.folded == _NUMBER and number.key.isdigit():
+                said[place] = ()  # "Bão số 4" counts nothing.
+        match = self._recognizer(language).recognize(said, length, has_figures=has_figures)
         return match or IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
 
     def asking(self, query: Query, intent: str) -> Query:
@@ -195,8 +188,10 @@ class Reader:
         )
 
     def _is_name(self, tokens: Sequence[Token], figure: Quantity) -> bool:
-        """Whether a number is part of a name: "Project 06"."""
+        """Whether a number is part of a name: "Project 06", "bão số 4"; "con số 4" is none."""
         before = [token.folded for token in tokens if token.end <= figure.start][-2:]
+        if figure.kind == "ordinal" and fold(figure.unit) == _NUMBER:
+            return bool(before) and before[-1] not in _NO_NAMES
         numbered = self._terms.signals("numbered")
         return any(tuple(before[-length:]) in numbered for length in (1, 2))
 
@@ -328,70 +323,3 @@ def _excepted(text: str, tokens: Sequence[Token]) -> frozenset[int]:
     match = _EXCEPT.match(fold(text))
     end = match.end() if match else 0
     return frozenset(number for number, token in enumerate(tokens) if token.end <= end)
-
-
-def _without_plan(folded: Words, match: IntentMatch) -> Words:
-    """The words, without the plan that a share is asked of, or the aims that are counted.
-
-    "Đạt bao nhiêu % kế hoạch", "thiếu mấy chỉ tiêu" ask for no aim.
-    """
-    if match.intent.wants == "count":
-        first = match.slots.get("unit", (0, 0))[0]
-        counts_aims = folded[first : first + 2] == ("chi", "tieu")
-        return (*folded[:first], *folded[first + 2 :]) if counts_aims else folded
-    if match.intent.wants not in ("share", "figure"):
-        return folded
-    plan = {position for i, word in enumerate(folded) if word == "ke" for position in (i, i + 1)}
-    kept = (word for i, word in enumerate(folded) if i not in plan)
-    return tuple(word for word in kept if word not in ("plan", "planned"))
-
-
-def _asks_most(folded: Words) -> bool:
-    """Whether "… nhất" asks for the most of something: "chậm nhất", not "thống nhất"."""
-    return any(
-        word == "nhat" and before in _DEGREES and after not in _AFTER_NHAT
-        for before, word, after in zip(folded, folded[1:], (*folded[2:], ""), strict=False)
-    )
-
-
-def _lightened(term: Term) -> Term:
-    """The term, with less weight if it is so wide that anything answers to it."""
-    return term._replace(weight=_GENERIC * term.weight) if "generic" in term.signals else term
-
-
-def _asked_nouns(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The nouns side by side that end some terms, the head first: "nhóm nhân sự" of "… nào".
-
-    In "phiên họp của tỉnh nào" the province is asked for, in "được gì" no noun is.
-    """
-    nouns: list[Term] = []
-    for term in reversed(terms):
-        is_beside = not nouns or term.last == nouns[-1].first
-        if term.word_class not in ("nouns", "unknown") or not is_beside:
-            break
-        nouns.append(term)
-    if nouns and nouns[0].surface.casefold() in _PLACE_KINDS:
-        return (nouns[0],)
-    return tuple(reversed(nouns))
-
-
-def _unit(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
-    """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
-    slot = match.slots.get("unit") or match.slots.get("noun")
-    if match.intent.wants == "list":
-        slot = slot or match.slots.get("topic")
-    if slot is None:
-        return ()
-    inside = [
-        term for term in terms if slot[0] <= term.first < slot[1] and "count" not in term.signals
-    ]
-    if language == "vi":
-        named = [term for term in inside if term.word_class in ("nouns", "unknown")] or inside
-        return _asked_nouns(inside) if "noun" in match.slots else tuple(named[:1])
-    nouns: list[Term] = []
-    for term in inside:
-        if nouns and term.word_class == "verbs":
-            break
-        if term.word_class in ("nouns", "unknown"):
-            nouns.append(term)
-    return tuple(nouns)

@@ -1,0 +1,90 @@
+"""What a question asks for: the noun that is counted or named, an aim, the most of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faq.intents import IntentMatch
+from faq.lexicon import Words
+from faq.query.model import Term
+from faq.reply import Language
+
+__all__ = ["asks_most", "lightened", "unit_of", "without_plan"]
+
+# The last syllables of what there can be a most of.
+_DEGREES = frozenset(
+    "nhieu it cao thap lon nho nhanh cham tot kem gioi manh yeu dai ngan xa gan dong te som muon "
+    "bien gap dat re nang nhe trong rong hep dep xau kho de moi cu giau ngheo ach trau vang".split()
+)
+_AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
+# "Mặt nào", "sự kiện nào" ask for whatever the article names.
+_GENERIC = 0.3
+# Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
+_PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa", "huyen", "tinh", "phuong"})
+
+
+def without_plan(folded: Words, match: IntentMatch) -> Words:
+    """The words, without the plan that a share is asked of, or the aims that are counted.
+
+    "Đạt bao nhiêu % kế hoạch", "thiếu mấy chỉ tiêu" ask for no aim.
+    """
+    if match.intent.wants == "count":
+        first = match.slots.get("unit", (0, 0))[0]
+        counts_aims = folded[first : first + 2] == ("chi", "tieu")
+        return (*folded[:first], *folded[first + 2 :]) if counts_aims else folded
+    if match.intent.wants not in ("share", "figure"):
+        return folded
+    plan = {position for i, word in enumerate(folded) if word == "ke" for position in (i, i + 1)}
+    kept = (word for i, word in enumerate(folded) if i not in plan)
+    return tuple(word for word in kept if word not in ("plan", "planned"))
+
+
+def asks_most(folded: Words) -> bool:
+    """Whether "… nhất" asks for the most of something: "chậm nhất", not "thống nhất"."""
+    return any(
+        word == "nhat" and before in _DEGREES and after not in _AFTER_NHAT
+        for before, word, after in zip(folded, folded[1:], (*folded[2:], ""), strict=False)
+    )
+
+
+def lightened(term: Term) -> Term:
+    """The term, with less weight if it is so wide that anything answers to it."""
+    return term._replace(weight=_GENERIC * term.weight) if "generic" in term.signals else term
+
+
+def _asked_nouns(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The nouns side by side that end some terms, the head first: "nhóm nhân sự" of "… nào".
+
+    In "phiên họp của tỉnh nào" the province is asked for, in "được gì" no noun is.
+    """
+    nouns: list[Term] = []
+    for term in reversed(terms):
+        is_beside = not nouns or term.last == nouns[-1].first
+        if term.word_class not in ("nouns", "unknown") or not is_beside:
+            break
+        nouns.append(term)
+    if nouns and nouns[0].surface.casefold() in _PLACE_KINDS:
+        return (nouns[0],)
+    return tuple(reversed(nouns))
+
+
+def unit_of(match: IntentMatch, terms: Sequence[Term], language: Language) -> tuple[Term, ...]:
+    """The terms that may be the counted noun: the first one; in English any noun up to a verb."""
+    slot = match.slots.get("unit") or match.slots.get("noun")
+    if match.intent.wants == "list":
+        slot = slot or match.slots.get("topic")
+    if slot is None:
+        return ()
+    inside = [
+        term for term in terms if slot[0] <= term.first < slot[1] and "count" not in term.signals
+    ]
+    if language == "vi":
+        named = [term for term in inside if term.word_class in ("nouns", "unknown")] or inside
+        return _asked_nouns(inside) if "noun" in match.slots else tuple(named[:1])
+    nouns: list[Term] = []
+    for term in inside:
+        if nouns and term.word_class == "verbs":
+            break
+        if term.word_class in ("nouns", "unknown"):
+            nouns.append(term)
+    return tuple(nouns)
