@@ -350,8 +350,8 @@ class Answerer:
 
     def _statement(self, query: Query, candidate: Candidate) -> str:
         """A clause as a sentence of its own, in the language of the question."""
-        clause = candidate.clause
-        statement = statement_of(clause, candidate.passage.subject_of(clause))
+        clause, passage = candidate.clause, candidate.passage
+        statement = statement_of(clause, passage.subject_of(clause), passage.up_to(clause))
         return statement if query.language == "vi" else self._gloss(statement, clause)
 
     def _gloss(self, text: str, clause: Clause) -> str:

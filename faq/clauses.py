@@ -18,7 +18,12 @@ Span = tuple[int, int]
 
 _JOINT = late(
     r"(?P<stop>;\s+|;$)|(?P<comma>,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của)))|"
-    r"(?P<opening>\s+\((?=[^()]{12,}\)))|(?P<closing>\)[\s,;]*)|(?P<and>\sv(?:à|a\u0300)\s+)"
+    r"(?P<opening>\s+\((?=[^()]{12,}\)))|"
+    r"(?P<closing>\)(?:\s+v(?:à|a\u0300)\s+|[\s,;]*))|(?P<and>\sv(?:à|a\u0300)\s+)"
+)
+# "Tam Ngãi (14/19 tiêu chí)", "Tin học (thiếu 291 người)": no more than its figure.
+_OF_NAME = late(
+    r"\s+\((?:(?!tăng|giảm|đạt|bằng|chiếm|vượt)[^\W\d]+ )?\d[\d.,/]*(?: ?%)?(?: [^\W\d]+){0,2}\)"
 )
 _KIND = (
     r"(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|thôn|bản|làng|xóm|khối|ấp|sở|ban|"
@@ -76,7 +81,9 @@ class _Splitter:
         self.joints = [
             joint
             for joint in _JOINT.finditer(text)
-            if not inside[joint.start()] and not self._is_within_a_list(joint)
+            if not inside[joint.start()]
+            and not self._is_within_a_list(joint)
+            and not self._tells_of_name(joint)
         ]
 
     def spans(self) -> list[Span]:
@@ -89,8 +96,9 @@ class _Splitter:
                     breaks, in_brackets = True, False
                 case "closing":
                     at += 1
+                    # "Gio Linh (5,7 km) và Hải Lăng (3,5 km)": each has its own.
                     breaks = ";" in joint.group() or (
-                        "," in joint.group() and self._parts_figures(start, at, number)
+                        joint.group().strip() != ")" and self._parts_figures(start, at, number)
                     )
                 case "stop":
                     breaks = True
@@ -141,6 +149,12 @@ class _Splitter:
         repeated = head in nfc(self.text[max(counted, at - _LOOK_AROUND) : at]).split()
         return repeated and not self._has_figure(after, after + len(head) + 2)
 
+    def _tells_of_name(self, joint: re.Match[str]) -> bool:
+        """Whether a bracket holds the figure of the name before it, which stays with it."""
+        if joint.lastgroup != "opening" or not _OF_NAME.match(self.text, joint.start()):
+            return False
+        return self.text[: joint.start()].split()[-2:][0][:1].isupper()
+
     def _parts_figures(self, start: int, at: int, number: int) -> bool:
         """Whether there are figures on both sides of a comma."""
         right = self._next_joint(number, "stop comma opening closing")
@@ -166,11 +180,13 @@ class _Splitter:
         """Whether both count one kind of thing: "298 hộ xây nhà mới và 121 hộ sửa chữa"."""
         first = nfc(self.text[one.noun_start : at]).split()
         second = nfc(self.text[other.noun_start : end]).split()
-        return (
-            one.kind == other.kind == "count"
-            and min(len(first), len(second)) > 1
-            and first[0] == second[0]
-        )
+        if not first or not second or {one.kind, other.kind} != {"count"}:
+            return False
+        if first[0].strip(",.;") != second[0].strip(",.;"):
+            return False
+        # "Đức Hòa 17 người và Cần Giuộc 14 người": bare, but each of another.
+        is_of_another = len(self.text[at : other.start].split()) > 1
+        return min(len(first), len(second)) > 1 or is_of_another
 
 
 def shared_words(

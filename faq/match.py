@@ -167,12 +167,31 @@ def _without_parts(judged: Sequence[Candidate]) -> list[Candidate]:
     "Dài 1.451 m, trong đó phần cầu chính dài 665 m": how long it is, the first figure tells.
     """
     kept: list[Candidate] = []
-    for candidate in judged:
+    for candidate, whole in zip(judged, judged[0].passage.wholes, strict=True):
         opening = nfc(candidate.clause.text[:_OPENING]).lower()
-        if _PART.match(opening) and any(_says_as_much(whole, candidate) for whole in kept):
+        others = kept if _PART.match(opening) else kept[whole : whole + 1] if whole >= 0 else ()
+        if any(_says_as_much(other, candidate) for other in others):
             candidate = candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
         kept.append(candidate)
-    return kept
+    return _singled_out(kept)
+
+
+def _singled_out(judged: Sequence[Candidate]) -> list[Candidate]:
+    """The clauses of a sentence; of the parts of a whole only what none of the others is as well.
+
+    Asked for "tuyến tỉnh", "tuyến huyện 305 người" has no more of it than "tuyến xã 85 người".
+    """
+    wholes = judged[0].passage.wholes
+    return [
+        one._replace(ruled_out=(*one.ruled_out, "contrast"))
+        if whole >= 0
+        and any(
+            other is not one and of == whole and _says_as_much(other, one)
+            for other, of in zip(judged, wholes, strict=True)
+        )
+        else one
+        for one, whole in zip(judged, wholes, strict=True)
+    ]
 
 
 def _says_as_much(whole: Candidate, part: Candidate) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from faq.facts import Clause
+from faq.index.parts import opening_of
 from faq.regexes import late
 
 __all__ = ["sentence_of", "statement_of"]
@@ -22,19 +24,24 @@ _CONNECTIVE = late(
     r"\s*,\s*",
     re.IGNORECASE,
 )
+_AMONG = late(r"trong (?:số )?đó$", re.IGNORECASE)
 
 
-def statement_of(clause: Clause, subject: str = "") -> str:
+def statement_of(clause: Clause, subject: str = "", of: Sequence[Clause] = ()) -> str:
     """A clause as a sentence of its own: with the words it takes over, a capital and a stop.
 
     Args:
         clause: the clause.
         subject: whom or what it tells of, where that is named before it; see ``Passage``.
+        of: the clause that it is a part of and those after that up to its own, itself among them.
 
     """
     whole = clause.sentence.text
     if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
         return sentence_of(whole)
+    told = _part_of(of) if of else ""
+    if told and len(told) <= _LONG:
+        return told
     lead = (clause.lead_text or subject).split()
     own = clause.text.split()
     # "… đạt 655 tỷ đồng, tăng 11%": the second verb takes the place of the first.
@@ -42,6 +49,17 @@ def statement_of(clause: Clause, subject: str = "") -> str:
         while lead and lead[-1].casefold().strip(",") in _VERBS:
             lead.pop()
     return sentence_of(" ".join((*lead, *own)))
+
+
+def _part_of(clauses: Sequence[Clause]) -> str:
+    """A part, with the whole before it; dots stand for the members of the enumeration between."""
+    whole, *others, part = clauses
+    if not others:
+        return sentence_of(whole.sentence.article.text[whole.start : part.end])
+    opening = "" if opening_of(part) else next(filter(None, map(opening_of, others)), "")
+    # "Trong đó" introduces any of the members, "gồm" only all of them.
+    dots = "" if _AMONG.match(opening) else " …"
+    return sentence_of(f"{whole.text}, {opening}{dots} {part.text}")
 
 
 def sentence_of(text: str) -> str:

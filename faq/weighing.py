@@ -21,6 +21,7 @@ __all__ = ["Search", "Weighed", "Weigher"]
 # How much a word counts, by where it stands relative to the clause that is judged.
 _SIBLING = 0.4
 _SUBJECT = 0.85
+_WHOLE = 0.9
 _ANAPHORA = 0.8
 _BEFORE = 0.55
 _AFTER = 0.3
@@ -52,6 +53,7 @@ _ROLES = {"title": 5.0, "subheading": 10.0}
 # Of so many passages it is remembered what stands around them, of so many words and phrases what
 # heads of articles have of them.
 _REMEMBERED = 4096
+_NOWHERE = (0, 0, 0, 0)
 
 
 class Search(NamedTuple):
@@ -186,6 +188,8 @@ class Weigher:
         outside = 1.0 if len(passage.clauses) == 1 else _SIBLING
         credits = list(least)
         subject_first, subject_last = passage.subjects[number]
+        whole = passage.wholes[number]
+        of_whole = passage.spans[whole] if whole >= 0 else _NOWHERE
         places: list[tuple[int, int]] = []
         said = 0  # A bit for each word of the passage that accounts for a term.
         for term, hits, _ in search.gathered.found.get(passage.number, ()):
@@ -199,6 +203,8 @@ class Weigher:
                         places.append((start, end))
                 elif subject_first <= start < subject_last and credit * _SUBJECT > best:
                     best = credit * _SUBJECT
+                elif _is_within(start, of_whole) and credit * _WHOLE > best:
+                    best = credit * _WHOLE
                 elif credit * outside > best:
                     best = credit * outside
             if best > credits[term]:
@@ -306,6 +312,11 @@ class Weigher:
             if all(any(option.folded in words for option in options) for options in pattern):
                 return weight
         return 0.0
+
+
+def _is_within(position: int, spans: tuple[int, int, int, int]) -> bool:
+    """Whether a position lies in a clause or in what it takes over; see ``Passage.spans``."""
+    return spans[0] <= position < spans[1] or spans[2] <= position < spans[3]
 
 
 def _added(query: Query, passage: Passage) -> tuple[float, ...]:

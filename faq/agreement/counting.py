@@ -11,6 +11,7 @@ from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.figures.units import measure_of
 from faq.index import Passage
+from faq.index.parts import are_like
 from faq.patterns import stands_between
 from faq.query import Query, Term
 from faq.regexes import late
@@ -66,7 +67,7 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         measured = (q for q in figures if q.kind == "measure" and q.unit.split("/")[0] == measure)
         return tuple(q for q in measured if _measures(q, query, passage, clause))
     if query.wants == "count" and query.unit and not query.any_unit:
-        found = tuple(q for q in figures if any(_counts(q, t, passage) for t in query.unit))
+        found = tuple(q for q in figures if any(_counts(q, t, passage, clause) for t in query.unit))
         return tuple(q for q in found if _measures(q, query, passage, clause))
     if query.wants == "count" and any("people" in term.signals for term in query.unit):
         # However wide "người" is, no one is counted by "11 vụ tai nạn".
@@ -77,7 +78,7 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
             figures = unspent
         figures = [q for q in figures if not _is_of_rest(q, query, passage, clause)]
     if query.wants == "figure" and _REMAINS.search(query.plain):
-        figures = [q for q in figures if _remains(q, query, passage)]
+        figures = [q for q in figures if _remains(q, query, passage, clause)]
     if query.intent.name == "how_large" and not _is_of_sum(query):
         return tuple(q for q in figures if q.kind == "measure")
     if query.wants == "figure":
@@ -90,7 +91,9 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         # A ratio is a share of the things it counts, and of nothing else.
         nouns = [t for t in query.terms if t.word_class in ("nouns", "unknown")]
         found = tuple(
-            q for q in found if q.kind == "share" or any(_counts(q, t, passage) for t in nouns)
+            q
+            for q in found
+            if q.kind == "share" or any(_counts(q, t, passage, clause) for t in nouns)
         )
     return found
 
@@ -107,12 +110,12 @@ def _asked_measure(plain: str) -> str:
     return measure_of(asked.group(1)) if asked else ""
 
 
-def _remains(quantity: Quantity, query: Query, passage: Passage) -> bool:
+def _remains(quantity: Quantity, query: Query, passage: Passage, clause: Clause) -> bool:
     """Whether a figure may tell how much is left of something: it is of that very thing."""
     things = [term for term in query.terms if term.word_class in ("nouns", "unknown")]
     if quantity.kind == "money":
         return any("money" in term.signals for term in things)
-    return quantity.kind == "share" or any(_counts(quantity, t, passage) for t in things)
+    return quantity.kind == "share" or any(_counts(quantity, t, passage, clause) for t in things)
 
 
 def asked_noun(query: Query) -> Term | None:
@@ -160,7 +163,19 @@ def _noun_of(quantity: Quantity, passage: Passage) -> str:
     return nfc(text[quantity.noun_start : quantity.noun_start + _LONGEST_NOUN]).lower()
 
 
-def _counts(quantity: Quantity, unit: Term, passage: Passage) -> bool:
+def _counts(quantity: Quantity, unit: Term, passage: Passage, clause: Clause) -> bool:
+    """Whether a quantity counts the thing, by its own words or as a part of what counts it."""
+    if _counts_itself(quantity, unit, passage):
+        return True
+    whole = passage.whole_of(clause)
+    return whole is not None and any(
+        are_like(quantity, figure, clause.sentence.article.text)
+        and _counts_itself(figure, unit, passage)
+        for figure in whole.figures
+    )
+
+
+def _counts_itself(quantity: Quantity, unit: Term, passage: Passage) -> bool:
     """Whether a quantity counts the thing: its noun, its unit of measure, or "số X là …"."""
     if quantity.kind in ("measure", "share", "money"):
         measure = fold(quantity.unit.split("/")[0])
@@ -213,7 +228,12 @@ def _measures(quantity: Quantity, query: Query, passage: Passage, clause: Clause
         return True
     ends = _PHRASE_ENDS.search(passage.sentence.article.text, quantity.end, clause.end)
     until = ends.start() if ends else clause.end
-    spans = (passage.span(clause.start, until), passage.span(*clause.lead))
+    whole = passage.whole_of(clause)
+    spans = (
+        passage.span(clause.start, until),
+        passage.span(*clause.lead),
+        passage.span(whole.start, whole.end) if whole else (0, 0),
+    )
     return any(
         stands_between(pattern, passage, first, last)
         for pattern, _ in thing.patterns

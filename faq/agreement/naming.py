@@ -110,7 +110,7 @@ def _is_counted(position: int, passage: Passage) -> bool:
     """Whether a figure counts the noun at a position: "3 tiêu chí"."""
     start = passage.tokens[position].start
     return any(
-        quantity.noun_start == start and quantity.kind == "count"
+        quantity.noun_start == start and quantity.kind in ("count", "ratio")
         for clause in passage.clauses
         for quantity in clause.quantities
     )

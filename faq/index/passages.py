@@ -11,6 +11,7 @@ from operator import attrgetter
 from faq.documents.articles import Role, Sentence
 from faq.facts import Clause, clauses_of
 from faq.figures.moments import Moment
+from faq.index.parts import wholes_of
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.people import Person
 from faq.text import Token, nfc, tokenize
@@ -148,6 +149,28 @@ class Passage:
         """
         return tuple(_subjects(self))
 
+    @cached_property
+    def wholes(self) -> tuple[int, ...]:
+        """For each clause the number of the one it is a part of, -1 if of none.
+
+        "Tỉnh còn thiếu 4.215 giáo viên, gồm: mầm non 1.380 người": it is teachers.
+        """
+        if len(self.clauses) == 1:
+            return (-1,)
+        verbs = [_is_verb(self, _opening(self, *span[:2])) for span in self.spans]
+        return wholes_of(self.clauses, verbs)
+
+    def whole_of(self, clause: Clause) -> Clause | None:
+        """The clause that another one is a part of; None if it is of none."""
+        number = self.wholes[self.clauses.index(clause)]
+        return self.clauses[number] if number >= 0 else None
+
+    def up_to(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clause that another one is a part of, with all up to that; none if it is of none."""
+        number = self.clauses.index(clause)
+        whole = self.wholes[number]
+        return self.clauses[whole : number + 1] if whole >= 0 else ()
+
     def subject_of(self, clause: Clause) -> str:
         """The subject that a clause takes over, as printed; empty if it has one, or a long one."""
         first, last = self.subjects[self.clauses.index(clause)]
@@ -157,7 +180,7 @@ class Passage:
 
     def work_out(self) -> None:
         """Work out all that is otherwise worked out when it is first needed."""
-        for name in ("positions", "compound", "small", "subjects"):
+        for name in ("positions", "compound", "small", "subjects", "wholes"):
             getattr(self, name)
 
     def numbered(self, number: int) -> Passage:

@@ -1,0 +1,72 @@
+"""Members of an enumeration and parts of a whole, each asked for by itself, and the whole."""
+
+from __future__ import annotations
+
+import pytest
+from engines import engine_of
+
+from faq.engine import Engine
+
+NURSES = """Kon Tum thiếu nhân lực y tế
+
+Sáng 12/9/2024, tại thành phố Kon Tum, Sở Y tế tỉnh Kon Tum tổ chức hội nghị về nhân lực y tế.
+
+So với định mức, toàn tỉnh còn thiếu 640 điều dưỡng, gồm: tuyến tỉnh 210 người, tuyến huyện 305 \
+người, tuyến xã 85 người và khối dự phòng 40 người.
+
+Toàn tỉnh có 1.920 giường bệnh, tập trung ở Đăk Hà 480 giường, Sa Thầy 320 giường và Ngọc Hồi 260 \
+giường.
+
+Năm 2024, tỉnh mua 36 xe cứu thương với tổng vốn 54 tỷ đồng, trong đó 11 xe do nước ngoài tài trợ \
+với 16,5 tỷ đồng.
+
+Tổng kinh phí đào tạo là 82,5 tỷ đồng, gồm 40 tỷ đồng từ ngân sách trung ương, 30,5 tỷ đồng từ \
+nguồn xã hội hóa và 12 tỷ đồng từ quỹ học bổng của tỉnh.
+
+Đến nay còn 63 trạm y tế xuống cấp; trong đó Kon Plông 21 trạm, Tu Mơ Rông 18 trạm.
+
+Năm 2020, thu nhập bình quân của nhân viên y tế là 7,2 triệu đồng/tháng, đến năm 2022 tăng lên 8,9 \
+triệu đồng và năm 2023 đạt 9,6 triệu đồng.
+
+Phần còn lại 31 km đường đến các trạm nằm ở huyện Đăk Glei (19 km) và huyện Kon Rẫy (12 km).
+"""
+TOLD = [
+    ("Tỉnh Kon Tum còn thiếu bao nhiêu điều dưỡng?", "thiếu 640 điều dưỡng."),
+    ("Kon Tum thiếu bao nhiêu điều dưỡng tuyến huyện?", "gồm: … tuyến huyện 305 người."),
+    ("kon tum thieu bao nhieu dieu duong tuyen xa", "gồm: … tuyến xã 85 người."),
+    ("Kon Tum thiếu bao nhiêu điều dưỡng khối dự phòng?", "… khối dự phòng 40 người."),
+    ("Toàn tỉnh Kon Tum có bao nhiêu giường bệnh?", "1.920 giường bệnh."),
+    ("Sa Thầy có bao nhiêu giường bệnh?", "… Sa Thầy 320 giường."),
+    ("ngoc hoi co bao nhieu giuong benh", "… Ngọc Hồi 260 giường."),
+    ("Năm 2024 tỉnh mua bao nhiêu xe cứu thương?", "mua 36 xe cứu thương với tổng vốn 54 tỷ đồng."),
+    ("Tỉnh có bao nhiêu xe cứu thương do nước ngoài tài trợ?", "trong đó 11 xe do nước ngoài"),
+    ("Tổng kinh phí đào tạo là bao nhiêu?", "đào tạo là 82,5 tỷ đồng."),
+    ("Nguồn xã hội hóa cho đào tạo là bao nhiêu tiền?", "30,5 tỷ đồng từ nguồn xã hội hóa"),
+    ("Tu Mơ Rông còn bao nhiêu trạm y tế xuống cấp?", "trong đó Tu Mơ Rông 18 trạm."),
+    ("Còn bao nhiêu trạm y tế xuống cấp?", "Đến nay còn 63 trạm y tế xuống cấp."),
+    ("Năm 2022 thu nhập bình quân của nhân viên y tế là bao nhiêu?", "tăng lên 8,9 triệu đồng."),
+    ("thu nhap binh quan cua nhan vien y te nam 2023", "năm 2023 đạt 9,6 triệu đồng."),
+    ("Huyện Kon Rẫy còn bao nhiêu km đường đến các trạm?", "huyện Kon Rẫy (12 km)."),
+    ("How many hospital beds does Sa Thay have?", "320"),
+]
+NOT_TOLD = [
+    "Kon Tum thiếu bao nhiêu điều dưỡng tuyến trung ương?",
+    "Ia H'Drai có bao nhiêu giường bệnh?",
+    "Kon Plông có bao nhiêu giường bệnh?",
+    "Năm 2021 thu nhập bình quân của nhân viên y tế là bao nhiêu?",
+]
+
+
+@pytest.fixture(scope="module")
+def nurses(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("nurses"), nurses=NURSES)
+
+
+@pytest.mark.parametrize(("question", "told"), TOLD)
+def test_told(nurses: Engine, question: str, told: str) -> None:
+    assert told in nurses.ask(question).text
+
+
+@pytest.mark.parametrize("question", NOT_TOLD)
+def test_not_told(nurses: Engine, question: str) -> None:
+    assert nurses.ask(question).status != "answered"
