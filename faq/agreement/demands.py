@@ -152,14 +152,14 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
     )
     has_deeds = query.wants in (*_OF_DEEDS, *FIGURE_WANTS) or of_person
     # "Bán sang những nước nào": any sentence about the thing tells that something was done to it.
-    has_telling = not has_deeds and query.wants in _OF_THINGS
+    has_telling = query.wants in _OF_THINGS and any(map(_is_telling, query.terms))
     return TermDemands(
         least=tuple(one for one in _least(query, weights) if max(one.asked, one.named, one.said)),
         persons=frozenset(i for i, t in enumerate(query.terms) if t.word_class == "persons"),
         deeds=tuple(
             place
             for place, term in enumerate(query.terms)
-            if (has_deeds or (has_telling and not term.is_slight))
+            if (has_deeds or has_telling)
             and term.word_class == "verbs"
             and not term.signals
             and term.weight >= _OWN
@@ -172,6 +172,12 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
         ),
         topics=tuple(_topics(query)),
     )
+
+
+def _is_telling(term: Term) -> bool:
+    """Whether a word says what was done, which no other sentence about the thing does."""
+    is_verb = term.word_class == "verbs" and not term.signals
+    return is_verb and not term.is_slight and term.weight >= _OWN
 
 
 def _topics(query: Query) -> Iterator[int]:

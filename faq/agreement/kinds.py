@@ -94,6 +94,8 @@ _ENUMERATION = 3
 _TOLD, _HINTED = 0.56, 0.15
 # A name that only the next sentence has is not what a figure is of.
 _NAMED = 0.31
+# A share of something else is none of what it is asked of.
+_SHARED = 0.35
 # "Trong đó, dịch vụ tăng 7%": a part is only told of where it is asked for itself.
 _PARTS = late(r"trong (?:số )?đó\b")
 _ITSELF = 0.85
@@ -158,6 +160,7 @@ class Kind:
         is_taken_over = any(term.weight < _TAKEN_OVER for term in query.terms)
         self._own_deeds = list(_own_deeds(query)) if is_taken_over else []
         self._deed = _governing(query) if query.wants == "count" else None
+        self._shared = _shared(query) if query.wants == "share" else None
         self._named = [place for place, term in enumerate(query.terms) if term in names]
         self._least_said = least_said(names[0]) if names else 0.0
         self._head = _head_asked(query) if query.language == "en" and names else None
@@ -221,6 +224,8 @@ class Kind:
         if any(credits[place] < _HINTED for place in self._qualities):
             return "unexplained"
         if self._deed is not None and credits[self._deed] < _HINTED:
+            return "unexplained"
+        if self._shared is not None and credits[self._shared] < _SHARED:
             return "unexplained"
         is_part = self.is_figure and bool(_PARTS.match(passage.small))
         if is_part and max([credits[place] for place in self._nouns], default=1.0) < _ITSELF:
@@ -348,6 +353,14 @@ def _things(query: Query) -> Iterator[int]:
             yield place
         if term is asked:
             yield place
+
+
+def _shared(query: Query) -> int | None:
+    """The number of the noun that a share is asked of: "bao nhiêu phần trăm người dân"."""
+    topic = query.match.slots.get("topic", (-1, 0))[0]
+    return next(
+        (i for i, t in enumerate(query.terms) if t.word_class == "nouns" and t.first == topic), None
+    )
 
 
 def _governing(query: Query) -> int | None:
