@@ -24,8 +24,8 @@ from faq.own import OwnIntents
 from faq.phrases import Phrases
 from faq.provenance import ELSEWHERE, Provenance
 from faq.query import Query, Reader
-from faq.regexes import late
 from faq.regions import region_of
+from faq.remains import PLAIN, stating
 from faq.reply import Citation, Language, Reply
 from faq.surroundings import (
     ARTICLE_DIGITS,
@@ -34,7 +34,6 @@ from faq.surroundings import (
     paragraph_around,
     reference_of,
 )
-from faq.text import nfc
 
 if TYPE_CHECKING:
     from faq.explanation import CandidateReport, Explanation
@@ -60,9 +59,6 @@ _MOST_NEAR = 12
 _MOST_OTHERS = 20
 # A word of the question is taken for matched where a clause accounts for so much of it.
 _MATCHED = 0.3
-_LACKS = late(r"\bchưa\b|\bkhông\b|\bcòn lại\b")
-# What is worked out may be printed; then it is asked for like any figure.
-_PLAIN = {"rest": "how_many", "per_period": "how_much_money"}
 
 
 class Engine:
@@ -292,8 +288,9 @@ class Engine:
             sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
         candidates = self._candidates(query, every=every)
-        reply = self._answerer.reply(query, candidates)
-        plain = self._plain(query) if reply.status != "answered" else None
+        stated = self._plain(query) if query.wants == "rest" else None
+        reply = stated[0] if stated else self._answerer.reply(query, candidates)
+        plain = stated or (self._plain(query) if reply.status != "answered" else None)
         if plain is not None:
             reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
@@ -309,12 +306,10 @@ class Engine:
 
     def _plain(self, query: Query) -> tuple[Reply, list[Candidate]] | None:
         """The answer to what is seldom but may be printed: "168 hộ chưa đạt", "4 triệu/tháng"."""
-        if query.wants not in _PLAIN:
+        if query.wants not in PLAIN:
             return None
-        asked = self._reader.asking(query, _PLAIN[query.wants])
-        candidates = self._candidates(asked, every=True)
-        if query.wants == "rest":
-            candidates = [c for c in candidates if _LACKS.search(nfc(c.clause.text).lower())]
+        asked = self._reader.asking(query, PLAIN[query.wants])
+        candidates = stating(query.wants, asked, self._candidates(asked, every=True))
         reply = self._answerer.reply(asked, candidates)
         return (reply, candidates) if reply.status == "answered" else None
 

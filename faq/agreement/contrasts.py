@@ -10,7 +10,7 @@ from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.patterns import stands_between
 from faq.query import Meaning, Query, Term
-from faq.text import Token
+from faq.text import Token, key_of
 
 __all__ = ["Asked", "Contrasts"]
 
@@ -18,6 +18,7 @@ Asked = dict[int, frozenset[int]]
 """Number of a contrast → numbers of its members that some words have."""
 
 _WHOLE = frozenset({("toan",), ("ca",)})
+_ALL_OF = key_of("toàn")
 _DENIALS = frozenset({("chua",), ("khong",)})
 # A reading at least so good is taken for what was meant.
 _MEANT = 0.9
@@ -197,6 +198,8 @@ class Contrasts:
             pair = (left, right)
             is_word = pair in self._lexicon.vi or pair in self._lexicon.vi_folded
             ends_word = is_word and (folded_of((left,)) not in self._lexicon.signals["loose_head"])
+            # "Toàn tỉnh" sets the province against none of its districts.
+            ends_word = ends_word or left == _ALL_OF
             alone.append("|" if ends_word else right)
         return alone
 

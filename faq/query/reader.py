@@ -106,6 +106,9 @@ class Reader:
         match = self._settle_yes_or_no(match, tokens, language, has_figures=bool(counted))
         unit = unit_of(match, terms, language)
         match = self._settle_kind(match, unit)
+        if match.intent.wants == "money":
+            # "Giá 1 kg", "một hộ được bao nhiêu tiền": the one it is for need not be printed.
+            figures = tuple(figure for figure in figures if figure.value != 1)
         if match.intent.wants in _ASKS_NAMES:
             terms, unit = tuple(map(lightened, terms)), tuple(map(lightened, unit))
         folded = tuple([token.folded for token in tokens])

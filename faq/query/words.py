@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from faq.english import stem
+from faq.figures.units import is_unit
 from faq.index import Index, write_out
 from faq.intents import Intents
 from faq.lexicon import Lexicon, Words, folded_of
@@ -309,6 +310,8 @@ class WordReader:
                 if len(window) < length or not meanings:
                     continue
                 key = window[0].key
+                if _is_measure(tokens, position):
+                    continue  # "1kg", "2 kg": no "không".
                 # A syllable that the articles or the lexicon know is meant as it stands.
                 if length == 1 and self.speller.knows(key) and _VOWELS & set(key):
                     continue
@@ -337,3 +340,10 @@ class WordReader:
             if len(words) > 1 and all(pair in self._index.pairs for pair in pairs):
                 return meaning
         return meanings[0]
+
+
+def _is_measure(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word is the unit of the number before it."""
+    return (
+        position > 0 and tokens[position - 1].key[-1:].isdigit() and is_unit(tokens[position].key)
+    )
