@@ -26,6 +26,8 @@ _MOVES = late(
     r"\b(?:tăng|giảm|thêm|bớt|thoát|hạ|sụt|cắt|xóa|xoá|vượt|gấp|hơn|tinh giản|kéo giảm|thu hẹp|"
     r"mở rộng|tiết kiệm)\b"
 )
+# Between two shares, and none itself.
+_POINTS = "điểm phần trăm"
 # "Giảm nghèo" is none of them.
 _MOVE = frozenset(map(words_of, ("tăng", "tăng lên", "gia tăng", "giảm", "giảm xuống")))
 _LESS = late(r"\bgiảm\b(?!.*\b(?:tăng|thêm)\b)")
@@ -54,6 +56,8 @@ def of_change_asked(
     """Those figures of a clause that tell of a change, if one is asked for, or of none, if not."""
     # What is asked besides ("…, tăng hay giảm") is not asked of the figure.
     asked = _asked(query.text, query.text if query.goes_on else query.question)
+    if asked == "none":
+        figures = [q for q in figures if q.unit != _POINTS]
     if not figures or asked == "either":
         return tuple(figures)
     before = ((quantity, _before(clause, quantity)) for quantity in figures)
