@@ -11,6 +11,7 @@ from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.calibration import load_calibration
 from faq.compute import Calculation, Calculator
 from faq.evidence import affirming, asks_less
+from faq.extremes import find_extreme, tell_extreme
 from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.holders import acts, asked_person, counted_people
@@ -154,6 +155,12 @@ class Answerer:
             return None, 0.0
         if query.wants == "yesno":
             return self._yes_or_no(query, candidates)
+        cutoff = _ANSWER.get(query.wants, _KEYWORDS)
+        extreme = find_extreme(query, candidates)
+        sure = possible[0].score if possible and possible[0].score >= cutoff else 0.0
+        if extreme is not None and extreme.score >= max(cutoff, sure + _TOGETHER):
+            text = tell_extreme(extreme, query.language, self._phrases, self.gloss)
+            return Decision(text, (extreme.member.candidate,)), extreme.score
         corrected = self._correction(query, candidates, possible)
         if corrected is not None:
             return corrected
@@ -162,7 +169,6 @@ class Answerer:
         best = possible[0]
         if query.wants != "meaning" and not _accounts_for_any(query, best):
             return None, 0.0
-        cutoff = _ANSWER.get(query.wants, _KEYWORDS)
         if query.match.score == 0 and query.language == "en":
             cutoff = _KEYWORDS
         if best.score < cutoff:

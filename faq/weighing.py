@@ -11,6 +11,7 @@ from typing import NamedTuple
 from faq.agreement import Agreement, Outlook
 from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.demands import Demands
+from faq.agreement.ranks import extreme_terms, place_terms, tells_extreme
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
 from faq.index import Index, Passage
@@ -69,6 +70,8 @@ class Search(NamedTuple):
     """What all its terms and figures weigh together."""
     signalling: Sequence[int]
     """Numbers of the terms that ask for a kind of clause."""
+    extremes: Sequence[int]
+    """Numbers of the terms that say that the most or the least is asked for, and of what place."""
     heads: dict[str, list[float]]
     """Name of an article → for each term, what its title, place or section accounts for."""
     least: dict[str, list[float]]
@@ -136,6 +139,7 @@ class Weigher:
         names = {passage.sentence.article.name for passage in gathered.passages}
         heads = self._heads(query, names)
         demands = self._agreement.demands(query, gathered.weights)
+        extremes = list(_extremes(query, demands)) if query.asks_most else []
         opposed = frozenset(chain.from_iterable(demands.opposed.values()))
         return Search(
             query=query,
@@ -143,6 +147,7 @@ class Weigher:
             gathered=gathered,
             total=sum(gathered.weights) + len(query.figures),
             signalling=[number for number, term in enumerate(query.terms) if term.signals],
+            extremes=extremes,
             heads=heads,
             least={
                 name: [
@@ -152,7 +157,10 @@ class Weigher:
                 for name, own in heads.items()
             },
             most=[
-                max(_SIGNAL if term.signals else 0.0, _OPPOSITE if place in opposed else 0.0)
+                max(
+                    _SIGNAL if term.signals or place in extremes else 0.0,
+                    _OPPOSITE if place in opposed else 0.0,
+                )
                 for place, term in enumerate(query.terms)
             ],
             outlook=Outlook(demands),
@@ -213,6 +221,9 @@ class Weigher:
             if credits[term] < _SIGNAL and _is_answered_by_kind(query.terms[term], query, clause):
                 credits[term] = _SIGNAL
         demands = search.demands
+        if search.extremes and tells_extreme(clause.text, demands.kind.pole):
+            for term in search.extremes:
+                credits[term] = max(credits[term], _SIGNAL)
         conflicts = self._agreement.contrasts.conflicts(demands.asked, passage, number)
         if conflicts:
             for term in chain.from_iterable(demands.opposed[contrast] for contrast in conflicts):
@@ -312,6 +323,13 @@ class Weigher:
             if all(any(option.folded in words for option in options) for options in pattern):
                 return weight
         return 0.0
+
+
+def _extremes(query: Query, demands: Demands) -> Iterator[int]:
+    """Numbers of the terms that a clause accounts for which tells what is the most."""
+    yield from extreme_terms(query)
+    if demands.kind.asks_place_of_most:
+        yield from place_terms(query)
 
 
 def _is_within(position: int, spans: tuple[int, int, int, int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from faq.agreement.ranks import extreme_terms
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.patterns import stands_between
@@ -47,7 +48,7 @@ class Contrasts:
     def asked(self, query: Query) -> Asked:
         """The contrasting words of a question."""
         if query.language == "vi":
-            return self._members_of(query.tokens)
+            return self._members_of(list(_without_scope(query)))
         found: Asked = {}
         for term in query.terms:
             for number, members in self._meant(term.meaning).items():
@@ -104,10 +105,14 @@ class Contrasts:
 
     def qualifiers(self, query: Query) -> tuple[Term, ...]:
         """The words of a question that narrow what is counted: "kiểu mẫu"."""
+        extremes = frozenset(extreme_terms(query)) if query.asks_most else _NONE
         return tuple(
             term
-            for term in query.terms
-            if term.word_class == "adjectives" and not term.signals and self._narrows(term)
+            for place, term in enumerate(query.terms)
+            if term.word_class == "adjectives"
+            and not term.signals
+            and place not in extremes
+            and self._narrows(term)
         )
 
     def _narrows(self, term: Term) -> bool:
@@ -224,6 +229,15 @@ class Contrasts:
             return True
         others = [p for m, member in enumerate(contrast) if m not in members for p in member]
         return all(folded_of(phrase[:1]) in _DENIALS for phrase in others)
+
+
+def _without_scope(query: Query) -> Iterator[Token]:
+    """The words of a question but what it asks for the most of: "nhiều nhất tỉnh"."""
+    before = ""
+    for token in query.tokens:
+        if not query.asks_most or before != "nhat":
+            yield token
+        before = token.folded
 
 
 def _present(phrases: Sequence[tuple[str, str, int]], whole: str, alone: str) -> Iterator[int]:

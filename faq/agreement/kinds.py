@@ -19,6 +19,14 @@ from faq.agreement.posts import (
     names_post,
     stands_beside_person,
 )
+from faq.agreement.ranks import (
+    asks_for_place,
+    extreme_terms,
+    may_tell_extreme,
+    named_in,
+    place_terms,
+    pole_asked,
+)
 from faq.agreement.times import has_moment, mentions_base
 from faq.documents.stamps import UPPER
 from faq.facts import Clause
@@ -50,7 +58,6 @@ _PLACE_WORD = late(
     r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
     rf"tx\.?)\s+)?[{UPPER}]|(?<![,;] )\b(?:toàn quốc|cả nước|khắp nước)\b"
 )
-_MOST = late(r"\b(?:nhất|dẫn đầu|đứng đầu|tốp đầu|top đầu|hàng đầu|đứng cuối|chót|bét)\b")
 _COMPARES = late(
     r"\b(?:so với|hơn|bằng|gấp|tăng|giảm|vượt|cải thiện|tương đương|không đổi|không thay đổi)\b"
 )
@@ -103,6 +110,8 @@ _OWN = 0.75
 # What is taken over weighs a third; a verb of the question's own weighs more than this.
 _TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
+# In what something is the most has to be told, though another sentence may say it.
+_HALF = 0.45
 _TELLING = {
     "cause": _CAUSE,
     "state": _STATE,
@@ -112,7 +121,6 @@ _TELLING = {
     "comparison": _COMPARES,
     "move": _MOVES,
     "origin": _ORIGIN,
-    "most": _MOST,
     "rank": _RANK,
     "future": _FUTURE,
     "duration": _DURATION,
@@ -129,7 +137,11 @@ class Kind:
         words = frozenset(query.words)
         self.query = query
         self.is_figure = query.wants in FIGURE_WANTS
+        self.pole = pole_asked(query)
+        self.asks_place_of_most = asks_for_place(query)
+        self._matter = list(_matter(query)) if query.asks_most else []
         self._asks_rank = not _RANK_WORDS.isdisjoint(pairwise(query.words))
+        self._asks_where = query.wants == "place" and not query.asks_most
         self._compares = query.wants == "finding" and mentions_base(query)
         self.asks_direction = (
             query.wants == "choice" and not query.match.slots
@@ -146,6 +158,8 @@ class Kind:
         self._asks_passages = not self.is_figure or self._asks_what_was_said or self._asks_post_said
         self._asks_persons = self._asks_name or any("people" in t.signals for t in query.terms)
         names = query.unit if query.wants in ("which", "list") else ()
+        # What place it is, the clause says that tells what is the most.
+        names = () if self.asks_place_of_most else names
         self._unit = names[0] if names else None
         names_of = [place for place, t in enumerate(query.terms) if t.word_class == "names"]
         self._own_names = names_of if self.is_figure else []
@@ -153,7 +167,7 @@ class Kind:
         self._things = list(_things(query))
         self._told_of = (
             [p for p, t in enumerate(query.terms) if t.word_class == "nouns" and t.weight >= _OWN]
-            if query.wants == "place"
+            if self._asks_where
             else []
         )
         self._nouns = [p for p, t in enumerate(query.terms) if t.word_class in ("nouns", "unknown")]
@@ -181,10 +195,10 @@ class Kind:
         """Whether the words of a passage alone tell that it holds no answer of the kind wanted."""
         query, small = self.query, passage.small
         return (
-            (query.asks_most and not _tells("most", small))
+            (query.asks_most and not may_tell_extreme(small, ""))
             or (self._asks_rank and not _tells("rank", small))
             or (query.wants == "duration" and not _tells("duration", small))
-            or (query.wants == "place" and not _tells("place", passage.composed))
+            or (self._asks_where and not _tells("place", passage.composed))
             or (self._asks_what_was_said and not _tells("saying", small))
         )
 
@@ -201,8 +215,14 @@ class Kind:
 
         """
         query = self.query
-        if query.asks_most and not _says("most", passage, clause):
+        if query.asks_most and not may_tell_extreme(_words_of(clause), self.pole):
             return "no_superlative"
+        if self._matter and sum(credits[at] for at in self._matter) < _HALF * len(self._matter):
+            return "unexplained"
+        if self.asks_place_of_most:
+            number = passage.clauses.index(clause)
+            if not named_in(passage, number, query):
+                return "no_name"
         if self._asks_rank and not _says("rank", passage, clause):
             return "no_superlative"
         if self._asks_rank and not query.is_target and _tells("future", _words_of(clause)):
@@ -219,7 +239,11 @@ class Kind:
             return "unexplained"
         if self._own_deeds and max(credits[place] for place in self._own_deeds) < _HINTED:
             return "unexplained"
-        if self._told_of and max(credits[place] for place in self._told_of) < _TOLD:
+        if (
+            self._told_of
+            and self._asks_where
+            and max(credits[place] for place in self._told_of) < _TOLD
+        ):
             return "unexplained"
         if any(credits[place] < _HINTED for place in self._qualities):
             return "unexplained"
@@ -264,7 +288,7 @@ class Kind:
             yield "nothing_said"
         if wants == "moment" and not has_moment(self.query, passage):
             yield "no_moment"
-        if wants == "place" and not _tells("place", passage.composed):
+        if self._asks_where and not _tells("place", passage.composed):
             yield "no_place"
         if wants == "purpose" and not _tells("purpose", passage.small):
             yield "no_purpose"
@@ -309,6 +333,18 @@ def _says(kind: str, passage: Passage, clause: Clause) -> bool:
 def _words_of(clause: Clause) -> str:
     """A clause in small letters, with what it takes over."""
     return nfc(f"{clause.lead_text} {clause.text}").lower()
+
+
+def _matter(query: Query) -> Iterator[int]:
+    """Numbers of the terms that tell in what something is the most."""
+    asked = frozenset((*extreme_terms(query), *place_terms(query)))
+    for place, term in enumerate(query.terms):
+        if (
+            place not in asked
+            and term.word_class in ("nouns", "verbs", "unknown")
+            and not term.signals
+        ):
+            yield place
 
 
 def _qualities(query: Query) -> Iterator[int]:

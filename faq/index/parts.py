@@ -14,7 +14,7 @@ from faq.figures.quantities import Quantity
 from faq.regexes import late
 from faq.text import nfc
 
-__all__ = ["are_like", "opening_of", "wholes_of"]
+__all__ = ["are_like", "name_of", "opening_of", "wholes_of"]
 
 _RANKED = r"(?:kế|tiếp|xếp|sau)(?: (?:đến|theo|sau|đó|tới))?(?: là)?"
 _MOST = (
@@ -42,6 +42,7 @@ _NO_NAME = frozenset(
     "tăng giảm bằng đạt tương chiếm thấp cao hơn vượt dài rộng sâu dày nặng qua sau trước".split()
 )
 _LONGEST_NAME, _LONGEST_NOUN = 7, 16
+_BEFORE_FIGURE = frozenset("được có đạt với là còn chiếm hơn gần trên khoảng mới chỉ (".split())
 # These stand for what has been named before.
 _STAND_INS = frozenset({"người", "em", "cháu", "nhà", "cái", "chiếc", "khu", "điểm", "căn"})
 
@@ -67,6 +68,17 @@ def opening_of(clause: Clause) -> str:
     """The words, as printed, that open the enumeration which a clause begins with; may be empty."""
     found = _OPENS_ALL.match(_small(clause))
     return clause.text[: found.end()].rstrip() if found else ""
+
+
+def name_of(clause: Clause) -> str:
+    """What a member of an enumeration is called: all before its figure, as printed."""
+    if not clause.figures:
+        return ""
+    printed = clause.sentence.article.text[clause.start : clause.figures[0].start]
+    words = printed[_end(_OPENS.match(nfc(printed).lower())) :].strip(" :,(").split()
+    while words and nfc(words[-1]).lower() in _BEFORE_FIGURE:
+        words.pop()
+    return " ".join(words)
 
 
 def _whole_of(

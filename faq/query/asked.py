@@ -17,6 +17,9 @@ _DEGREES = frozenset(
     "bien gap dat re nang nhe trong rong hep dep xau kho de moi cu giau ngheo ach trau vang".split()
 )
 _AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
+_BEFORE_NHAT = frozenset("thong duy hop dong thu hang giai chu gi nao".split())
+_SCOPES = frozenset("tinh huyen xa ca toan trong o tai thanh khu vung nuoc".split())
+_ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement", "place"})
 # "Mặt nào", "sự kiện nào" ask for whatever the article names.
 _GENERIC = 0.3
 # Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
@@ -39,12 +42,17 @@ def without_plan(folded: Words, match: IntentMatch) -> Words:
     return tuple(word for word in kept if word not in ("plan", "planned"))
 
 
-def asks_most(folded: Words) -> bool:
+def asks_most(folded: Words, match: IntentMatch) -> bool:
     """Whether "… nhất" asks for the most of something: "chậm nhất", not "thống nhất"."""
-    return any(
-        word == "nhat" and before in _DEGREES and after not in _AFTER_NHAT
-        for before, word, after in zip(folded, folded[1:], (*folded[2:], ""), strict=False)
-    )
+    names = match.intent.wants in _ASKS_NAMES
+    for before, word, after in zip(folded, folded[1:], (*folded[2:], ""), strict=False):
+        if word != "nhat" or after in _AFTER_NHAT:
+            continue
+        # "Nơi nào nhiều lồng bè nhất", "khan hiếm giáo viên nhất".
+        is_of_all = not after or after in _SCOPES
+        if before in _DEGREES or (names and is_of_all and before not in _BEFORE_NHAT):
+            return True
+    return names and folded[-2:] == ("hon", "ca")
 
 
 def lightened(term: Term) -> Term:

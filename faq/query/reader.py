@@ -133,7 +133,8 @@ class Reader:
             asks_twice=len(_HOW_MANY.findall(plain)) > 1,
             goes_on=goes_on,
             asks_year=bool(_WHICH_YEAR.search(plain)),
-            asks_most=match.intent.wants != "person" and ("most" in signalled or asks_most(folded)),
+            asks_most=match.intent.wants != "person"
+            and ("most" in signalled or asks_most(folded[:length], match)),
             asks_all="all" in signalled,
             praises="praise" in signalled,
             wants_figures="figures" in signalled,

@@ -1,0 +1,148 @@
+"""What is the most or the least of its kind: how it is asked for, how it is told, who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from faq.index import Passage
+from faq.query import Query, Term
+from faq.regexes import late
+from faq.text import fold, nfc
+
+__all__ = [
+    "asks_for_place",
+    "extreme_terms",
+    "may_tell_extreme",
+    "named_in",
+    "place_terms",
+    "pole_asked",
+    "tells_extreme",
+]
+
+Pole = Literal["most", "least", ""]
+
+# Of so many clauses it is remembered what they tell, and of so many questions what they ask for.
+_REMEMBERED = 4096
+_GREAT = "nhiều cao lớn đông mạnh nhanh tốt giỏi khá dài xa sớm nặng đắt rộng giàu sâu dày".split()
+_SMALL = "ít thấp nhỏ chậm kém yếu ngắn gần tệ muộn rẻ nhẹ hẹp xấu".split()
+_LED = r"dẫn đầu|đứng đầu|xếp đầu|đứng nhất|hơn cả"
+_LAST = r"đứng cuối|xếp cuối|cuối bảng|đứng chót|chót bảng|đội sổ|đứng bét"
+# "Nhất là ở vùng cao" singles out, "ít nhất 5%" limits, "thống nhất" is a word of its own.
+_OF_ALL = (
+    r"(?<!, )(?<!thống )(?<!duy )(?<!hợp )(?<!thứ )(?<!đồng )(?<!hạng )nhất\b(?! \d| trí| quán)"
+)
+_TOLD_MOST = late(rf"\b(?:{'|'.join(_GREAT)})(?: [^\W\d]+){{0,3}} {_OF_ALL}|\b(?:{_LED})\b")
+_TOLD_LEAST = late(rf"\b(?:{'|'.join(_SMALL)})(?: [^\W\d]+){{0,3}} {_OF_ALL}|\b(?:{_LAST})\b")
+_TOLD = late(rf"[^\W\d] {_OF_ALL}|\b(?:chót|bét)\b")
+# Who is among the first may be the first.
+_AMONG_FIRST = late(r"\b(?:tốp|top|hàng) đầu\b")
+_ENGLISH_MOST = late(
+    r"\b(?:most|highest|biggest|largest|greatest|best|fastest|longest|tops|leads|led)\b"
+)
+_ENGLISH_LEAST = late(r"\b(?:least|lowest|fewest|smallest|slowest|shortest)\b")
+_ASKED_FIRST = late(rf"\b(?:{fold(_LED)})\b")
+_ASKED_LAST = late(rf"\b(?:{fold(_LAST)})\b")
+_GREAT_WORDS, _SMALL_WORDS = frozenset(_GREAT), frozenset(_SMALL)
+_GREAT_KEYS, _SMALL_KEYS = frozenset(map(fold, _GREAT)), frozenset(map(fold, _SMALL))
+_DEGREES = frozenset(map(fold, (*_GREAT, *_SMALL, "nhất", "hơn", "cả", "đầu", "cuối", "đứng")))
+_PLACES = frozenset(
+    "xa huyen tinh phuong thon ban lang ap noi cho o dau dia phuong thi thanh pho tran".split()
+)
+_SHORT_FORM = 2
+# So many words before "nhất" may stand what is the most.
+_FARTHEST = 7
+
+
+def pole_asked(query: Query) -> Pole:
+    """Whether a question asks for the most or the least of something; "" where neither."""
+    return _pole(nfc(query.text).lower()) if query.asks_most else ""
+
+
+@lru_cache(maxsize=64)
+def _pole(text: str) -> Pole:
+    plain = fold(text)
+    is_bare = text == plain
+    small, great = (_SMALL_KEYS, _GREAT_KEYS) if is_bare else (_SMALL_WORDS, _GREAT_WORDS)
+    words = [word.strip("?.,!") for word in text.split()]
+    for place in (at for at, word in enumerate(words) if fold(word) == "nhat"):
+        # "Nhiều hộ nghèo nhất": the degree that stands nearest.
+        for word in reversed(words[max(0, place - _FARTHEST) : place]):
+            if word in small:
+                return "least"
+            if word in great:
+                return "most"
+        # "Khan hiếm nhất", "vướng nhất": whatever it is, there is most of it.
+        return "most"
+    most = _ASKED_FIRST.search(plain) or _ENGLISH_MOST.search(plain)
+    least = _ASKED_LAST.search(plain) or _ENGLISH_LEAST.search(plain)
+    if bool(most) == bool(least):
+        return ""
+    return "most" if most else "least"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def tells_extreme(text: str, pole: Pole) -> bool:
+    """Whether words tell what is the most or the least of something.
+
+    Args:
+        text: a clause.
+        pole: which of the two; "" for either.
+
+    """
+    small = nfc(text).lower()
+    most, least = _TOLD_MOST.search(small), _TOLD_LEAST.search(small)
+    if pole and (most or least):
+        return bool(most if pole == "most" else least)
+    return bool(most or least or _TOLD.search(small))
+
+
+def may_tell_extreme(text: str, pole: Pole) -> bool:
+    """Whether words tell what is the most or the least of something, or among the first."""
+    return tells_extreme(text, pole) or bool(_AMONG_FIRST.search(nfc(text).lower()))
+
+
+def extreme_terms(query: Query) -> Iterator[int]:
+    """Numbers of the terms of a question that say no more than that the most is asked for."""
+    for place, term in enumerate(query.terms):
+        words = term.forms[0] if term.forms else fold(term.surface).split()
+        if "most" in term.signals or _DEGREES.issuperset(words):
+            yield place
+
+
+def asks_for_place(query: Query) -> bool:
+    """Whether a question asks which place is the most or the least in something."""
+    if not query.asks_most:
+        return False
+    return query.wants == "place" or bool(query.unit and _is_kind_of_place(query.unit[0]))
+
+
+def place_terms(query: Query) -> Iterator[int]:
+    """Numbers of the terms of a question that ask for a place: "huyện" of "huyện nào"."""
+    for place, term in enumerate(query.terms):
+        if term in query.unit and _is_kind_of_place(term):
+            yield place
+
+
+def _is_kind_of_place(term: Term) -> bool:
+    return any(_PLACES.issuperset(form) for form in term.forms[:1])
+
+
+def named_in(passage: Passage, number: int, query: Query) -> bool:
+    """Whether a clause of a passage bears a name that is none of a person nor of the question."""
+    text, clause = passage.sentence.article.text, passage.clauses[number]
+    base = passage.sentence.start
+    persons = {p.start + base for p in passage.people}
+    first, last = passage.spans[number][:2]
+    for position in range(first, last):
+        token = passage.tokens[position]
+        printed = text[token.start : token.end]
+        is_name = printed[:1].isupper() and not printed[:_SHORT_FORM].isupper()
+        if not is_name or token.start in persons or token.folded in query.words:
+            continue
+        following = passage.tokens[position + 1 : position + 2]
+        opens = token.start == passage.sentence.start or token.start == clause.start == base
+        if not opens or (following and text[following[0].start].isupper()):
+            return True
+    return False

@@ -1,0 +1,62 @@
+"""Which is the most or the least of its kind: as a sentence says it, or by the figures given."""
+
+from __future__ import annotations
+
+import pytest
+from engines import engine_of
+
+from faq.engine import Engine
+
+FOREST = """Quảng Ngãi tổng kết công tác lâm nghiệp
+
+Sáng 12/12/2024, tại thành phố Quảng Ngãi, Sở Nông nghiệp tỉnh Quảng Ngãi tổng kết năm 2024.
+
+Tỷ lệ che phủ rừng toàn tỉnh đạt 52%. Sơn Tây là huyện có tỷ lệ che phủ rừng cao nhất với 71,5%, \
+kế đến là Tây Trà 68,2% và Ba Tơ 66%; thấp nhất là Lý Sơn, chỉ 14,3%.
+
+Về cháy rừng, 240 ha keo bị cháy; nhiều nhất là Bình Sơn với 95 ha, tiếp đến là Mộ Đức 60 ha và \
+Đức Phổ 42 ha.
+
+Toàn tỉnh có 860 cơ sở chế biến gỗ, tập trung ở Nghĩa Hành 410 cơ sở, Tư Nghĩa 275 cơ sở và \
+Sơn Tịnh 175 cơ sở.
+
+Giá trị sản xuất lâm nghiệp đạt 3.120 tỷ đồng, gồm: gỗ rừng trồng 2.050 tỷ đồng, dịch vụ môi \
+trường rừng 640 tỷ đồng, lâm sản ngoài gỗ 280 tỷ đồng, còn lại là các nguồn khác.
+
+Đến cuối tháng 11, tỉnh giải ngân được 118 tỷ đồng tiền trồng rừng. Minh Long đứng cuối bảng với \
+31,4%, trong khi Trà Bồng dẫn đầu với 92,6%.
+"""
+TOLD = [
+    ("Huyện nào có tỷ lệ che phủ rừng cao nhất Quảng Ngãi?", "Sơn Tây là huyện có tỷ lệ che phủ"),
+    ("huyen nao co ty le che phu rung thap nhat", "thấp nhất là Lý Sơn, chỉ 14,3%."),
+    ("Địa phương nào bị cháy rừng keo nhiều nhất?", "nhiều nhất là Bình Sơn với 95 ha."),
+    ("Keo của huyện nào bị cháy nhiều hơn cả?", "nhiều nhất là Bình Sơn với 95 ha."),
+    ("Nơi nào nhiều cơ sở chế biến gỗ nhất?", "Nhiều nhất là Nghĩa Hành 410 cơ sở (so trong"),
+    ("Huyện nào ít cơ sở chế biến gỗ nhất?", "Ít nhất là Sơn Tịnh 175 cơ sở (so trong"),
+    ("Lĩnh vực nào có giá trị sản xuất lâm nghiệp lớn nhất?", "là gỗ rừng trồng 2.050 tỷ đồng"),
+    ("Huyện nào giải ngân tiền trồng rừng thấp nhất?", "Minh Long đứng cuối bảng với 31,4%."),
+    ("Which district has the most wood processing facilities?", "Nghĩa Hành 410"),
+]
+NOT_TOLD = [
+    "Huyện nào trồng nhiều quế nhất Quảng Ngãi?",
+    "Huyện nào có nhiều trường học nhất?",
+    # What the rest is made of isn't told.
+    "Lĩnh vực nào có giá trị sản xuất lâm nghiệp nhỏ nhất?",
+    # Sectors are no districts.
+    "Huyện nào có giá trị sản xuất lâm nghiệp lớn nhất?",
+]
+
+
+@pytest.fixture(scope="module")
+def forest(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("forest"), forest=FOREST)
+
+
+@pytest.mark.parametrize(("question", "told"), TOLD)
+def test_told(forest: Engine, question: str, told: str) -> None:
+    assert told in forest.ask(question).text
+
+
+@pytest.mark.parametrize("question", NOT_TOLD)
+def test_not_told(forest: Engine, question: str) -> None:
+    assert forest.ask(question).status != "answered"
