@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,70 +26,18 @@ from faq.agreement.ranks import (
     place_terms,
     pole_asked,
 )
+from faq.agreement.telling import SAYING_VERBS, says, tells, words_of_clause
 from faq.agreement.times import has_moment, mentions_base
-from faq.documents.stamps import UPPER
 from faq.facts import Clause
 from faq.index import Passage
+from faq.patterns import stands_between
 from faq.query import Query
 from faq.regexes import late
-from faq.text import nfc
 
 __all__ = ["Kind", "Missing"]
 
-# Of so many sentences it is remembered what their words tell of.
-_REMEMBERED = 8192
-
-_CAUSE = late(
-    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
-    r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
-)
-# What something is done for isn't what it comes from.
-_ORIGIN = late(
-    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|khiến|nên|làm cho|dẫn đến|"
-    r"trước tình hình)\b"
-)
 _ASKS_ORIGIN = late(r"\b(?:nguyen nhan|do dau|tai dau|cause[sd]?)\b")
-_PURPOSE = late(
-    r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
-)
-_PLACE_WORD = late(
-    r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
-    r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
-    rf"tx\.?)\s+)?[{UPPER}]|(?<![,;] )\b(?:toàn quốc|cả nước|khắp nước)\b"
-)
-_COMPARES = late(
-    r"\b(?:so với|hơn|bằng|gấp|tăng|giảm|vượt|cải thiện|tương đương|không đổi|không thay đổi)\b"
-)
-# "Tăng cường", "giảm nghèo" tell of work, not of more or less.
-_MOVES = late(
-    r"\b(?:tăng(?! cường| gia\b)|giảm(?! nghèo)|hơn|lên|xuống|sụt|vượt|bằng|cải thiện|"
-    r"kìm giữ|kiềm chế)\b"
-)
-_RANK = late(
-    r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
-    r"\bđứng\s+(?:cuối|chót|bét)\b|\bgiải nhất\b|\bnhất\s+(?:toàn|cả|vùng|khu vực|cụm)\b"
-)
-# What is to be the first is not yet.
-_FUTURE = late(r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|trở thành|hướng tới|hướng đến)\b")
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
-_DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
-# What tells how something goes, and not only that it was dealt with.
-_STATE = late(
-    r"\b(?:kết quả|tốt|chuyển biến|hiệu quả|tích cực|hạn chế|khó khăn|tồn tại|đạt|chưa|tăng|giảm|"
-    r"nghiêm túc|nổi bật|đồng bộ|chậm|nhanh|ổn định|cải thiện|nâng cao|hoàn thành|yếu|kém|thấp|cao|"
-    r"vượt|bảo đảm|đảm bảo|thuận lợi|đáng lo ngại|phức tạp|diễn ra|đáp ứng|toàn diện|rộng rãi)\b"
-)
-_WISH = late(r"\b(?:đề nghị|yêu cầu|cần|phải|sẽ|phấn đấu|(?:trong )?thời gian tới)\b")
-_BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
-_SAYING = (
-    "phát biểu|đề nghị|yêu cầu|đánh giá|nhấn mạnh|cho biết|khẳng định|chỉ đạo|kết luận|lưu ý|nói|"
-    "cho rằng|nhận định|chia sẻ|báo cáo|trao đổi|kêu gọi|gợi ý|thông tin|bày tỏ|phản ánh|kiến nghị|"
-    "mong muốn|cam kết|dặn|nhắc nhở|biểu dương|ghi nhận"
-)
-_SAYS = late(
-    rf"\b(?:{_SAYING}|theo (?:ông|bà|đồng chí|bí thư|chủ tịch|phó|giám đốc|trưởng|lãnh đạo))\b"
-)
-_SAYING_VERBS = frozenset(_SAYING.split("|"))
 # Who asks for a name gets no body: "tên là gì", "what is the name of".
 _NAME_WORDS = frozenset({"ten", "name", "named"})
 _WHO_WORDS = frozenset({"ai", "who"})
@@ -111,22 +58,7 @@ _OWN = 0.75
 _TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
 # In what something is the most has to be told, though another sentence may say it.
-_HALF = 0.45
-_TELLING = {
-    "cause": _CAUSE,
-    "state": _STATE,
-    "wish": _WISH,
-    "purpose": _PURPOSE,
-    "place": _PLACE_WORD,
-    "comparison": _COMPARES,
-    "move": _MOVES,
-    "origin": _ORIGIN,
-    "rank": _RANK,
-    "future": _FUTURE,
-    "duration": _DURATION,
-    "body": _BODY,
-    "saying": _SAYS,
-}
+_HALF = 0.56
 _OF_SAYING = frozenset({"post", "list", "finding", "which", "statement"})
 
 
@@ -188,18 +120,18 @@ class Kind:
 
     def tells_state(self, clause: Clause) -> bool:
         """Whether a clause tells how something goes, where that is asked."""
-        words = _words_of(clause) if self.query.wants == "finding" else ""
-        return _tells("state", words) and not _tells("wish", words)
+        words = words_of_clause(clause) if self.query.wants == "finding" else ""
+        return tells("state", words) and not tells("wish", words)
 
     def lacks_words(self, passage: Passage) -> bool:
         """Whether the words of a passage alone tell that it holds no answer of the kind wanted."""
         query, small = self.query, passage.small
         return (
             (query.asks_most and not may_tell_extreme(small, ""))
-            or (self._asks_rank and not _tells("rank", small))
-            or (query.wants == "duration" and not _tells("duration", small))
-            or (self._asks_where and not _tells("place", passage.composed))
-            or (self._asks_what_was_said and not _tells("saying", small))
+            or (self._asks_rank and not tells("rank", small))
+            or (query.wants == "duration" and not tells("duration", small))
+            or (self._asks_where and not tells("place", passage.composed))
+            or (self._asks_what_was_said and not tells("saying", small))
         )
 
     def missing_in(
@@ -215,21 +147,21 @@ class Kind:
 
         """
         query = self.query
-        if query.asks_most and not may_tell_extreme(_words_of(clause), self.pole):
+        if query.asks_most and not may_tell_extreme(words_of_clause(clause), self.pole):
             return "no_superlative"
-        if self._matter and sum(credits[at] for at in self._matter) < _HALF * len(self._matter):
+        if self._matter and self._told_of_matter(passage, credits) <= _HALF * len(self._matter):
             return "unexplained"
         if self.asks_place_of_most:
             number = passage.clauses.index(clause)
             if not named_in(passage, number, query):
                 return "no_name"
-        if self._asks_rank and not _says("rank", passage, clause):
+        if self._asks_rank and not says("rank", passage, clause):
             return "no_superlative"
-        if self._asks_rank and not query.is_target and _tells("future", _words_of(clause)):
+        if self._asks_rank and not query.is_target and tells("future", words_of_clause(clause)):
             return "no_superlative"
-        if self._compares and not _tells("comparison", _words_of(clause)):
+        if self._compares and not tells("comparison", words_of_clause(clause)):
             return "no_comparison"
-        if self.asks_direction and not _tells("move", _words_of(clause)):
+        if self.asks_direction and not tells("move", words_of_clause(clause)):
             return "no_comparison"
         if query.wants_figures and query.wants == "list" and not clause.figures:
             return "no_figure"
@@ -271,9 +203,20 @@ class Kind:
                 return "no_name"
         return ""
 
+    def _told_of_matter(self, passage: Passage, credits: Sequence[float]) -> float:
+        """How much a sentence tells of that in which something is the most, one for each term."""
+        span = (0, len(passage.tokens))
+        terms = ((credits[at], self.query.terms[at]) for at in self._matter)
+        return sum(
+            1.0
+            if any(stands_between(pattern, passage, *span) for pattern, _ in term.patterns)
+            else credit
+            for credit, term in terms
+        )
+
     def _missing(self, passage: Passage) -> Iterator[str]:
         wants = self.query.wants
-        if wants == "duration" and not _tells("duration", passage.small):
+        if wants == "duration" and not tells("duration", passage.small):
             yield "no_figure"
         if wants == "person":
             yield from self._person(passage)
@@ -284,21 +227,21 @@ class Kind:
         if self._asks_who and not passage.people and len(passage.clauses) < _ENUMERATION:
             yield "no_person"
         is_said = self._asks_what_was_said or (self._asks_post_said and bool(passage.people))
-        if is_said and not _tells("saying", passage.small):
+        if is_said and not tells("saying", passage.small):
             yield "nothing_said"
         if wants == "moment" and not has_moment(self.query, passage):
             yield "no_moment"
-        if self._asks_where and not _tells("place", passage.composed):
+        if self._asks_where and not tells("place", passage.composed):
             yield "no_place"
-        if wants == "purpose" and not _tells("purpose", passage.small):
+        if wants == "purpose" and not tells("purpose", passage.small):
             yield "no_purpose"
         if wants == "definition" and not defines(self.query, passage):
             yield "no_definition"
-        if wants == "reason" and not _tells(self._cause, passage.small):
+        if wants == "reason" and not tells(self._cause, passage.small):
             yield "no_reason"
 
     def _person(self, passage: Passage) -> Iterator[str]:
-        if not passage.people and (self._asks_persons or not _tells("body", passage.composed)):
+        if not passage.people and (self._asks_persons or not tells("body", passage.composed)):
             yield "no_person"
         held = holders(self.query, passage)
         if self._asks_holder and not held:
@@ -315,24 +258,6 @@ class Missing(NamedTuple):
     """What is missing but figures, as key of the wording, or ""."""
     names_unit: bool
     """Whether it says which ones of the noun asked for are meant, if one is."""
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _tells(kind: str, text: str) -> bool:
-    """Whether the words of a sentence tell of something: a cause, a place, who said it."""
-    return bool(_TELLING[kind].search(text))
-
-
-def _says(kind: str, passage: Passage, clause: Clause) -> bool:
-    """Whether a clause tells of something itself, not only one beside it in the sentence."""
-    if not _tells(kind, passage.small):
-        return False
-    return len(passage.clauses) == 1 or _tells(kind, _words_of(clause))
-
-
-def _words_of(clause: Clause) -> str:
-    """A clause in small letters, with what it takes over."""
-    return nfc(f"{clause.lead_text} {clause.text}").lower()
 
 
 def _matter(query: Query) -> Iterator[int]:
@@ -419,6 +344,6 @@ def _asks_what_was_said(query: Query) -> bool:
         and any(term.word_class == "persons" for term in query.terms)
         and (
             query.intent.name == "said"
-            or any(term.surface.lower() in _SAYING_VERBS for term in query.terms)
+            or any(term.surface.lower() in SAYING_VERBS for term in query.terms)
         )
     )

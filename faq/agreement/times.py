@@ -36,6 +36,8 @@ _COMPARES = late(
 _UNTIL = late(r"\b(?:den|toi|het|cuoi)\s$")
 _TO_THE_END = late(r"\b(?:den|toi|het|cuoi)\b")
 _SECOND_HALF = "cuoi"
+# Months.
+_QUARTER = 3
 # The sentences that open an article say of what months it tells.
 _OPENING = 3
 
@@ -126,6 +128,9 @@ def _agrees(
         months = {m.month for m in printed if m.month}
         if months and wanted.month not in months:
             return False
+        # What is told of six months isn't told of one of them, nor of a quarter.
+        if not months and any(m.months for m in printed):
+            return False
         if not months and date[5:7] not in ("", f"{wanted.month:02d}"):
             return False
     if wanted.day is not None:
@@ -144,8 +149,8 @@ def _agrees(
     ):
         return False
     quarters = {m.quarter for m in printed if m.quarter}
-    # What is told of the whole year isn't told of a quarter.
-    if wanted.quarter is not None and not quarters and any(map(_is_whole_year, printed)):
+    # Nor is what is told of the whole year.
+    if wanted.quarter is not None and not quarters and any(map(_is_no_quarter, printed)):
         return False
     quarters = quarters or {m.quarter for m in before if m.quarter}
     return wanted.quarter is None or not quarters or wanted.quarter in quarters
@@ -184,8 +189,11 @@ def _is_within(wanted: Moment, other: Moment) -> bool:
     return all(one in (None, two) for one, two in zip(asked, told, strict=True))
 
 
-def _is_whole_year(moment: Moment) -> bool:
-    return moment.year is not None and not (moment.month or moment.day or moment.months)
+def _is_no_quarter(moment: Moment) -> bool:
+    """Whether a period is a whole year, or so many months of it."""
+    if moment.months:
+        return moment.months != _QUARTER
+    return moment.year is not None and not (moment.month or moment.day)
 
 
 def _moments_before(passage: Passage, index: Index) -> list[Moment]:

@@ -1,0 +1,100 @@
+"""What the words of a sentence tell of: a cause, a place, who said something, how it goes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from faq.documents.stamps import UPPER
+from faq.facts import Clause
+from faq.index import Passage
+from faq.regexes import late
+from faq.text import nfc
+
+__all__ = ["SAYING_VERBS", "says", "tells", "words_of_clause"]
+
+# Of so many sentences it is remembered what their words tell of.
+_REMEMBERED = 8192
+
+_CAUSE = late(
+    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
+    r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
+)
+# What something is done for isn't what it comes from.
+_ORIGIN = late(
+    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|khiến|nên|làm cho|dẫn đến|"
+    r"trước tình hình)\b"
+)
+_PURPOSE = late(
+    r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
+)
+_PLACE_WORD = late(
+    r"\b(?:ở|tại|trên địa bàn|địa bàn|thuộc|từ|đến)\s+(?:(?:các|một số|nhiều)\s+)?"
+    r"(?:(?:xã|huyện|tỉnh|thị xã|thị trấn|thành phố|phường|thôn|bản|khu vực|khu|tuyến|tp\.?|"
+    rf"tx\.?)\s+)?[{UPPER}]|(?<![,;] )\b(?:toàn quốc|cả nước|khắp nước)\b"
+)
+_COMPARES = late(
+    r"\b(?:so với|hơn|bằng|gấp|tăng|giảm|vượt|cải thiện|tương đương|không đổi|không thay đổi)\b"
+)
+# "Tăng cường", "giảm nghèo" tell of work, not of more or less.
+_MOVES = late(
+    r"\b(?:tăng(?! cường| gia\b)|giảm(?! nghèo)|hơn|lên|xuống|sụt|vượt|bằng|cải thiện|"
+    r"kìm giữ|kiềm chế)\b"
+)
+_RANK = late(
+    r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
+    r"\bđứng\s+(?:cuối|chót|bét)\b|\bgiải nhất\b|\bnhất\s+(?:toàn|cả|vùng|khu vực|cụm)\b"
+)
+# What is to be the first is not yet.
+_FUTURE = late(r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|trở thành|hướng tới|hướng đến)\b")
+_DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
+# What tells how something goes, and not only that it was dealt with.
+_STATE = late(
+    r"\b(?:kết quả|tốt|chuyển biến|hiệu quả|tích cực|hạn chế|khó khăn|tồn tại|đạt|chưa|tăng|giảm|"
+    r"nghiêm túc|nổi bật|đồng bộ|chậm|nhanh|ổn định|cải thiện|nâng cao|hoàn thành|yếu|kém|thấp|cao|"
+    r"vượt|bảo đảm|đảm bảo|thuận lợi|đáng lo ngại|phức tạp|diễn ra|đáp ứng|toàn diện|rộng rãi)\b"
+)
+_WISH = late(r"\b(?:đề nghị|yêu cầu|cần|phải|sẽ|phấn đấu|(?:trong )?thời gian tới)\b")
+_BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
+_SAYING = (
+    "phát biểu|đề nghị|yêu cầu|đánh giá|nhấn mạnh|cho biết|khẳng định|chỉ đạo|kết luận|lưu ý|nói|"
+    "cho rằng|nhận định|chia sẻ|báo cáo|trao đổi|kêu gọi|gợi ý|thông tin|bày tỏ|phản ánh|kiến nghị|"
+    "mong muốn|cam kết|dặn|nhắc nhở|biểu dương|ghi nhận"
+)
+_SAYS = late(
+    rf"\b(?:{_SAYING}|theo (?:ông|bà|đồng chí|bí thư|chủ tịch|phó|giám đốc|trưởng|lãnh đạo))\b"
+)
+SAYING_VERBS = frozenset(_SAYING.split("|"))
+"""Verbs of speech, as written."""
+_TELLING = {
+    "cause": _CAUSE,
+    "state": _STATE,
+    "wish": _WISH,
+    "purpose": _PURPOSE,
+    "place": _PLACE_WORD,
+    "comparison": _COMPARES,
+    "move": _MOVES,
+    "origin": _ORIGIN,
+    "rank": _RANK,
+    "future": _FUTURE,
+    "duration": _DURATION,
+    "body": _BODY,
+    "saying": _SAYS,
+}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def tells(kind: str, text: str) -> bool:
+    """Whether the words of a sentence tell of something: a cause, a place, who said it."""
+    return bool(_TELLING[kind].search(text))
+
+
+def says(kind: str, passage: Passage, clause: Clause) -> bool:
+    """Whether a clause tells of something itself, not only one beside it in the sentence."""
+    if not tells(kind, passage.small):
+        return False
+    return len(passage.clauses) == 1 or tells(kind, words_of_clause(clause))
+
+
+def words_of_clause(clause: Clause) -> str:
+    """A clause in small letters, with what it takes over."""
+    return nfc(f"{clause.lead_text} {clause.text}").lower()
