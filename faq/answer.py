@@ -343,6 +343,9 @@ class Answerer:
                 return self._people(query, best, found).text
             if found and found[0].posts:
                 return self._person(query, found[0])
+        if query.wants == "moment" and not best.clause.moments:
+            # When it was, or is to be, another clause of the sentence tells.
+            return self._list(query, (best,), ()).text
         if query.wants == "moment" and not query.asks_year:
             days = [m for m in best.clause.moments if m.day and best.clause.start <= m.start]
             if len(days) == 1:

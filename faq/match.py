@@ -11,6 +11,7 @@ from faq.agreement.demands import Grounds
 from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
+from faq.jointly import with_subjects
 from faq.query import Query
 from faq.regexes import late
 from faq.text import nfc
@@ -126,6 +127,7 @@ class Matcher:
             if not field.is_worth_reading(prospect, may_answer=may_answer):
                 continue
             weighed = self._weigher.weighed(search, prospect)
+            weighed = with_subjects(query, weighed, gathered.weights)
             if least > 0 and max((one.most for one in weighed), default=0.0) < least:
                 continue
             grounds = self._agreement.grounds(search.demands, prospect.passage)

@@ -19,7 +19,7 @@ from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
-from faq.query import Query
+from faq.query import Query, Term
 from faq.regexes import late
 
 __all__ = ["Agreement"]
@@ -87,7 +87,7 @@ class Agreement:
             opposed=self.contrasts.opposed(query, asked),
             kind=Kind(query),
             names_day=any(moment.day for moment in query.moments),
-            qualifiers=self.contrasts.qualifiers(query),
+            qualifiers=self._qualifiers(query),
             has_head=any(term.is_head for term in query.terms),
             counts_all=counts_all(query),
             terms=demanded_of_terms(query, weights),
@@ -161,6 +161,13 @@ class Agreement:
         if query.wants == "moment" and self._lacks_phase(query, credits):
             ruled_out.append("unexplained")
         return ruled_out, doubts
+
+    def _qualifiers(self, query: Query) -> tuple[Term, ...]:
+        """Words that narrow what is counted; what ends on a day is no more narrow for that."""
+        narrowing = self.contrasts.qualifiers(query)
+        if query.wants != "moment":
+            return narrowing
+        return tuple([term for term in narrowing if self._phases.isdisjoint(term.forms[:1])])
 
     def _lacks_phase(self, query: Query, credits: Sequence[float]) -> bool:
         """Whether what begins or ends on the day that is asked for isn't said to do so."""

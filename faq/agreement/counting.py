@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -47,6 +48,8 @@ _THINGS = late(
 )
 # "Bao nhiêu ha", "dài bao nhiêu mét".
 _MEASURED = frozenset({"count", "figure"})
+# "47 triệu" are the 47,073 that are printed.
+_NEARLY = Decimal("0.002")
 _SUMS = frozenset({"money", "share"})
 # Asked for one of these, a figure that the question names itself is none.
 _KINDS_NAMED = frozenset({"count", "share", "money"})
@@ -256,4 +259,13 @@ def has_figures(query: Query, passage: Passage, clause: Clause) -> bool:
         return True
     beside = passage.clauses if query.wants in FIGURE_WANTS else (clause,)
     stated = set[Decimal]().union(*map(stated_values, beside))
-    return all(figure.value in stated for figure in query.figures)
+    return all(
+        figure.value in stated or (query.wants != "yesno" and _is_round(figure, stated))
+        for figure in query.figures
+    )
+
+
+def _is_round(figure: Quantity, stated: Set[Decimal]) -> bool:
+    """Whether a sum that a question names is one that is stated, less its last digits."""
+    most = figure.value * _NEARLY
+    return figure.kind == "money" and any(abs(value - figure.value) <= most for value in stated)

@@ -42,6 +42,9 @@ _QUARTER = 3
 _OPENING = 3
 
 
+_HOUR = late(r"\b\d{1,2}\s?(?:giờ\b|[hg](?:\d\d)?\b)|\b\d{1,2}:\d\d\b")
+
+
 class Stated(NamedTuple):
     """The times that a clause may be about."""
 
@@ -214,12 +217,13 @@ def has_moment(query: Query, passage: Passage) -> bool:
     moments = passage.moments
     asked = query.plain
     if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
-        return bool(re.search(r"\d\s?(?:giờ|h|g)\d?|\d:\d\d", passage.composed))
+        return bool(_HOUR.search(passage.composed))
     if _WHICH_DAY.search(asked):
         return any(m.day for m in moments)
     if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):
-        return any(m.year for m in moments)
-    return bool(moments)
+        return any(m.year and m.last_year is None for m in moments)
+    # "Chương trình giai đoạn 2021 - 2025" has its years for a name.
+    return any(m.last_year is None for m in moments) or (bool(moments) and "giai doan" in asked)
 
 
 def years_of(moments: Sequence[Moment]) -> set[int]:
