@@ -16,6 +16,7 @@ from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.holders import acts, asked_person, counted_people
 from faq.lexicon import Lexicon
+from faq.listing import members_of_list
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
@@ -42,8 +43,6 @@ _LEAST_MEANT = 0.35
 _COMPUTED = frozenset({"difference", "rest", "per_period", "sum", "share_of", "times", "compare"})
 # So far below the score that answers, the question is given back with suggestions.
 _UNSURE = 12.0
-# Sentences of a list may score so much lower than the first; all its cover weighs so much.
-_LIST_MARGIN, _LIST_COVER = 10.0, 400.0
 # Where the question doesn't single out one of a sentence's figures, all are given.
 _WHOLE = frozenset({"purpose", "statement", "finding", "definition"})
 _TOGETHER = 7.0
@@ -54,8 +53,6 @@ _CLEARLY_MORE = 8.0
 _PRESUMING = frozenset({"reason", "finding"})
 # An article of another date says the same thing, if its clause scores nearly as well.
 _AS_GOOD = 4.0
-# Words by which two enumerations are compared.
-_INTRODUCTION = 20
 
 
 class Decision(NamedTuple):
@@ -293,16 +290,7 @@ class Answerer:
         self, query: Query, possible: Sequence[Candidate], candidates: Sequence[Candidate]
     ) -> Decision:
         """Every sentence that belongs to the list, in the order printed."""
-        best = possible[0]
-        chosen: dict[int, Candidate] = {best.passage.number: best}
-        for candidate in (*possible[1:], *candidates):
-            if abs(candidate.passage.number - best.passage.number) > 2:
-                continue
-            margin = _LIST_MARGIN * (2 if query.wants_figures else 1)
-            behind = max(best.score - candidate.score, _LIST_COVER * (best.cover - candidate.cover))
-            if (behind <= margin and not candidate.ruled_out) or _goes_on(best, candidate):
-                chosen.setdefault(candidate.passage.number, candidate)
-        ordered = sorted(chosen.values(), key=lambda c: c.passage.number)
+        ordered = members_of_list(query, possible, candidates)
         if query.language == "vi":
             text = " ".join(sentence_of(c.passage.sentence.text) for c in ordered)
         else:
@@ -383,19 +371,6 @@ def _is_undated(best: Candidate, candidates: Sequence[Candidate]) -> bool:
     return any(
         c.ruled_out == ("no_moment",) and c.score >= best.score + _CLEARLY_MORE for c in candidates
     )
-
-
-def _goes_on(best: Candidate, other: Candidate) -> bool:
-    """Whether an enumeration goes on with the one before it: the same words introduce both."""
-    if len(best.passage.clauses) < 3 or len(other.passage.clauses) < 3:
-        return False
-    if best.passage.sentence.article != other.passage.sentence.article:
-        return False
-    one, two = (
-        {token.folded for token in passage.tokens[:_INTRODUCTION]}
-        for passage in (best.passage, other.passage)
-    )
-    return len(one & two) >= _INTRODUCTION // 2
 
 
 def _citation(query: Query, candidate: Candidate) -> Citation:

@@ -126,8 +126,8 @@ class Matcher:
             may_answer = every or self._weigher.may_answer(search, prospect)
             if not field.is_worth_reading(prospect, may_answer=may_answer):
                 continue
-            weighed = self._weigher.weighed(search, prospect)
-            weighed = with_subjects(query, weighed, gathered.weights)
+            itself = self._weigher.weighed(search, prospect)
+            weighed = with_subjects(query, itself, gathered.weights)
             if least > 0 and max((one.most for one in weighed), default=0.0) < least:
                 continue
             grounds = self._agreement.grounds(search.demands, prospect.passage)

@@ -12,8 +12,8 @@ WATER = """Bến Tre gấp rút làm kênh trữ nước ngọt
 Ngày 4/3/2024, Chủ tịch UBND tỉnh Bến Tre Trần Ngọc Tam kiểm tra công trình kênh Ba Lai.
 
 Kênh Ba Lai có dung tích 1,2 triệu m3, vốn 87 tỷ đồng, dự kiến tích nước trong quý III/2024. Nhà \
-thầu được gia hạn hoàn thành đến ngày 30/6/2024. Trạm bơm An Hóa bơm nước từ 22 giờ đến 5 giờ sáng vì \
-điện rẻ.
+thầu được gia hạn hoàn thành đến ngày 30/6/2024. Trạm bơm An Hóa bơm nước từ 22 giờ đến 5 giờ \
+sáng vì điện rẻ.
 
 Xã Tân Phong thuộc chương trình nước sạch giai đoạn 2021 - 2025 có 4 giếng khoan. Thu nhập của hộ \
 nuôi tôm dự kiến đến hết năm 2025 đạt 62,05 triệu đồng.
