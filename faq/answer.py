@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.calibration import load_calibration
 from faq.compute import Calculation, Calculator
-from faq.evidence import affirming, asks_less
+from faq.evidence import accounts_for_any, affirming, asks_less
 from faq.extremes import find_extreme, tell_extreme
 from faq.facts import Clause
 from faq.figures.moments import Moment
@@ -164,7 +164,7 @@ class Answerer:
         if not possible:
             return self._count_of_items(query, candidates)
         best = possible[0]
-        if query.wants != "meaning" and not _accounts_for_any(query, best):
+        if query.wants != "meaning" and not accounts_for_any(query, best):
             return None, 0.0
         if query.match.score == 0 and query.language == "en":
             cutoff = _KEYWORDS
@@ -354,16 +354,6 @@ class Answerer:
     def _gloss(self, text: str, clause: Clause) -> str:
         date = clause.sentence.article.date
         return self._glosser.gloss(text, year=int(date[:4]) if date else None)
-
-
-def _accounts_for_any(query: Query, candidate: Candidate) -> bool:
-    """Whether a word of the question itself, and not only a figure or a signal, is found."""
-    if query.wants == "summary":
-        return True
-    return any(
-        credit >= 0.5 and query.wants not in term.signals
-        for term, credit in zip(query.terms, candidate.credits, strict=True)
-    )
 
 
 def _is_undated(best: Candidate, candidates: Sequence[Candidate]) -> bool:

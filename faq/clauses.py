@@ -18,13 +18,14 @@ Span = tuple[int, int]
 
 _JOINT = late(
     r"(?P<stop>;\s+|;$)|(?P<comma>,\s+(?!\d+[.,]?\d*\s*%?\s*(?:kéo|của)))|"
-    r"(?P<opening>\s+\((?=[^()]{12,}\)))|"
+    r"(?P<colon>:\s+)|(?P<opening>\s+\((?=[^()]{12,}\)))|"
     r"(?P<closing>\)(?:\s+v(?:à|a\u0300)\s+|[\s,;]*))|(?P<and>\sv(?:à|a\u0300)\s+)"
 )
 # "Tam Ngãi (14/19 tiêu chí)", "Tin học (thiếu 291 người)": no more than its figure.
 _OF_NAME = late(
     r"\s+\((?:(?!tăng|giảm|đạt|bằng|chiếm|vượt)[^\W\d]+ )?\d[\d.,/]*(?: ?%)?(?: [^\W\d]+){0,2}\)"
 )
+_SEGMENT = late(r"(?:[^,;:)]|,(?=\d))*$")
 _KIND = (
     r"(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|thôn|bản|làng|xóm|khối|ấp|sở|ban|"
     r"ngành|phòng|cơ quan|đơn vị|địa phương|doanh nghiệp|hợp tác xã|tổ chức|tập thể|cá nhân|hộ|"
@@ -35,8 +36,9 @@ _ENDS_IN_KIND = late(rf"(?<!\w){_KIND}$")
 _BEGINS_WITH_KIND = late(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
 _AMONG_THEM = late(r"trong (?:số )?đó$")
 _VERB_FIRST = late(
-    r"(?:và |đã |cũng |vẫn |còn |chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |bằng |với |dài |"
-    r"trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |trong đó có )+"
+    r"(?:và |đã |cũng |vẫn |còn (?!lại\b)|chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |"
+    r"bằng |với |dài |trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |"
+    r"trong đó có )+"
 )
 _DIMENSIONS = frozenset({"dài", "rộng", "cao", "sâu", "nặng", "dày"})
 # "…, làm bị thương 1 người, giảm cả 3 tiêu chí": what falls is not the injured.
@@ -52,6 +54,7 @@ _OPENING_TIME = late(
 _LIST_HEAD = late(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
 _LOOK_AROUND = 24
 _MOST_BETWEEN = 4
+_LONGEST_NAME = 4
 # More of them are no sentence but a table run together, which is left in one piece.
 _MOST_CLAUSES = 200
 
@@ -109,6 +112,8 @@ class _Splitter:
                     )
                 case "and":
                     breaks = self._parts_two(max(start, part), at, number)
+                case "colon":
+                    breaks = self._parts_figures(start, at, number) and self._names_member(after)
                 case _:
                     breaks = self._parts_figures(start, at, number)
             if joint.lastgroup != "and":
@@ -153,7 +158,15 @@ class _Splitter:
         """Whether a bracket holds the figure of the name before it, which stays with it."""
         if joint.lastgroup != "opening" or not _OF_NAME.match(self.text, joint.start()):
             return False
-        return self.text[: joint.start()].split()[-2:][0][:1].isupper()
+        before = _SEGMENT.search(self.text[: joint.start()])
+        # "Hơn 680 tỷ đồng (53% kế hoạch)": a figure has no name.
+        return before is not None and not any(map(str.isdigit, before.group()))
+
+    def _names_member(self, after: int) -> bool:
+        """Whether a name with its figure stands at a place: "4 huyện: Giồng Riềng 5 hộ"."""
+        figure = bisect_left(self.starts, after)
+        name = self.text[after : self.starts[figure]].split() if figure < len(self.starts) else []
+        return 0 < len(name) <= _LONGEST_NAME and all(word[:1].isupper() for word in name)
 
     def _parts_figures(self, start: int, at: int, number: int) -> bool:
         """Whether there are figures on both sides of a comma."""
@@ -167,7 +180,7 @@ class _Splitter:
         left, after_it = self._figures(start, at), self._figures(after, right)
         if not left or not after_it:
             return False
-        if self._count_alike(left[-1], after_it[0], at, right):
+        if any(self._count_alike(one, after_it[0], at, right) for one in left):
             return True
         measured = [figure for figure in left if figure.unit]
         if not measured or not after_it[0].unit:
@@ -226,6 +239,9 @@ def shared_words(
     until = earlier[0].start
     since = first[0] if until <= first[1] else previous[0]
     shared, _, last = text[since:until].rstrip().rpartition(" ")
+    if nfc(last).lower() == "từ":
+        # "Tỷ lệ giảm từ 1,97% xuống còn 1,12%, tương đương 348 hộ": what it fell from is past.
+        until = since + len(shared) + 1
     if not begins and nfc(last).lower() in _DIMENSIONS:
         # "Cầu rộng 26,5 m, gồm 4 làn xe": what is wide doesn't say what there are four of.
         until = since + len(shared) + 1

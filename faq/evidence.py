@@ -13,6 +13,7 @@ from faq.regexes import late
 from faq.text import fold, nfc
 
 __all__ = [
+    "accounts_for_any",
     "affirming",
     "against_mark",
     "asks_less",
@@ -149,3 +150,13 @@ def covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
     """Whether all terms but those of persons are accounted for."""
     rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
     return not rest or min(rest) >= 0.45
+
+
+def accounts_for_any(query: Query, candidate: Candidate) -> bool:
+    """Whether a word of the question itself, and not only a figure or a signal, is found."""
+    if query.wants == "summary":
+        return True
+    return any(
+        credit >= 0.5 and query.wants not in term.signals
+        for term, credit in zip(query.terms, candidate.credits, strict=True)
+    )

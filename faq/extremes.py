@@ -107,7 +107,7 @@ def tell_extreme(
 def _is_place(member: Member) -> bool:
     """Whether a member bears a name that is no short form: "Kiên Hải", "xã Tiền Phong"."""
     words = [word for word in member.told.split() if word[:1].isupper()]
-    return bool(words) and not words[0][:2].isupper()
+    return bool(words) and not any(len(word) > 1 and word.isupper() for word in words[:1])
 
 
 def _value(member: Member) -> Decimal:

@@ -43,6 +43,8 @@ _PART = late(r"(?:trong (?:số )?đó|riêng)\b")
 _OPENING = 24
 # A whole may account for a word so much less well than its part.
 _AS_WELL = 0.1
+# A deed is told of, and it isn't.
+_TOLD, _UNTOLD = 0.85, 0.5
 # What these ask for has to be said beside the words of the question.
 _NEEDS_NEWS = frozenset({"finding", "reason", "purpose", "which"})
 
@@ -135,7 +137,7 @@ class Matcher:
                 self._judged(search, grounds, number, one) for number, one in enumerate(weighed)
             ]
             if search.demands.kind.is_figure and len(judged) > 1:
-                judged = _without_parts(judged)
+                judged = _singled_out(query, _without_parts(judged))
             found += [(candidate, rank) for candidate in judged]
             field.add(prospect.passage, judged)
         found.sort(key=_rank)
@@ -175,20 +177,28 @@ def _without_parts(judged: Sequence[Candidate]) -> list[Candidate]:
         if any(_says_as_much(other, candidate) for other in others):
             candidate = candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
         kept.append(candidate)
-    return _singled_out(kept)
+    return kept
 
 
-def _singled_out(judged: Sequence[Candidate]) -> list[Candidate]:
+def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
     """The clauses of a sentence; of the parts of a whole only what none of the others is as well.
 
-    Asked for "tuyến tỉnh", "tuyến huyện 305 người" has no more of it than "tuyến xã 85 người".
+    Asked for "tuyến tỉnh", "tuyến huyện 305 người" has no more of it than "tuyến xã 85 người"; and
+    who "nhận tiền" are those of whom it is said, not others.
     """
     wholes = judged[0].passage.wholes
+    deeds = [
+        place
+        for place, term in enumerate(query.terms)
+        if term.word_class == "verbs" and not term.signals
+    ]
     return [
         one._replace(ruled_out=(*one.ruled_out, "contrast"))
         if whole >= 0
         and any(
-            other is not one and of == whole and _says_as_much(other, one)
+            other is not one
+            and of == whole
+            and (_says_as_much(other, one) or _tells_deed(other, one, deeds))
             for other, of in zip(judged, wholes, strict=True)
         )
         else one
@@ -196,11 +206,19 @@ def _singled_out(judged: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
+def _tells_deed(other: Candidate, one: Candidate, deeds: Sequence[int]) -> bool:
+    """Whether a part tells of a deed that is asked for and another one doesn't."""
+    return not other.ruled_out and any(
+        other.credits[place] >= _TOLD and one.credits[place] < _UNTOLD for place in deeds
+    )
+
+
 def _says_as_much(whole: Candidate, part: Candidate) -> bool:
     """Whether a clause accounts for each word as well as another, with a figure of its kind."""
     kinds = {(quantity.kind, quantity.unit) for quantity in part.clause.figures}
     return (
         not whole.ruled_out
+        and whole.cover >= part.cover - _AS_WELL
         and any((quantity.kind, quantity.unit) in kinds for quantity in whole.clause.figures)
         and all(
             one >= other - _AS_WELL for one, other in zip(whole.credits, part.credits, strict=True)

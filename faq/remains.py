@@ -37,12 +37,14 @@ def stating(wants: str, query: Query, candidates: Sequence[Candidate]) -> list[C
         candidates: all its candidates, best first.
 
     """
-    stated = [
-        candidate
-        for candidate in candidates
-        if _SAYS[wants].search(nfc(f"{candidate.clause.lead_text} {candidate.clause.text}").lower())
-    ]
+    stated = [candidate for candidate in candidates if _SAYS[wants].search(_told(candidate))]
     return [*_left_over(query, candidates), *stated] if wants == "rest" else stated
+
+
+def _told(candidate: Candidate) -> str:
+    """A clause in small letters with what it takes over, and with the one it is a part of."""
+    clause, whole = candidate.clause, candidate.passage.whole_of(candidate.clause)
+    return nfc(f"{whole.text if whole else ''} {clause.lead_text} {clause.text}").lower()
 
 
 def _left_over(query: Query, candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from faq.agreement import Agreement, Outlook
 from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.demands import Demands
-from faq.agreement.ranks import extreme_terms, place_terms, tells_extreme
+from faq.agreement.ranks import accounted_terms, tells_extreme
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
 from faq.index import Index, Passage
@@ -23,6 +23,8 @@ __all__ = ["Search", "Weighed", "Weigher"]
 _SIBLING = 0.4
 _SUBJECT = 0.85
 _WHOLE = 0.9
+# What is named by another member of an enumeration isn't what the whole is of.
+_MEMBER = 0.3
 _ANAPHORA = 0.8
 _BEFORE = 0.55
 _AFTER = 0.3
@@ -139,7 +141,7 @@ class Weigher:
         names = {passage.sentence.article.name for passage in gathered.passages}
         heads = self._heads(query, names)
         demands = self._agreement.demands(query, gathered.weights)
-        extremes = list(_extremes(query, demands)) if query.asks_most else []
+        extremes = list(accounted_terms(query)) if query.asks_most else []
         opposed = frozenset(chain.from_iterable(demands.opposed.values()))
         return Search(
             query=query,
@@ -198,10 +200,12 @@ class Weigher:
         subject_first, subject_last = passage.subjects[number]
         whole = passage.wholes[number]
         of_whole = passage.spans[whole] if whole >= 0 else _NOWHERE
+        members = passage.members_beside(number)
         places: list[tuple[int, int]] = []
         said = 0  # A bit for each word of the passage that accounts for a term.
         for term, hits, _ in search.gathered.found.get(passage.number, ()):
             best = 0.0
+            is_name = bool(members) and query.terms[term] in query.named
             for start, end, credit in hits:
                 if first <= start < last or lead_first <= start < lead_last:
                     if credit > _SAID:
@@ -213,6 +217,8 @@ class Weigher:
                     best = credit * _SUBJECT
                 elif _is_within(start, of_whole) and credit * _WHOLE > best:
                     best = credit * _WHOLE
+                elif is_name and any(_is_within(start, spans) for spans in members):
+                    best = max(best, credit * _MEMBER)
                 elif credit * outside > best:
                     best = credit * outside
             if best > credits[term]:
@@ -221,7 +227,8 @@ class Weigher:
             if credits[term] < _SIGNAL and _is_answered_by_kind(query.terms[term], query, clause):
                 credits[term] = _SIGNAL
         demands = search.demands
-        if search.extremes and tells_extreme(clause.text, demands.kind.pole):
+        kind = demands.kind
+        if search.extremes and tells_extreme(clause.text, kind.pole, kind.dimension):
             for term in search.extremes:
                 credits[term] = max(credits[term], _SIGNAL)
         conflicts = self._agreement.contrasts.conflicts(demands.asked, passage, number)
@@ -323,13 +330,6 @@ class Weigher:
             if all(any(option.folded in words for option in options) for options in pattern):
                 return weight
         return 0.0
-
-
-def _extremes(query: Query, demands: Demands) -> Iterator[int]:
-    """Numbers of the terms that a clause accounts for which tells what is the most."""
-    yield from extreme_terms(query)
-    if demands.kind.asks_place_of_most:
-        yield from place_terms(query)
 
 
 def _is_within(position: int, spans: tuple[int, int, int, int]) -> bool:

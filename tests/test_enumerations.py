@@ -28,6 +28,11 @@ nguồn xã hội hóa và 12 tỷ đồng từ quỹ học bổng của tỉnh.
 Năm 2020, thu nhập bình quân của nhân viên y tế là 7,2 triệu đồng/tháng, đến năm 2022 tăng lên 8,9 \
 triệu đồng và năm 2023 đạt 9,6 triệu đồng.
 
+Xét theo ngành, khó tuyển nhất là bác sĩ (thiếu 96 người) và dược sĩ (thiếu 47 người). So với năm \
+2023 (88 xe), số xe cứu thương tăng gấp rưỡi.
+
+Bệnh sởi xuất hiện tại 14 hộ thuộc 3 xã: Đăk Pxi 7 hộ, Ngọk Tụ 4 hộ, Văn Lem 3 hộ.
+
 Phần còn lại 31 km đường đến các trạm nằm ở huyện Đăk Glei (19 km) và huyện Kon Rẫy (12 km).
 """
 TOLD = [
@@ -47,6 +52,8 @@ TOLD = [
     ("Năm 2022 thu nhập bình quân của nhân viên y tế là bao nhiêu?", "tăng lên 8,9 triệu đồng."),
     ("thu nhap binh quan cua nhan vien y te nam 2023", "năm 2023 đạt 9,6 triệu đồng."),
     ("Huyện Kon Rẫy còn bao nhiêu km đường đến các trạm?", "huyện Kon Rẫy (12 km)."),
+    ("Khó tuyển nhất là dược sĩ, thiếu bao nhiêu người?", "dược sĩ (thiếu 47 người)"),
+    ("Đăk Pxi có mấy hộ mắc sởi?", "thuộc 3 xã: Đăk Pxi 7 hộ."),
     ("How many hospital beds does Sa Thay have?", "320"),
 ]
 NOT_TOLD = [
@@ -54,6 +61,32 @@ NOT_TOLD = [
     "Ia H'Drai có bao nhiêu giường bệnh?",
     "Kon Plông có bao nhiêu giường bệnh?",
     "Năm 2021 thu nhập bình quân của nhân viên y tế là bao nhiêu?",
+]
+
+
+SAFETY = """Bạc Liêu sơ kết an toàn giao thông và giảm nghèo
+
+Sáng 12/12/2024, tại thành phố Bạc Liêu, UBND tỉnh Bạc Liêu họp sơ kết.
+
+Từ đầu năm, trên địa bàn tỉnh xảy ra 84 vụ tai nạn giao thông, làm chết 41 người, bị thương 63 \
+người. Riêng đường thủy có 2 vụ, làm chết 1 người.
+
+Tỷ lệ hộ nghèo giảm từ 2,16% cuối năm 2023 xuống còn 1,48% cuối năm 2024, tương đương 3.270 hộ, \
+trong đó 410 hộ là đồng bào Khmer. Toàn tỉnh xây 215 căn nhà cho hộ nghèo.
+
+Dịp này, 6 tập thể và 14 cá nhân được tặng bằng khen.
+"""
+TOLD_OF_SAFETY = [
+    (
+        "Tai nạn giao thông làm chết bao nhiêu người?",
+        "vụ tai nạn giao thông, làm chết 41 người.",
+    ),
+    ("bao nhieu nguoi bi thuong vi tai nan giao thong", "bị thương 63 người."),
+    ("Xảy ra bao nhiêu vụ tai nạn giao thông?", "xảy ra 84 vụ tai nạn giao thông."),
+    ("Tai nạn đường thủy làm chết mấy người?", "đường thủy có 2 vụ, làm chết 1 người."),
+    ("Tỷ lệ hộ nghèo cuối năm 2024 còn bao nhiêu?", "xuống còn 1,48% cuối năm 2024."),
+    ("Cuối năm 2024 còn bao nhiêu hộ nghèo?", "1,48% cuối năm 2024, tương đương 3.270 hộ."),
+    ("Bao nhiêu hộ nghèo là đồng bào Khmer?", "trong đó 410 hộ là đồng bào Khmer."),
 ]
 
 
@@ -70,3 +103,13 @@ def test_told(nurses: Engine, question: str, told: str) -> None:
 @pytest.mark.parametrize("question", NOT_TOLD)
 def test_not_told(nurses: Engine, question: str) -> None:
     assert nurses.ask(question).status != "answered"
+
+
+@pytest.fixture(scope="module")
+def safety(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("safety"), safety=SAFETY)
+
+
+@pytest.mark.parametrize(("question", "told"), TOLD_OF_SAFETY)
+def test_what_comes_of_it_and_what_it_equals(safety: Engine, question: str, told: str) -> None:
+    assert told in safety.ask(question).text

@@ -131,11 +131,13 @@ class Contrasts:
         """Whether one of some words that narrow what is counted is missing in a clause."""
         if not qualifiers:
             return False
-        first, last, lead_first, lead_last = passage.spans[number]
+        whole = passage.wholes[number]
+        spans = [passage.spans[at] for at in (number, whole) if at >= 0]
         return not all(
             any(
                 stands_between(pattern, passage, *span)
                 for pattern, _ in term.patterns
+                for first, last, lead_first, lead_last in spans
                 for span in ((first, last), (lead_first, lead_last))
             )
             for term in qualifiers

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from faq.agreement.changes import of_change_asked
+from faq.agreement.times import mentions_base
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.figures.units import measure_of
 from faq.index import Passage
 from faq.index.parts import are_like
-from faq.patterns import stands_between
+from faq.patterns import Pattern, stands_between
 from faq.query import Query, Term
 from faq.regexes import late
 from faq.text import fold, nfc
@@ -29,6 +30,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "figure": ("count", "ratio", "share", "money", "measure"),
 }
 _LONGEST_NOUN = 16
+# A reading so likely is counted; so far from its figure it may stand, behind none of these.
+_COUNTED, _FAR = 0.75, 4
+# "So với năm 2023 (312 tỷ đồng), …" tells what is only compared with.
+_OF_BASE = late(r"so với\b[^,]*$")
+_LINKS = frozenset({"cho", "cua", "khong", "chua", "la"})
 # Of so many questions it is remembered in what measure they ask.
 _REMEMBERED = 64
 # What has been given out of some capital is not how much it is.
@@ -36,6 +42,8 @@ _SPENT = late(r"\bgiải ngân\b")
 _GIVEN_OUT = ("giai", "ngan")
 # "Hộ nghèo còn bao nhiêu".
 _REMAINS = late(r"\bcon (?:lai )?bao nhieu\b")
+_RATES = frozenset({"ty le", "ti le", "ty trong", "ti trong", "rate", "percentage", "proportion"})
+_BARE_PERSONS = late(r"\s+(?:người|em|cháu|trẻ)(?=\s*(?:[,.;:)]|$|và\b))")
 _HOW_MUCH = late(
     r"\b(?:bao nhieu|may|how many) ([a-z]+\d?)\b(?! (?:tram|nghin|trieu|vuong|khoi)\b)"
 )
@@ -62,6 +70,8 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     named = {figure.value for figure in query.figures} if query.wants in _KINDS_NAMED else set()
     # "Bao nhiêu trong số 72 căn": what is named is not asked for.
     figures = [q for q in of_change_asked(query, clause, clause.figures) if q.value not in named]
+    if not mentions_base(query):
+        figures = [q for q in figures if not _OF_BASE.match(_before(q, clause))]
     if query.asks_twice and query.wants in ("count", "share", "money") and figures:
         # "Còn bao nhiêu hộ, chiếm mấy phần trăm?": either is half an answer.
         return tuple(q for q in figures if q.kind in _KINDS["figure"])
@@ -82,6 +92,8 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         figures = [q for q in figures if not _is_of_rest(q, query, passage, clause)]
     if query.wants == "figure" and _REMAINS.search(query.plain):
         figures = [q for q in figures if _remains(q, query, passage, clause)]
+    if query.wants == "figure" and _asks_rate(query) and _tells_share(passage):
+        figures = [q for q in figures if q.kind in _KINDS["share"]]
     if query.intent.name == "how_large" and not _is_of_sum(query):
         return tuple(q for q in figures if q.kind == "measure")
     if query.wants == "figure":
@@ -111,6 +123,15 @@ def _asked_measure(plain: str) -> str:
     """
     asked = _HOW_MUCH.search(plain)
     return measure_of(asked.group(1)) if asked else ""
+
+
+def _asks_rate(query: Query) -> bool:
+    """Whether it is a rate that is asked for: "tỷ lệ hộ nghèo còn bao nhiêu"."""
+    return any(fold(term.surface) in _RATES for term in query.terms)
+
+
+def _tells_share(passage: Passage) -> bool:
+    return any(q.kind == "share" for clause in passage.clauses for q in clause.figures)
 
 
 def _remains(quantity: Quantity, query: Query, passage: Passage, clause: Clause) -> bool:
@@ -171,11 +192,60 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage, clause: Clause) ->
     if _counts_itself(quantity, unit, passage):
         return True
     whole = passage.whole_of(clause)
+    if _stands_for(quantity, unit, passage):
+        return True
+    if _is_head_of(quantity, unit, passage, (passage.span(*clause.lead), _span(whole, passage))):
+        return True
     return whole is not None and any(
         are_like(quantity, figure, clause.sentence.article.text)
         and _counts_itself(figure, unit, passage)
         for figure in whole.figures
     )
+
+
+def _stands_for(quantity: Quantity, unit: Term, passage: Passage) -> bool:
+    """Whether "người" stands for whom the sentences before name: "thiếu nhiều nhất, 412 người"."""
+    if quantity.kind != "count" or "people" not in unit.signals:
+        return False
+    text = passage.sentence.article.text
+    after = nfc(text[quantity.end : quantity.end + _LONGEST_NOUN])
+    return bool(_BARE_PERSONS.match(after)) and not any(
+        _counts_itself(other, unit, passage)
+        for clause in passage.clauses
+        for other in clause.figures
+    )
+
+
+def _span(clause: Clause | None, passage: Passage) -> tuple[int, int]:
+    """Positions of the words of a clause; of none where there is no clause."""
+    return passage.span(clause.start, clause.end) if clause else (0, 0)
+
+
+def _is_head_of(
+    quantity: Quantity, unit: Term, passage: Passage, taken_over: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a figure counts the head of a noun that is named whole in what is taken over.
+
+    "Tỷ lệ hộ nghèo còn 1,12%, tương đương 348 hộ": the households are poor.
+    """
+    after = passage.position_at(quantity.noun_start)
+    return quantity.kind == "count" and any(
+        len(pattern) > 1
+        and weight >= _COUNTED
+        and stands_between(pattern[:1], passage, after, after + 1)
+        and any(stands_between(pattern, passage, *span) for span in taken_over)
+        for pattern, weight in unit.patterns
+    )
+
+
+def _is_noun(pattern: Pattern, passage: Passage, after: int) -> bool:
+    """Whether a pattern stands where a figure's noun does: "64 căn nhà cho hộ nghèo" are houses."""
+    for first in range(after, after + _FAR):
+        if stands_between(pattern, passage, first, first + len(pattern)):
+            return True
+        if passage.tokens[first : first + 1] and passage.tokens[first].folded in _LINKS:
+            return False
+    return False
 
 
 def _counts_itself(quantity: Quantity, unit: Term, passage: Passage) -> bool:
@@ -198,10 +268,10 @@ def _counts_itself(quantity: Quantity, unit: Term, passage: Passage) -> bool:
     ends = _PART_ENDS.search(text, quantity.end, passage.sentence.end)
     limit = passage.position_at(ends.start()) if ends else len(passage.tokens)
     for pattern, weight in unit.patterns:
-        if weight < 0.75:
+        if weight < _COUNTED:
             continue
         if quantity.kind in ("count", "ratio"):
-            if stands_between(pattern, passage, after, after + len(pattern) + 3):
+            if _is_noun(pattern, passage, after):
                 return True
             # "làm chết 08 người" counts "người chết": the head stands after the figure.
             if len(pattern) > 1 and stands_between(pattern[:1], passage, after, after + 1):
@@ -235,7 +305,7 @@ def _measures(quantity: Quantity, query: Query, passage: Passage, clause: Clause
     spans = (
         passage.span(clause.start, until),
         passage.span(*clause.lead),
-        passage.span(whole.start, whole.end) if whole else (0, 0),
+        _span(whole, passage),
     )
     return any(
         stands_between(pattern, passage, first, last)

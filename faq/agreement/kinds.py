@@ -20,10 +20,10 @@ from faq.agreement.posts import (
 )
 from faq.agreement.ranks import (
     asks_for_place,
-    extreme_terms,
+    dimension_asked,
+    matter_terms,
     may_tell_extreme,
     named_in,
-    place_terms,
     pole_asked,
 )
 from faq.agreement.telling import SAYING_VERBS, says, tells, words_of_clause
@@ -58,7 +58,7 @@ _OWN = 0.75
 _TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
 # In what something is the most has to be told, though another sentence may say it.
-_HALF = 0.56
+_AROUND, _OF_PART = 0.45, 0.6
 _OF_SAYING = frozenset({"post", "list", "finding", "which", "statement"})
 
 
@@ -69,9 +69,9 @@ class Kind:
         words = frozenset(query.words)
         self.query = query
         self.is_figure = query.wants in FIGURE_WANTS
-        self.pole = pole_asked(query)
+        self.pole, self.dimension = pole_asked(query), dimension_asked(query)
         self.asks_place_of_most = asks_for_place(query)
-        self._matter = list(_matter(query)) if query.asks_most else []
+        self._matter = list(matter_terms(query)) if query.asks_most else []
         self._asks_rank = not _RANK_WORDS.isdisjoint(pairwise(query.words))
         self._asks_where = query.wants == "place" and not query.asks_most
         self._compares = query.wants == "finding" and mentions_base(query)
@@ -93,7 +93,7 @@ class Kind:
         # What place it is, the clause says that tells what is the most.
         names = () if self.asks_place_of_most else names
         self._unit = names[0] if names else None
-        names_of = [place for place, t in enumerate(query.terms) if t.word_class == "names"]
+        names_of = [p for p, t in enumerate(query.terms) if t.word_class in ("names", "places")]
         self._own_names = names_of if self.is_figure else []
         self._qualities = list(_qualities(query)) if query.wants == "moment" else []
         self._things = list(_things(query))
@@ -147,14 +147,14 @@ class Kind:
 
         """
         query = self.query
-        if query.asks_most and not may_tell_extreme(words_of_clause(clause), self.pole):
+        if query.asks_most and not may_tell_extreme(
+            words_of_clause(clause), self.pole, self.dimension
+        ):
             return "no_superlative"
-        if self._matter and self._told_of_matter(passage, credits) <= _HALF * len(self._matter):
+        if self._matter and not self._tells_matter(passage, clause, credits):
             return "unexplained"
-        if self.asks_place_of_most:
-            number = passage.clauses.index(clause)
-            if not named_in(passage, number, query):
-                return "no_name"
+        if self.asks_place_of_most and not named_in(passage, clause, query):
+            return "no_name"
         if self._asks_rank and not says("rank", passage, clause):
             return "no_superlative"
         if self._asks_rank and not query.is_target and tells("future", words_of_clause(clause)):
@@ -203,16 +203,18 @@ class Kind:
                 return "no_name"
         return ""
 
-    def _told_of_matter(self, passage: Passage, credits: Sequence[float]) -> float:
-        """How much a sentence tells of that in which something is the most, one for each term."""
+    def _tells_matter(self, passage: Passage, clause: Clause, credits: Sequence[float]) -> bool:
+        """Whether it is told in what something is the most; a part says it with its whole."""
         span = (0, len(passage.tokens))
         terms = ((credits[at], self.query.terms[at]) for at in self._matter)
-        return sum(
+        told = sum(
             1.0
             if any(stands_between(pattern, passage, *span) for pattern, _ in term.patterns)
             else credit
             for credit, term in terms
         )
+        least = _OF_PART if passage.whole_of(clause) else _AROUND
+        return told >= least * len(self._matter)
 
     def _missing(self, passage: Passage) -> Iterator[str]:
         wants = self.query.wants
@@ -258,18 +260,6 @@ class Missing(NamedTuple):
     """What is missing but figures, as key of the wording, or ""."""
     names_unit: bool
     """Whether it says which ones of the noun asked for are meant, if one is."""
-
-
-def _matter(query: Query) -> Iterator[int]:
-    """Numbers of the terms that tell in what something is the most."""
-    asked = frozenset((*extreme_terms(query), *place_terms(query)))
-    for place, term in enumerate(query.terms):
-        if (
-            place not in asked
-            and term.word_class in ("nouns", "verbs", "unknown")
-            and not term.signals
-        ):
-            yield place
 
 
 def _qualities(query: Query) -> Iterator[int]:

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query, Term
 from faq.regexes import late
 from faq.text import fold, nfc
 
 __all__ = [
+    "accounted_terms",
     "asks_for_place",
+    "dimension_asked",
     "extreme_terms",
+    "matter_terms",
     "may_tell_extreme",
     "named_in",
     "place_terms",
@@ -46,11 +50,24 @@ _ASKED_FIRST = late(rf"\b(?:{fold(_LED)})\b")
 _ASKED_LAST = late(rf"\b(?:{fold(_LAST)})\b")
 _GREAT_WORDS, _SMALL_WORDS = frozenset(_GREAT), frozenset(_SMALL)
 _GREAT_KEYS, _SMALL_KEYS = frozenset(map(fold, _GREAT)), frozenset(map(fold, _SMALL))
+_DIMENSIONS = {
+    word: dimension
+    for dimension, words in (
+        ("speed", "nhanh chậm sớm muộn"),
+        ("length", "dài ngắn"),
+        ("distance", "xa gần"),
+        ("price", "đắt rẻ"),
+        ("wealth", "giàu nghèo"),
+    )
+    for word in words.split()
+}
+_OF_DIMENSION = late(rf"\b({'|'.join(_DIMENSIONS)}) nhất\b")
 _DEGREES = frozenset(map(fold, (*_GREAT, *_SMALL, "nhất", "hơn", "cả", "đầu", "cuối", "đứng")))
 _PLACES = frozenset(
     "xa huyen tinh phuong thon ban lang ap noi cho o dau dia phuong thi thanh pho tran".split()
 )
 _SHORT_FORM = 2
+_TELLING = frozenset({"nouns", "verbs", "adjectives", "unknown"})
 # So many words before "nhất" may stand what is the most.
 _FARTHEST = 7
 
@@ -82,25 +99,38 @@ def _pole(text: str) -> Pole:
     return "most" if most else "least"
 
 
+def dimension_asked(query: Query) -> str:
+    """In what something is the most, where one word says so: "nhanh nhất", "nghèo nhất"."""
+    return next(iter(_dimensions(nfc(query.text).lower())), "") if query.asks_most else ""
+
+
+def _dimensions(small: str) -> Iterator[str]:
+    return (_DIMENSIONS[word] for word in _OF_DIMENSION.findall(small))
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def tells_extreme(text: str, pole: Pole) -> bool:
+def tells_extreme(text: str, pole: Pole, dimension: str = "") -> bool:
     """Whether words tell what is the most or the least of something.
 
     Args:
         text: a clause.
         pole: which of the two; "" for either.
+        dimension: in what; see ``dimension_asked``.
 
     """
     small = nfc(text).lower()
+    told = set(_dimensions(small))
+    if dimension and told and dimension not in told:
+        return False
     most, least = _TOLD_MOST.search(small), _TOLD_LEAST.search(small)
     if pole and (most or least):
         return bool(most if pole == "most" else least)
     return bool(most or least or _TOLD.search(small))
 
 
-def may_tell_extreme(text: str, pole: Pole) -> bool:
+def may_tell_extreme(text: str, pole: Pole, dimension: str = "") -> bool:
     """Whether words tell what is the most or the least of something, or among the first."""
-    return tells_extreme(text, pole) or bool(_AMONG_FIRST.search(nfc(text).lower()))
+    return tells_extreme(text, pole, dimension) or bool(_AMONG_FIRST.search(nfc(text).lower()))
 
 
 def extreme_terms(query: Query) -> Iterator[int]:
@@ -125,17 +155,32 @@ def place_terms(query: Query) -> Iterator[int]:
             yield place
 
 
+def matter_terms(query: Query) -> Iterator[int]:
+    """Numbers of the terms that tell in what something is the most."""
+    asked = frozenset((*extreme_terms(query), *place_terms(query)))
+    for place, term in enumerate(query.terms):
+        tells = term.word_class in _TELLING and not term.signals
+        if tells and place not in asked:
+            yield place
+
+
+def accounted_terms(query: Query) -> Iterator[int]:
+    """Numbers of the terms that a clause accounts for which tells what is the most."""
+    yield from extreme_terms(query)
+    if asks_for_place(query):
+        yield from place_terms(query)
+
+
 def _is_kind_of_place(term: Term) -> bool:
     return any(_PLACES.issuperset(form) for form in term.forms[:1])
 
 
-def named_in(passage: Passage, number: int, query: Query) -> bool:
+def named_in(passage: Passage, clause: Clause, query: Query) -> bool:
     """Whether a clause of a passage bears a name that is none of a person nor of the question."""
-    text, clause = passage.sentence.article.text, passage.clauses[number]
+    text = passage.sentence.article.text
     base = passage.sentence.start
     persons = {p.start + base for p in passage.people}
-    first, last = passage.spans[number][:2]
-    for position in range(first, last):
+    for position in range(*passage.span(clause.start, clause.end)):
         token = passage.tokens[position]
         printed = text[token.start : token.end]
         is_name = printed[:1].isupper() and not printed[:_SHORT_FORM].isupper()

@@ -26,6 +26,10 @@ _OPENS = late(
     r"(?:tập trung|chủ yếu|phần lớn)(?: nhiều| chủ yếu| nhất)*(?: ở| tại| là| vào)?|lần lượt là|"
     rf"{_RANKED}|{_MOST})(?: ?[:,])?(?!\w)"
 )
+# What comes of what is told before it: "xảy ra 412 vụ tai nạn, làm chết 98 người".
+_EFFECT = late(r"(?:làm|khiến|gây|để lại|bị thương|cướp đi|thiệt hại|ước thiệt hại)\b")
+# "Xuống còn 1,12%, tương đương 348 hộ": the same in another measure.
+_EQUAL = late(r"(?:tương đương|tương ứng|tức|hay)(?: (?:với|là))?\b")
 # These open the whole enumeration and not only their own member.
 _OPENS_ALL = late(
     r"(?:trong (?:số )?đó|(?:bao )?gồm|cụ thể|tập trung(?: nhiều| chủ yếu)*(?: ở| tại))(?: ?:)?"
@@ -45,6 +49,7 @@ _LONGEST_NAME, _LONGEST_NOUN = 7, 16
 _BEFORE_FIGURE = frozenset("được có đạt với là còn chiếm hơn gần trên khoảng mới chỉ (".split())
 # These stand for what has been named before.
 _STAND_INS = frozenset({"người", "em", "cháu", "nhà", "cái", "chiếc", "khu", "điểm", "căn"})
+_NO_PERSONS = frozenset("vụ xã huyện thôn bản dự công tuyến trường lớp hồ tiêu chỉ mô con".split())
 
 
 def wholes_of(clauses: Sequence[Clause], opens_with_verb: Sequence[bool]) -> tuple[int, ...]:
@@ -92,6 +97,10 @@ def _whole_of(
     if _OPENS.match(words):
         tells = clause.figures or not clause.text.islower()
         return _head(clause, before, wholes) if tells else -1
+    if _EQUAL.match(words) and clause.figures:
+        return len(before) - 1
+    if _EFFECT.match(words) and clause.figures and not lead:
+        return wholes[-1] if _EFFECT.match(_small(before[-1])) else len(before) - 1
     is_open = wholes[-1] >= 0
     if lead or not clause.figures or not _is_name(clause, is_open=is_open):
         return -1
@@ -121,7 +130,7 @@ def _is_name(clause: Clause, *, is_open: bool) -> bool:
     words = name.lower().split()
     if _TIME.match(name.lower()):
         return len(words) <= _LONGEST_NAME
-    if not words or len(words) > _LONGEST_NAME or words[0] in _NO_NAME:
+    if len(words) > _LONGEST_NAME or _BEFORE_FIGURE.issuperset(words) or words[0] in _NO_NAME:
         return False
     return is_open or not name.islower() or not _SAYS.search(name.lower())
 
@@ -149,7 +158,8 @@ def are_like(part: Quantity, whole: Quantity, text: str) -> bool:
     """
     if part.kind == "count" and whole.kind in ("count", "ratio"):
         noun = _noun(part, text)
-        return not noun or noun in _STAND_INS or noun == _noun(whole, text)
+        of = _noun(whole, text)
+        return not noun or noun == of or (noun in _STAND_INS and of not in _NO_PERSONS)
     return (part.kind, part.unit) == (whole.kind, whole.unit) and part.per in ("", whole.per)
 
 

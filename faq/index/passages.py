@@ -165,6 +165,17 @@ class Passage:
         number = self.wholes[self.clauses.index(clause)]
         return self.clauses[number] if number >= 0 else None
 
+    def members_beside(self, number: int) -> list[tuple[int, int, int, int]]:
+        """The spans of the members of an enumeration, but for one of them, or for its whole."""
+        whole = number if self.wholes[number] < 0 else self.wholes[number]
+        if whole not in self.wholes:
+            return []
+        return [
+            spans
+            for at, (of, spans) in enumerate(zip(self.wholes, self.spans, strict=True))
+            if of == whole and at != number
+        ]
+
     def up_to(self, clause: Clause) -> tuple[Clause, ...]:
         """The clause that another one is a part of, with all up to that; none if it is of none."""
         number = self.clauses.index(clause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faq.intents import IntentMatch
 from faq.lexicon import Words
@@ -19,6 +20,11 @@ _DEGREES = frozenset(
 _AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
 _BEFORE_NHAT = frozenset("thong duy hop dong thu hang giai chu gi nao".split())
 _SCOPES = frozenset("tinh huyen xa ca toan trong o tai thanh khu vung nuoc".split())
+_LED = frozenset(
+    {("hon", "ca"), ("dan", "dau"), ("dung", "dau"), ("dung", "cuoi"), ("cuoi", "bang")}
+)
+# So many words before "nhất" may stand what there is the most of.
+_FARTHEST = 6
 _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement", "place"})
 # "Mặt nào", "sự kiện nào" ask for whatever the article names.
 _GENERIC = 0.3
@@ -45,14 +51,20 @@ def without_plan(folded: Words, match: IntentMatch) -> Words:
 def asks_most(folded: Words, match: IntentMatch) -> bool:
     """Whether "… nhất" asks for the most of something: "chậm nhất", not "thống nhất"."""
     names = match.intent.wants in _ASKS_NAMES
-    for before, word, after in zip(folded, folded[1:], (*folded[2:], ""), strict=False):
+    for place, (before, word, after) in enumerate(
+        zip(folded, folded[1:], (*folded[2:], ""), strict=False)
+    ):
         if word != "nhat" or after in _AFTER_NHAT:
             continue
-        # "Nơi nào nhiều lồng bè nhất", "khan hiếm giáo viên nhất".
-        is_of_all = not after or after in _SCOPES
-        if before in _DEGREES or (names and is_of_all and before not in _BEFORE_NHAT):
+        if before in _DEGREES:
             return True
-    return names and folded[-2:] == ("hon", "ca")
+        # "Nơi nào nhiều lồng bè nhất Kiên Giang", "khan hiếm giáo viên nhất".
+        near = folded[max(0, place - _FARTHEST) : place]
+        is_of_all = not after or after in _SCOPES or not _DEGREES.isdisjoint(near)
+        if names and is_of_all and before not in _BEFORE_NHAT:
+            return True
+    # "Người đứng đầu tỉnh" is a person.
+    return names and "nguoi" not in folded and not _LED.isdisjoint(pairwise(folded))
 
 
 def lightened(term: Term) -> Term:
