@@ -22,6 +22,9 @@ from faq.text import Token, fold, key_of, tokenize
 
 __all__ = ["find_people"]
 
+# "Rơ Lan H'Yến".
+_INSIDE_NAMES = frozenset({"'", "\N{RIGHT SINGLE QUOTATION MARK}"})
+
 
 class _Reader:
     def __init__(self, text: str, places: frozenset[tuple[str, ...]]) -> None:
@@ -72,8 +75,7 @@ class _Reader:
         while (
             end < len(self.tokens)
             and end - position < 5
-            and self.gap(end - 1).strip(" \u00a0") == ""
-            and self.gap(end - 1)
+            and (self.gap(end - 1).isspace() or self.gap(end - 1) in _INSIDE_NAMES)
             and self.is_capital(end)
             and not self.is_acronym(end)
             and not self.head_length(end)

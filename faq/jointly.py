@@ -20,9 +20,7 @@ _MOST_CLAUSES = 4
 _NAMED = frozenset({"nouns", "names", "persons", "places", "unknown"})
 
 
-def with_subjects(
-    query: Query, weighed: Sequence[Weighed], weights: Sequence[float]
-) -> Sequence[Weighed]:
+def with_subjects(query: Query, weighed: list[Weighed], weights: Sequence[float]) -> list[Weighed]:
     """The clauses of a sentence; one that says when it was done is told of what was named before.
 
     Args:

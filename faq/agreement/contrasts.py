@@ -19,7 +19,7 @@ Asked = dict[int, frozenset[int]]
 """Number of a contrast → numbers of its members that some words have."""
 
 _WHOLE = frozenset({("toan",), ("ca",)})
-_ALL_OF = key_of("toàn")
+_ALL_OVER = (key_of("toàn"), key_of("tỉnh"))
 _DENIALS = frozenset({("chua",), ("khong",)})
 # A reading at least so good is taken for what was meant.
 _MEANT = 0.9
@@ -206,7 +206,7 @@ class Contrasts:
             is_word = pair in self._lexicon.vi or pair in self._lexicon.vi_folded
             ends_word = is_word and (folded_of((left,)) not in self._lexicon.signals["loose_head"])
             # "Toàn tỉnh" sets the province against none of its districts.
-            ends_word = ends_word or left == _ALL_OF
+            ends_word = ends_word or pair == _ALL_OVER
             alone.append("|" if ends_word else right)
         return alone
 

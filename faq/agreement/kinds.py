@@ -190,6 +190,8 @@ class Kind:
             return "contrast"
         if self._things and max(credits[place] for place in self._things) < _TOLD:
             return "unexplained"
+        if self._asks_holder and min(credits, default=1.0) < _NAMED:
+            return "other_post"
         asks_persons = query.wants == "person" and self._asks_persons
         if asks_persons and passage.people and not clause.people:
             return "no_person"

@@ -8,7 +8,7 @@ from itertools import combinations
 from faq.index import Passage
 from faq.lexicon import Words
 from faq.patterns import stands_between
-from faq.people import Person, is_post
+from faq.people import POST_HEADS, Person, is_post
 from faq.query import Query, Term
 from faq.text import tokenize
 
@@ -18,6 +18,14 @@ __all__ = ["asks_holder", "holders", "is_asked", "names_post", "stands_beside_pe
 _POST_READING, _POST_TRANSLATION = 0.5, 0.9
 _HOLDING = frozenset({"giữ", "giữ ghế", "giữ chức", "nắm", "nắm giữ", "đảm nhiệm", "đảm nhận",
                       "đương", "giu", "giu chuc", "hold", "holds"})  # fmt: skip
+# What a post is of, where it has been told which one.
+_BODIES = tuple(
+    tuple(body.split())
+    for body in (
+        "benh vien,nha truong,truong,trung tam,cong ty,hop tac xa,chi cuc,so,phong,ban,hoi,"
+        "doanh nghiep,nha may,ngan hang,xi nghiep,ban quan ly,bao tang,vien"
+    ).split(",")
+)
 # So many words may stand between a person and what is said of them.
 _BESIDE = 6
 
@@ -94,6 +102,7 @@ def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Pe
         rest = [t for t in rest if t.word_class == "nouns" and t.last <= head.last + _BESIDE]
     found: list[Person] = []
     base = passage.sentence.start
+    within = [(0, len(passage.tokens))] if counts else []
     for person in passage.people:
         spans = [passage.span(post.start + base, post.end + base) for post in person.posts]
         begins = any(
@@ -104,17 +113,29 @@ def holders(query: Query, passage: Passage, *, counts: bool = False) -> tuple[Pe
         if (
             begins
             and not _is_elsewhere(query, spans, passage)
-            and all(
-                any(
-                    stands_between(pattern, passage, first, last)
-                    for pattern, _ in term.patterns
-                    for first, last in ([(0, len(passage.tokens))] if counts else spans)
-                )
-                for term in rest
+            and (
+                all(_stands(term, passage, within or spans) for term in rest)
+                or (query.wants == "person" and _are_short(spans, passage))
             )
         ):
             found.append(person)
     return tuple(found)
+
+
+def _stands(term: Term, passage: Passage, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(
+        stands_between(pattern, passage, first, last)
+        for pattern, _ in term.patterns
+        for first, last in spans
+    )
+
+
+def _are_short(posts: Sequence[tuple[int, int]], passage: Passage) -> bool:
+    """Whether posts leave it to what was said before of what they are: "Giám đốc Bệnh viện"."""
+    folded = [tuple(t.folded for t in passage.tokens[first:last]) for first, last in posts]
+    return bool(folded) and all(
+        post in POST_HEADS or any(post[-len(body) :] == body for body in _BODIES) for post in folded
+    )
 
 
 def _is_elsewhere(query: Query, posts: Sequence[tuple[int, int]], passage: Passage) -> bool:
