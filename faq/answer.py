@@ -25,6 +25,7 @@ from faq.query import MAX_CHARACTERS, Query
 from faq.regions import region_of
 from faq.reply import Citation, Reply, Status
 from faq.statements import sentence_of, statement_of
+from faq.tries import Tries
 from faq.verdict import judge
 
 if TYPE_CHECKING:
@@ -82,9 +83,9 @@ class Answerer:
         """Vietnamese words in English."""
         return self._glosser.gloss(text)
 
-    def reply(self, query: Query, candidates: Sequence[Candidate]) -> Reply:
-        """The reply to a query, given its candidates, best first."""
-        decision, score = self._decide(query, candidates)
+    def reply(self, query: Query, candidates: Sequence[Candidate], tries: Tries) -> Reply:
+        """The reply to a query, given its candidates, best first; ``tries`` finds its operands."""
+        decision, score = self._decide(query, candidates, tries)
         if decision is None:
             return self._silent(query, score)
         text = decision.text
@@ -134,7 +135,7 @@ class Answerer:
         return self._phrases.say(f"answer.{key}", query.language, **values)
 
     def _decide(
-        self, query: Query, candidates: Sequence[Candidate]
+        self, query: Query, candidates: Sequence[Candidate], tries: Tries
     ) -> tuple[Decision | None, float]:
         possible = affirming(query, candidates)
         meant = sum(term.weight for term in query.terms if not term.signals)
@@ -143,7 +144,7 @@ class Answerer:
             return None, 0.0
         if meant < _LEAST_MEANT and not query.figures and query.wants not in ("meaning", "summary"):
             return None, 0.0
-        calculation = self._calculator.calculate(query, candidates)
+        calculation = self._calculator.calculate(query, candidates, tries)
         if calculation is not None:
             is_compared = query.wants == "compare"
             text = self._compared(query, calculation) if is_compared else calculation.text

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from faq.agreement import answering_quantities
 from faq.match import Candidate
-from faq.operands import Operand, OperandFinder, Read, Search, noun_of, total_of
+from faq.operands import Operand, OperandFinder, noun_of, total_of
 from faq.phrases import Phrases
 from faq.query import Query
 from faq.reply import Language
 from faq.text import fold
+from faq.tries import Tries
 
 __all__ = ["Calculation", "Calculator"]
 
@@ -51,10 +52,9 @@ class Calculation(NamedTuple):
 class Calculator:
     """Works out what a question asks for beyond the printed figures."""
 
-    def __init__(self, search: Search, read: Read, phrases: Phrases) -> None:
-        self._operands = OperandFinder(search, read, phrases)
+    def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
-        self._kinds: dict[str, Callable[[Query], Calculation | None]] = {
+        self._kinds: dict[str, Callable[[Query, OperandFinder], Calculation | None]] = {
             "difference": self._difference,
             "sum": self._sum,
             "rest": self._rest,
@@ -64,15 +64,18 @@ class Calculator:
             "compare": self._compare,
         }
 
-    def calculate(self, query: Query, candidates: Sequence[Candidate]) -> Calculation | None:
+    def calculate(
+        self, query: Query, candidates: Sequence[Candidate], tries: Tries
+    ) -> Calculation | None:
         """The worked-out answer, or None if the figures for it are not there."""
+        operands = OperandFinder(query, tries, self._phrases)
         if query.wants == "share":
-            return self._share(query, candidates)
+            return self._share(query, candidates, operands)
         work_out = self._kinds.get(query.wants)
-        return work_out(query) if work_out else None
+        return work_out(query, operands) if work_out else None
 
-    def _difference(self, query: Query) -> Calculation | None:
-        pair = self._both(query) if "both" in query.match.slots else self._operands.pair(query)
+    def _difference(self, query: Query, operands: OperandFinder) -> Calculation | None:
+        pair = self._both(operands) if "both" in query.match.slots else operands.pair()
         if pair is None:
             return None
         left, right = sorted(pair, key=lambda operand: -operand.quantity.value)
@@ -80,9 +83,9 @@ class Calculator:
         unit = "points" if left.quantity.kind == "share" else _unit_of(left)
         return self._say(query, "difference", (left, right), result, unit)
 
-    def _both(self, query: Query) -> tuple[Operand, Operand] | None:
+    def _both(self, operands: OperandFinder) -> tuple[Operand, Operand] | None:
         """The two shares that one sentence states."""
-        first = self._operands.find(query, self._operands.words(query, "both"), ("share",))
+        first = operands.find(operands.words("both"), ("share",))
         if first is None:
             return None
         found = [
@@ -93,10 +96,10 @@ class Calculator:
         ]
         return (found[0], found[1]) if len(found) == 2 else None
 
-    def _sum(self, query: Query) -> Calculation | None:
+    def _sum(self, query: Query, operands: OperandFinder) -> Calculation | None:
         if "all" in query.match.slots or "one" not in query.match.slots:
-            return self._sum_of_all(query)
-        pair = self._operands.pair(query)
+            return self._sum_of_all(query, operands)
+        pair = operands.pair()
         if pair is None:
             return None
         left, right = pair
@@ -105,9 +108,9 @@ class Calculator:
         result = left.quantity.value + right.quantity.value
         return self._say(query, "sum", pair, result, _unit_of(left))
 
-    def _sum_of_all(self, query: Query) -> Calculation | None:
+    def _sum_of_all(self, query: Query, operands: OperandFinder) -> Calculation | None:
         """What one sentence counts of a thing, clause by clause, added up as asked."""
-        first = self._operands.find(query, self._operands.words(query, "all", "unit", "topic"))
+        first = operands.find(operands.words("all", "unit", "topic"))
         if first is None:
             return None
         found = [
@@ -123,9 +126,9 @@ class Calculator:
         result = sum((operand.quantity.value for operand in found), Decimal(0))
         return self._say(query, "sum", found, result, "plain")
 
-    def _rest(self, query: Query) -> Calculation | None:
-        words = self._operands.words(query, "unit", "topic", "topic2")
-        operand = self._operands.find(query, words, ("count", "share"))
+    def _rest(self, query: Query, operands: OperandFinder) -> Calculation | None:
+        words = operands.words("unit", "topic", "topic2")
+        operand = operands.find(words, ("count", "share"))
         if operand is None:
             return None
         if operand.quantity.kind == "share":
@@ -144,9 +147,9 @@ class Calculator:
             )
         return self._say(query, "rest", (operand,), result, "plain", total=total)
 
-    def _per_period(self, query: Query) -> Calculation | None:
-        words = self._operands.words(query, "topic", "topic2", "unit")
-        operand = self._operands.find(query, words, ("money",))
+    def _per_period(self, query: Query, operands: OperandFinder) -> Calculation | None:
+        words = operands.words("topic", "topic2", "unit")
+        operand = operands.find(words, ("money",))
         if operand is None or "năm" not in operand.quantity.per:
             return None
         asked = {token.folded for token in query.tokens}
@@ -158,25 +161,25 @@ class Calculator:
         total = Decimal(parts)
         return self._say(query, f"per_{period}", (operand,), result, "money", total=total)
 
-    def _share_of(self, query: Query) -> Calculation | None:
+    def _share_of(self, query: Query, operands: OperandFinder) -> Calculation | None:
         """One printed figure as a share of another."""
-        pair = self._operands.pair(query)
+        pair = operands.pair()
         if pair is None or pair[0].quantity.kind == "share" or not pair[1].quantity.value:
             return None
         result = 100 * pair[0].quantity.value / pair[1].quantity.value
         total = pair[1].quantity.value
         return self._say(query, "share", pair, result, "share", total=total)
 
-    def _times(self, query: Query) -> Calculation | None:
-        pair = self._operands.pair(query)
+    def _times(self, query: Query, operands: OperandFinder) -> Calculation | None:
+        pair = operands.pair()
         if pair is None or pair[0].quantity.kind == "share" or not pair[1].quantity.value:
             return None
         result = pair[0].quantity.value / pair[1].quantity.value
         return self._say(query, "times", pair, result, "times")
 
-    def _compare(self, query: Query) -> Calculation | None:
+    def _compare(self, query: Query, operands: OperandFinder) -> Calculation | None:
         """Two printed figures, each on its side of "<", "=" or ">"."""
-        pair = self._operands.pair(query)
+        pair = operands.pair()
         if pair is None:
             return None
         one, other = (operand.quantity.value for operand in pair)
@@ -184,7 +187,9 @@ class Calculator:
         unit = "share" if pair[0].quantity.kind == "share" else _unit_of(pair[0])
         return self._say(query, "compare", pair, one - other, unit, sign=sign)
 
-    def _share(self, query: Query, candidates: Sequence[Candidate]) -> Calculation | None:
+    def _share(
+        self, query: Query, candidates: Sequence[Candidate], operands: OperandFinder
+    ) -> Calculation | None:
         """A part of a printed total, where no printed share answers the question."""
         part = next((c for c in candidates if not c.ruled_out), None)
         if part is not None and part.score >= _CUTOFF:
@@ -195,7 +200,7 @@ class Calculator:
             t.surface for t in query.terms if "count" not in t.signals and "share" not in t.signals
         ]
         seen: dict[str, None] = dict.fromkeys(word.casefold() for word in words)
-        operand = self._operands.find(query, " ".join(seen))
+        operand = operands.find(operands.worded(seen))
         if operand is None:
             return None
         if any(q.kind == "share" for c in operand.candidate.passage.clauses for q in c.figures):

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS
+from faq.allowance import Allowance
 from faq.followup import changes_kind, inherit, leans_back, only_does, only_names, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
@@ -76,33 +77,40 @@ class Conversation:
         engine = self._current()
         if language != self._wished:
             self._wished = self._spoken = language
-        parts = self._questions(engine, question)
-        if len(parts) < 2:
-            return self._ask(engine, parts[0])._replace(question=question)
-        return self._joined(engine, question, [self._ask(engine, part) for part in parts])
+        allowance = Allowance()
+        queries = self._several(engine, question, allowance)
+        if not queries:
+            allowance = Allowance()  # Its words are read anew, as one question.
+            queries = [engine.read(question, allowance=allowance)]
+        replies = [self._ask(engine, query, allowance) for query in queries]
+        if len(replies) == 1:
+            return replies[0]._replace(question=question)
+        return self._joined(engine, question, replies)
 
-    def _questions(self, engine: Engine, message: str) -> list[str]:
+    def _several(self, engine: Engine, message: str, allowance: Allowance) -> list[Query]:
         """The questions of a message that plainly holds several, without small talk around them."""
         parts = [part.strip() for part in _END.split(message[:_LONGEST]) if part.strip()]
         if len(parts) == 1:
-            return self._joined_by_and(engine, parts[0]) or [message]
+            return self._joined_by_and(engine, parts[0], allowance)
         if not 2 <= len(parts) <= _MOST_QUESTIONS:
-            return [message]
-        queries = [engine.read(part) for part in parts]
-        if any(query.match.score < 1 for query in queries):
-            return [message]
-        pairs = zip(parts, queries, strict=True)
-        return [part for part, query in pairs if query.wants != "smalltalk"] or parts[:1]
+            return []
+        queries: list[Query] = []
+        for part in parts:
+            queries.append(engine.read(part, allowance=allowance))
+            if queries[-1].match.score < 1:
+                return []
+        return [query for query in queries if query.wants != "smalltalk"] or queries[:1]
 
-    def _joined_by_and(self, engine: Engine, message: str) -> list[str]:
+    def _joined_by_and(self, engine: Engine, message: str, allowance: Allowance) -> list[Query]:
         """The two questions of "ai chủ trì và họp ngày nào", which ask for two kinds of thing."""
         for joint in islice(_AND.finditer(message), _MOST_JOINTS):
             parts = [message[: joint.start()], message[joint.end() :]]
             if not all(map(_ASKS.search, parts)):
                 continue
-            wanted = {engine.read(part).wants for part in parts}
+            queries = [engine.read(part, allowance=allowance) for part in parts]
+            wanted = {query.wants for query in queries}
             if len(wanted) == 2 and wanted <= _SHARP and not wanted <= _FIGURES:
-                return parts
+                return queries
         return []
 
     def _joined(self, engine: Engine, question: str, replies: Sequence[Reply]) -> Reply:
@@ -123,22 +131,19 @@ class Conversation:
             ),
         )
 
-    def _ask(self, engine: Engine, question: str) -> Reply:
-        query, alone = _read(engine, question, self._spoken)
+    def _ask(self, engine: Engine, query: Query, allowance: Allowance) -> Reply:
+        query, alone = _answer_alone(engine, query, self._spoken, allowance)
         if query.wants == "smalltalk":
             return alone
         if self._before is None or stands_alone(query):
-            if alone.status == "unsure" and self._article and not query.place:
-                # Of what place it is, the article under discussion tells.
-                here = engine.answer(query._replace(article=self._article))
-                alone = here if here.status == "answered" else alone
+            if alone.status == "unsure":
+                alone = self._answer_here(engine, query, allowance) or alone
             return self._remember(engine, query, alone, leans=False)
         whole = inherit(query, self._before, self._people, engine.lexicon)
         if leans_back(query) and not query.place:
             whole = whole._replace(article=self._article)
-            here = engine.answer(query._replace(article=self._article))
-            alone = here if here.status == "answered" else alone
-        reply = engine.answer(whole)
+            alone = self._answer_here(engine, query, allowance) or alone
+        reply = engine.answer(whole, allowance)
         is_same = only_names(query) or only_does(query)
         is_same = is_same or changes_kind(query, self._before, engine.lexicon)
         if alone.status != "answered" or (leans_back(query) and is_same):
@@ -147,6 +152,13 @@ class Conversation:
         if reply.status == "answered" and reply.confidence >= margin:
             return self._remember(engine, whole, reply, leans=True)
         return self._remember(engine, query, alone, leans=False)
+
+    def _answer_here(self, engine: Engine, query: Query, allowance: Allowance) -> Reply | None:
+        """The answer of the article under discussion, which tells of what place a question is."""
+        if query.place or not self._article or len(engine.articles) == 1:
+            return None
+        here = engine.answer(query._replace(article=self._article), allowance)
+        return here if here.status == "answered" else None
 
     def explain(self) -> Explanation | None:
         """How the last answer came about, what its question took over included; None for none."""
@@ -176,18 +188,18 @@ class Conversation:
         return reply
 
 
-def _read(engine: Engine, question: str, spoken: Language) -> tuple[Query, Reply]:
+def _answer_alone(
+    engine: Engine, query: Query, spoken: Language, allowance: Allowance
+) -> tuple[Query, Reply]:
     """A question, and the answer to it alone.
 
     What could be of either language is taken for the one spoken, but for Vietnamese where it is
     answered: people who use their telephone in English leave out diacritics like others.
     """
-    query = engine.read(question)
-    alone = engine.answer(query)
-    if spoken == query.language:
+    alone = engine.answer(query, allowance)
+    if spoken == query.language or not query.is_undecided:
         return query, alone
-    other = engine.read(question, spoken)
-    is_kept = alone.status == "answered" and other.wants != "smalltalk"
-    if other.language == query.language or is_kept:
+    other = engine.read(query.question, spoken, allowance)
+    if alone.status == "answered" and other.wants != "smalltalk":
         return query, alone
-    return other, engine.answer(other)
+    return other, engine.answer(other, allowance)

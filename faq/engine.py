@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from faq.agreement import Agreement
+from faq.allowance import Allowance
 from faq.answer import Answerer
 from faq.compute import Calculator
 from faq.conversation import Conversation
@@ -34,6 +35,7 @@ from faq.surroundings import (
     paragraph_around,
     reference_of,
 )
+from faq.tries import CUTOFF, Tries
 
 if TYPE_CHECKING:
     from faq.explanation import CandidateReport, Explanation
@@ -44,12 +46,10 @@ __all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
-# So many questions are remembered as they were read, and of those that were asked for the sake of
-# another what was found.
-_QUESTIONS, _SEARCHES = 64, 64
+# Of so many questions that are tried before they are offered it is remembered what was found.
+_SEARCHES = 64
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
-_WORTH_TRYING = 30.0
 # A sentence that has less of the question has nothing to do with it.
 _NEAR = 0.2
 # Examples are made of the first of what the articles state.
@@ -80,11 +80,8 @@ class Engine:
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self._provenance = Provenance(index)
         self.lexicon = lexicon
-        # Parts of a question are looked for again and again while something is worked out.
         self._search = lru_cache(maxsize=_SEARCHES)(self._find)
-        # A message is read to see whether it holds several questions, then each of them again.
-        self._read = lru_cache(maxsize=_QUESTIONS)(self._reader.read)
-        self._answerer = Answerer(phrases, Calculator(self._search, self.read, phrases), lexicon)
+        self._answerer = Answerer(phrases, Calculator(phrases), lexicon)
         self._examples: dict[Language, tuple[str, ...]] = {}
 
     @property
@@ -116,13 +113,15 @@ class Engine:
         """What is said of one question among several that has no answer."""
         return self._phrases.say("answer.part_unknown", language, question=question)
 
-    def read(self, question: str, undecided: Language = "vi") -> Query:
+    def read(
+        self, question: str, undecided: Language = "vi", allowance: Allowance | None = None
+    ) -> Query:
         """The question, understood; in the language named where its words don't tell."""
-        return self._read(question, undecided)
+        return self._reader.read(question, undecided, allowance)
 
-    def answer(self, query: Query) -> Reply:
-        """The answer to a question that has been read."""
-        return self._answer(query)[0]
+    def answer(self, query: Query, allowance: Allowance | None = None) -> Reply:
+        """The answer to a question that has been read, with what is left for its message."""
+        return self._answer(query, self._tries(allowance))[0]
 
     def people_of(self, reply: Reply) -> tuple[str, ...]:
         """Names of the persons that an answer names, or else its sentences, in order."""
@@ -147,7 +146,7 @@ class Engine:
         """How the answer to a question that has been read comes about."""
         from faq.explanation import Explanation  # Late: most answers are not explained.
 
-        reply, candidates = self._answer(query, every=True)
+        reply, candidates = self._answer(query, self._tries(), every=True)
         return Explanation(
             question=query.question,
             text=query.text,
@@ -274,7 +273,9 @@ class Engine:
                         faults.append(Fault("intents", 0, message))
         return tuple(faults)
 
-    def _answer(self, query: Query, *, every: bool = False) -> tuple[Reply, list[Candidate]]:
+    def _answer(
+        self, query: Query, tries: Tries, *, every: bool = False
+    ) -> tuple[Reply, list[Candidate]]:
         """The reply, and its candidates: all of them, or those that may change it."""
         if query.wants == "smalltalk":
             return self._small_talk(query), []
@@ -288,9 +289,11 @@ class Engine:
             sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
         candidates = self._candidates(query, every=every)
-        stated = self._plain(query) if query.wants == "rest" else None
-        reply = stated[0] if stated else self._answerer.reply(query, candidates)
-        plain = stated or (self._plain(query) if reply.status != "answered" else None)
+        stated = self._plain(query, tries) if query.wants == "rest" else None
+        reply = stated[0] if stated else self._answerer.reply(query, candidates, tries)
+        plain = stated
+        if reply.status != "answered" and query.wants != "rest":
+            plain = self._plain(query, tries)
         if plain is not None:
             reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
@@ -304,13 +307,14 @@ class Engine:
             reply = self._answerer.offer(reply, offered)
         return reply, candidates
 
-    def _plain(self, query: Query) -> tuple[Reply, list[Candidate]] | None:
+    def _plain(self, query: Query, tries: Tries) -> tuple[Reply, list[Candidate]] | None:
         """The answer to what is seldom but may be printed: "168 hộ chưa đạt", "4 triệu/tháng"."""
         if query.wants not in PLAIN:
             return None
         asked = self._reader.asking(query, PLAIN[query.wants])
-        candidates = stating(query.wants, asked, self._candidates(asked, every=True))
-        reply = self._answerer.reply(asked, candidates)
+        found = self._candidates(asked, every=True, cutoff=CUTOFF)
+        candidates = stating(query.wants, asked, found)
+        reply = self._answerer.reply(asked, candidates, tries)
         return (reply, candidates) if reply.status == "answered" else None
 
     def _candidates(
@@ -334,14 +338,19 @@ class Engine:
         answered = (q for q in tried if self._try(q).status == "answered")
         return tuple(islice(answered, _MOST_SUGGESTIONS))
 
+    def _tries(self, allowance: Allowance | None = None) -> Tries:
+        """Tries questions for the sake of another one."""
+        find = partial(self._candidates, cutoff=CUTOFF)
+        return Tries(self._reader, find, allowance or Allowance())
+
     def _try(self, question: str) -> Reply:
         """The reply to a question that is only tried out: nothing is suggested in turn."""
         query, candidates = self._search(question)
-        return self._answerer.reply(query, candidates)
+        return self._answerer.reply(query, candidates, self._tries())
 
     def _find(self, question: str) -> tuple[Query, Sequence[Candidate]]:
         query = self.read(question)
-        return query, self._candidates(query, cutoff=_WORTH_TRYING)
+        return query, self._candidates(query, cutoff=CUTOFF)
 
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest(query.language) or self.suggest()), "")

@@ -108,6 +108,7 @@ def inherit(query: Query, before: Query, people: Sequence[Words], lexicon: Lexic
         match=match,
         text=text,
         tokens=tokenize(text),
+        mended=(),
         terms=(*own, *kept),
         unit=unit,
         any_unit=query.any_unit if query.unit else before.any_unit,

@@ -122,7 +122,7 @@ class Matcher:
         found: list[tuple[Candidate, int]] = []
         for rank in sorted(range(len(prospects)), key=lambda rank: -prospects[rank].most):
             prospect = prospects[rank]
-            least = -math.inf if every else field.least(prospect.passage)
+            least = (cutoff or -math.inf) if every else field.least(prospect.passage)
             if prospect.most < least:
                 continue
             may_answer = every or self._weigher.may_answer(search, prospect)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
@@ -13,27 +13,16 @@ from faq.figures.quantities import Quantity
 from faq.index import Passage
 from faq.match import Candidate
 from faq.phrases import Phrases
-from faq.query import Query
+from faq.query import Query, Wording, joined
+from faq.tries import CUTOFF, Tries
 
-__all__ = ["Operand", "OperandFinder", "Read", "Search", "are_alike", "noun_of", "total_of"]
+__all__ = ["Operand", "OperandFinder", "are_alike", "noun_of", "total_of"]
 
-Search = Callable[[str], tuple[Query, Sequence[Candidate]]]
-"""Reads a question and finds its candidates."""
-Read = Callable[[str], Query]
-"""Reads a question."""
-
-_CUTOFF = 50.0
-# Where no clause has even so much of some words, none has a figure of another kind for them.
-_HOPELESS = 30.0
 _COMPARABLE = ("count", "share", "money", "figure")
 # The second figure of a sum is rather one that stands beside the first, even if it scores less.
 _BESIDE = 25.0
 # What is set against something else is named in so few words; of more only the last are looked for.
 _MOST_WORDS = 12
-# What two figures to set against each other may be called is tried in so many ways at most.
-_MOST_TRIED = 8
-# Who compares two things says so in fewer words than that; of a longer question two ways are tried.
-_LONG, _MOST_TRIED_OF_LONG = 20, 2
 
 
 class Operand(NamedTuple):
@@ -48,90 +37,85 @@ class Operand(NamedTuple):
 class OperandFinder:
     """Finds figures for parts of a question."""
 
-    def __init__(self, search: Search, read: Read, phrases: Phrases) -> None:
-        self._search = search
-        self._read = read
+    def __init__(self, query: Query, tries: Tries, phrases: Phrases) -> None:
+        self._query = query
+        self._tries = tries
         self._phrases = phrases
 
-    def words(self, query: Query, *slots: str) -> str:
+    def words(self, *slots: str) -> Wording:
         """The question's words in some slots, in order; without any, those of all its terms."""
+        query = self._query
         spans = [query.match.slots[slot] for slot in slots if slot in query.match.slots]
         if not spans:
-            return " ".join(term.surface for term in query.terms)
-        text = query.text
-        names = ("persons", "places", "names")
+            return self.worded(term.surface for term in query.terms)
+        whole, names = query.wording, ("persons", "places", "names")
         if not any(term.first == 0 and term.word_class in names for term in query.terms):
             # A capital that begins the question is none within another one.
-            text = text[:1].lower() + text[1:]
-        return " ".join(
-            text[query.tokens[max(first, last - _MOST_WORDS)].start : query.tokens[last - 1].end]
-            for first, last in spans
-            if first < last
-        )
+            whole = whole._replace(text=whole.text[:1].lower() + whole.text[1:])
+        cut = [(max(first, last - _MOST_WORDS), last) for first, last in spans if first < last]
+        return joined(whole.part(first, last) for first, last in cut)
+
+    def worded(self, words: Iterable[str]) -> Wording:
+        """Some words, as they are understood in the language of the question."""
+        return self._tries.words(" ".join(words), self._query.language)
 
     def find(
-        self,
-        query: Query,
-        words: str,
-        kinds: Sequence[str] = ("count",),
-        near: Passage | None = None,
-        tried: set[str] | None = None,
+        self, words: Wording, kinds: Sequence[str] = ("count",), near: Passage | None = None
     ) -> Operand | None:
         """The figure that answers "how many …" for some words.
 
+        What the words don't name themselves, its dates and place, is the question's.
+
         Args:
-            query: the question; its language, and its dates where the words name none.
             words: what the figure is of.
             kinds: kinds of figure to ask for, in this order.
             near: the sentence of the other operand, whose figures go before others.
-            tried: questions tried for the same pair of figures, to which those asked are added;
-                when there are enough, nothing new is asked.
 
         """
-        places = {term.surface for term in query.terms if term.word_class in ("places", "names")}
-        if len(places) == 1 and query.place and query.place not in words:
-            words = f"{words} {query.place}"  # Elsewhere it may be another figure, or none.
+        whole = joined((words, *self._left_out(words)))
         for kind in kinds:
-            lead = self._phrases.say(f"computed.ask_{kind}", query.language)
-            question = f"{lead} {words}"
-            if query.moments and not find_moments(question):
-                time = " ".join(moment.surface for moment in query.moments)
-                question = f"{question} {time}"
-            if tried is not None and question not in tried:
-                is_long = len(query.tokens) > _LONG
-                if len(tried) >= (_MOST_TRIED_OF_LONG if is_long else _MOST_TRIED):
-                    return None
-                tried.add(question)
-            asked, candidates = self._search(question)
+            lead = self._phrases.say(f"computed.ask_{kind}", self._query.language)
+            found = self._tries.search(joined((self.worded([lead]), whole)), self._query.language)
+            if found is None:
+                return None
+            asked, candidates = found
             for candidate in _possible(candidates, near):
-                found = answering_quantities(asked, candidate.passage, candidate.clause)
-                if found:
-                    return Operand(candidate, found[0])
-            if max((c.score for c in candidates), default=0.0) < _HOPELESS:
-                break
+                figures = answering_quantities(asked, candidate.passage, candidate.clause)
+                if figures:
+                    return Operand(candidate, figures[0])
+            if not candidates:
+                break  # What no clause has enough of, none has a figure of another kind for.
         return None
 
-    def pair(self, query: Query) -> tuple[Operand, Operand] | None:
-        """The two figures of "{one} … {other}", if they may be set against each other."""
-        one, other = self.words(query, "one"), self.words(query, "other")
-        tried: set[str] = set()
-        found = self._pair(query, one, other, tried)
-        # "… nhiều hơn … mấy xã": what is counted may stand at the end.
-        counted = " ".join(term.surface for term in query.unit[:1])
-        return found or (self._pair(query, f"{counted} {one}", other, tried) if counted else None)
+    def _left_out(self, words: Wording) -> Iterator[Wording]:
+        """What some words of the question are meant with without saying so."""
+        query = self._query
+        places = {term.surface for term in query.terms if term.word_class in ("places", "names")}
+        if len(places) == 1 and query.place and query.place not in words.text:
+            yield self.worded([query.place])  # Elsewhere it may be another figure, or none.
+        if query.moments and not find_moments(words.text):
+            yield self.worded(moment.surface for moment in query.moments)
 
-    def _pair(
-        self, query: Query, one: str, other: str, tried: set[str]
-    ) -> tuple[Operand, Operand] | None:
-        find = partial(self.find, query, kinds=_COMPARABLE, tried=tried)
+    def pair(self) -> tuple[Operand, Operand] | None:
+        """The two figures of "{one} … {other}", if they may be set against each other."""
+        one, other = self.words("one"), self.words("other")
+        found = self._pair(one, other)
+        # "… nhiều hơn … mấy xã": what is counted may stand at the end.
+        counted = self.worded(term.surface for term in self._query.unit[:1])
+        return found or (self._pair(joined((counted, one)), other) if counted.tokens else None)
+
+    def _pair(self, one: Wording, other: Wording) -> tuple[Operand, Operand] | None:
+        find = partial(self.find, kinds=_COMPARABLE)
         if not self._has_noun(other):
             # "năm 2017 rộng hơn năm 2008", "nâng cao nhiều hơn kiểu mẫu": the noun is the first's.
-            other = f"{self._nouns(one)} {other}"
+            other = joined((self._nouns(one), other))
+        if one == other:
+            return None
         left, right = find(one), find(other)
         if left is None and right is not None:
-            left = find(f"{one} {self._nouns(other)}", near=right.candidate.passage)
+            left = find(joined((one, self._nouns(other))), near=right.candidate.passage)
         if right is None and left is not None:
-            right = find(f"{self._nouns(one)} {other}", near=left.candidate.passage)
+            right = find(joined((self._nouns(one), other)), near=left.candidate.passage)
         if left is not None and right is not None and not are_alike(left, right):
             closer = find(other, near=left.candidate.passage)
             if closer is None or not are_alike(left, closer):
@@ -142,17 +126,16 @@ class OperandFinder:
             return None
         return left, right
 
-    def _has_noun(self, words: str) -> bool:
-        asked = self._read(words)
+    def _has_noun(self, words: Wording) -> bool:
+        asked = self._tries.read(words, self._query.language)
         return any(term.word_class in ("nouns", "unknown", "names") for term in asked.terms)
 
-    def _nouns(self, words: str) -> str:
+    def _nouns(self, words: Wording) -> Wording:
         """The first noun of some words; they without their dates if no noun is left otherwise."""
-        asked = self._read(words)
-        nouns = [term.surface for term in asked.terms if term.word_class == "nouns"]
-        if asked.moments:
-            return " ".join(term.surface for term in asked.terms)
-        return nouns[0] if nouns else ""
+        asked = self._tries.read(words, self._query.language)
+        nouns = [term for term in asked.terms if term.word_class == "nouns"][:1]
+        kept = asked.terms if asked.moments else nouns
+        return joined(words.part(term.first, term.last) for term in kept)
 
 
 def _possible(candidates: Sequence[Candidate], near: Passage | None) -> list[Candidate]:
@@ -160,8 +143,8 @@ def _possible(candidates: Sequence[Candidate], near: Passage | None) -> list[Can
 
     Of the sentence that is best every clause counts: "giải ngân được 842 tỷ đồng, đạt 21 %".
     """
-    possible = [c for c in candidates if not c.ruled_out and c.score >= _CUTOFF]
-    if not possible or candidates[0].ruled_out:
+    possible = [c for c in candidates if not c.ruled_out and c.score >= CUTOFF]
+    if not possible:
         return []
     beside = [c for c in possible if c.passage is near and c.score >= possible[0].score - _BESIDE]
     best = possible[0].passage

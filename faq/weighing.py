@@ -177,7 +177,9 @@ class Weigher:
         gained = sum(map(mul, credits, search.gathered.weights)) + len(search.query.figures)
         cover = gained / (search.total or 1.0)
         added = _added(search.query, passage)
-        most = 100 * (_COVER * cover + _PRECISE) + sum(added) + _MOST_ADDED
+        most = 100 * (_COVER * cover + _PRECISE) + sum(added)
+        if search.query.wants in _EVENTS:
+            most += _MOST_ADDED
         return Prospect(passage, least, added, credits, cover, most)
 
     def may_answer(self, search: Search, prospect: Prospect) -> bool:

@@ -2,6 +2,7 @@
 
 from faq.query.model import Meaning, Query, Term
 from faq.query.reader import Reader
+from faq.query.wording import Wording, joined
 from faq.query.words import MAX_CHARACTERS
 
-__all__ = ["MAX_CHARACTERS", "Meaning", "Query", "Reader", "Term"]
+__all__ = ["MAX_CHARACTERS", "Meaning", "Query", "Reader", "Term", "Wording", "joined"]

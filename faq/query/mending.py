@@ -15,6 +15,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
+from faq.allowance import Allowance
 from faq.index import Index
 from faq.intents import Intents
 from faq.lexicon import Lexicon, folded_of
@@ -62,8 +63,6 @@ _LONG = 30
 """From so many words on less is tried for each, and only what stands beside a strange one."""
 # What nobody would call a question with slips is read more coarsely: what mending it takes is
 # bounded, however many words are strange.
-_MOST_MENDED = 12
-"""So many strange words of a question are mended, the first; those after them stay as typed."""
 _MOST_IN_ALL = 80
 """Readings of all strange words together, if there are more than a few of them."""
 _DOUBT = 3.0
@@ -140,20 +139,23 @@ class Mender:
         return frozenset(folded_of(words)[0] for words in light if len(words) == 1)
 
     def mend(
-        self, text: str, tokens: Sequence[Token]
+        self, text: str, tokens: Sequence[Token], allowance: Allowance
     ) -> tuple[list[Token], list[tuple[Option, ...] | None]]:
         """The words as meant, and what each may stand for; None for a word as it stands."""
         doubts = [self._doubt(token.key, token.folded) for token in tokens]
         if not any(doubts):
             return list(tokens), [None] * len(tokens)
+        strange = [place for place, doubt in enumerate(doubts) if doubt]
+        taken = allowance.take_slips(len(strange))
+        slips, left = strange[:taken], strange[taken:]
         question = _Question(
             text=text,
             words=("", *(token.folded for token in tokens), ""),
             is_accented=any(token.key != token.folded for token in tokens),
             caution=_CAUTION * (1 - min(1.0, 3 * doubts.count(1.0) / len(tokens))),
-            most=_most_readings(doubts),
+            most=_most_readings(len(tokens), len(slips)),
         )
-        mended = _mended(doubts)
+        mended = _mended(len(tokens), slips, left)
         readings = [
             self._readings(question, place, token, doubt)
             if place in mended
@@ -161,10 +163,10 @@ class Mender:
             for place, (token, doubt) in enumerate(zip(tokens, doubts, strict=True))
         ]
         words, options = self._settled(tokens, readings)
-        for place, (token, doubt) in enumerate(zip(tokens, doubts, strict=True)):
-            if doubt and place not in mended:
-                key = token.key if token.key != token.folded else None
-                options[place] = (Option(token.folded, key, 1.0),)
+        for place in left:
+            token = tokens[place]
+            key = token.key if token.key != token.folded else None
+            options[place] = (Option(token.folded, key, 1.0),)
         return words, options
 
     def _find_doubt(self, key: str, folded: str) -> float:
@@ -303,18 +305,14 @@ class Mender:
         return -math.log(chance)
 
 
-def _most_readings(doubts: Sequence[float]) -> int:
+def _most_readings(length: int, slips: int) -> int:
     """How many readings of a strange word are tried."""
-    strange = sum(1 for doubt in doubts if doubt)
-    most = _MOST_READINGS if len(doubts) < _LONG else _MOST_IN_LONG
-    return min(most, _MOST_IN_ALL // min(strange, _MOST_MENDED))
+    most = _MOST_READINGS if length < _LONG else _MOST_IN_LONG
+    return min(most, _MOST_IN_ALL // max(1, slips))
 
 
-def _mended(doubts: Sequence[float]) -> Collection[int]:
-    """Places of the words that are read anew, strange ones and those around them."""
-    strange = [place for place, doubt in enumerate(doubts) if doubt]
-    if len(doubts) < _LONG and len(strange) <= _MOST_MENDED:
-        return range(len(doubts))
-    mended = strange[:_MOST_MENDED]
-    left = strange[_MOST_MENDED:]
-    return {near for place in mended for near in (place - 1, place, place + 1)}.difference(left)
+def _mended(length: int, slips: Sequence[int], left: Sequence[int]) -> Collection[int]:
+    """Places of the words that are read anew: those to be mended, and those around them."""
+    if length < _LONG and not left:
+        return range(length)
+    return {near for place in slips for near in (place - 1, place, place + 1)}.difference(left)

@@ -10,7 +10,9 @@ from faq.figures.quantities import Quantity
 from faq.intents import Intent, IntentMatch
 from faq.lexicon import Words
 from faq.patterns import Pattern
+from faq.query.wording import Wording
 from faq.reply import Language
+from faq.spelling import Option
 from faq.text import Token, fold
 
 __all__ = ["Meaning", "Query", "Term"]
@@ -93,6 +95,8 @@ class _QueryFields(NamedTuple):
     """Dates and periods named."""
     figures: tuple[Quantity, ...]
     """Figures named."""
+    mended: tuple[tuple[Option, ...] | None, ...] = ()
+    """What each of its words may stand for that may be a slip; None for a word as it stands."""
     place: str = ""
     """A place named, as the lexicon writes it; empty if none."""
     is_target: bool = False
@@ -117,6 +121,8 @@ class _QueryFields(NamedTuple):
     """Whether it is asked if something is good, goes well."""
     article: str = ""
     """Name of the article under discussion, which a follow-up stays within; empty for any."""
+    is_undecided: bool = False
+    """Whether its words don't tell which language they are in."""
     was_cut: bool = False
     """Whether the question was too long and was cut."""
 
@@ -133,6 +139,11 @@ class Query(_QueryFields):
     def words(self) -> tuple[str, ...]:
         """Its words, folded."""
         return tuple(token.folded for token in self.tokens)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words; of a question that leans on another one there is none."""
+        return Wording(self.text, self.tokens, self.mended)
 
     @cached_property
     def plain(self) -> str:

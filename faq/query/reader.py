@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 from itertools import pairwise
 
+from faq.allowance import Allowance
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.index import Index
 from faq.intents import IntentMatch, Intents, Recognizer
@@ -16,6 +17,7 @@ from faq.query.model import Query, Term
 from faq.query.parts import first_asked
 from faq.query.segments import QuestionWords
 from faq.query.terms import TermFinder
+from faq.query.wording import Wording
 from faq.query.words import WordReader
 from faq.regexes import late
 from faq.reply import Language
@@ -66,20 +68,36 @@ class Reader:
         self._words = WordReader(index, lexicon, intents)
         self._terms = TermFinder(index, lexicon, self._words.speller)
 
-    def read(self, question: str, undecided: Language = "vi") -> Query:
+    def read(
+        self, question: str, undecided: Language = "vi", allowance: Allowance | None = None
+    ) -> Query:
         """The question, understood; never raises, whatever was typed.
 
         Args:
             question: as typed.
             undecided: its language, if its words don't tell.
+            allowance: that of its message; None for one of its own.
 
         """
-        text, language, tokens, was_cut = self._words.read(question, undecided)
-        tokens, options = self._words.meant(text, tokens, language)
+        allowance = allowance or Allowance()
+        typed = self._words.read(question, undecided, allowance)
+        wording = self._words.meant(typed.text, typed.tokens, typed.language, allowance)
+        return self.read_wording(wording, typed.language)._replace(
+            question=question, is_undecided=typed.is_undecided, was_cut=typed.was_cut
+        )
+
+    def wording(self, text: str, language: Language, allowance: Allowance) -> Wording:
+        """Some words of a question, as they are meant."""
+        return self._words.wording(text, language, allowance)
+
+    def read_wording(self, wording: Wording, language: Language) -> Query:
+        """A question in words that have been understood."""
+        text, tokens, mended = wording
+        options = self._words.options(wording, language)
         asked = self._first_asked(text, tokens, options, language)
         goes_on = asked < len(tokens)
         if goes_on:
-            tokens, options = tokens[:asked], options[:asked]
+            tokens, options, mended = tokens[:asked], options[:asked], mended[:asked]
             text = text[: tokens[-1].end]
         moments = find_moments(text)
         figures = tuple(
@@ -117,16 +135,17 @@ class Reader:
         unplanned = without_plan(folded, match)
         aims = signalled if unplanned == folded else self._terms.signalled(unplanned, language)
         return Query(
-            question=question,
+            question=text,
             text=text,
             language=language,
-            tokens=tuple(tokens),
+            tokens=tokens,
             match=match,
             terms=terms,
             unit=unit,
             any_unit=any("any_unit" in term.signals for term in unit[:1]),
             moments=moments,
             figures=figures,
+            mended=mended,
             place=next((t.surface for t in terms if t.word_class == "places"), ""),
             is_target="target" in aims,
             is_achieved="achieved" in signalled,
@@ -139,7 +158,6 @@ class Reader:
             praises="praise" in signalled,
             wants_figures="figures" in signalled,
             asks_share=bool(_WHAT_SHARE.search(plain)),
-            was_cut=was_cut,
         )
 
     def _first_asked(

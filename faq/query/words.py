@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
+from faq.allowance import Allowance
 from faq.english import stem
 from faq.figures.units import is_unit
 from faq.index import Index, write_out
 from faq.intents import Intents
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.query.mending import Mender
+from faq.query.wording import Wording
 from faq.regexes import late
 from faq.reply import Language
 from faq.spelling import Option, Speller
@@ -26,9 +29,6 @@ _REMEMBERED = 4096
 _OF_NAME = 0.3
 MAX_CHARACTERS = 500
 """As people count them; a longer question is cut, and people's questions are far shorter."""
-
-_MOST_CORRECTED = 8
-"""Words of an English question that are taken for slips; nobody makes more."""
 
 _DIGIT_O = late(r"\b[oO](\d)\b")
 _PART = late(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
@@ -56,6 +56,21 @@ def clean(question: str) -> tuple[str, bool]:
     return composed, was_cut
 
 
+class Typed(NamedTuple):
+    """A question as typed, before its slips are mended."""
+
+    text: str
+    """Composed and cut, keystrokes read back, without what people say of themselves first."""
+    tokens: Sequence[Token]
+    """Its words, shorthand and abbreviations written out; offsets into the text."""
+    language: Language
+    """The language it is read in."""
+    is_undecided: bool
+    """Whether its words don't tell that."""
+    was_cut: bool
+    """Whether it was too long."""
+
+
 class WordReader:
     """Reads the words of questions against an index and a lexicon."""
 
@@ -78,34 +93,45 @@ class WordReader:
         self._openers = {folded_of(words) for words in lexicon.openers}
         self._opener_lengths = {len(opener) for opener in self._openers}
 
-    def read(
-        self, question: str, undecided: Language = "vi"
-    ) -> tuple[str, Language, list[Token], bool]:
-        """The text as read, its language, its words, and whether it was cut."""
+    def read(self, question: str, undecided: Language, allowance: Allowance) -> Typed:
+        """A question as typed, in the language named where its words don't tell."""
         text, was_cut = clean(question)
         # Written in capitals throughout, none of them tells a name or an abbreviation.
         if text.isupper() and " " in text:
             text = text.lower()
         text = self._without_openers(text)
         tokens = tokenize(text)
-        language = self._language(text, tokens, undecided)
+        told = self._language(text, tokens)
+        language = told or undecided
         if language == "vi":
             read = self._read_keystrokes(text)
             text, tokens = (text, tokens) if read == text else (read, tokenize(read))
-        return text, language, self._tokens(text, tokens, language), was_cut
+        words = self._tokens(text, tokens, language, allowance)
+        return Typed(text, words, language, told is None, was_cut)
 
     def meant(
-        self, text: str, tokens: Sequence[Token], language: Language
-    ) -> tuple[list[Token], list[tuple[Option, ...]]]:
-        """The words with slips mended, and what each may stand for."""
+        self, text: str, tokens: Sequence[Token], language: Language, allowance: Allowance
+    ) -> Wording:
+        """The words with slips mended."""
         if language == "en":
-            return list(tokens), [(Option(token.folded, None, 1.0),) for token in tokens]
-        mended, options = self._mender.mend(text, tokens)
-        folded = ["", *(token.folded for token in mended), ""]
-        return mended, [
-            found or self.speller.options(token.key, token.folded, folded[i], folded[i + 2])
-            for i, (token, found) in enumerate(zip(mended, options, strict=True))
+            return Wording(text, tuple(tokens), (None,) * len(tokens))
+        words, mended = self._mender.mend(text, tokens, allowance)
+        return Wording(text, tuple(words), tuple(mended))
+
+    def options(self, wording: Wording, language: Language) -> list[tuple[Option, ...]]:
+        """What each word may stand for."""
+        if language == "en":
+            return [(Option(token.folded, None, 1.0),) for token in wording.tokens]
+        folded = ["", *(token.folded for token in wording.tokens), ""]
+        return [
+            mended or self.speller.options(token.key, token.folded, folded[i], folded[i + 2])
+            for i, (token, mended) in enumerate(zip(wording.tokens, wording.mended, strict=True))
         ]
+
+    def wording(self, text: str, language: Language, allowance: Allowance) -> Wording:
+        """Some words of a question that has been read, as they are meant."""
+        tokens = self._tokens(text, tokenize(text), language, allowance)
+        return self.meant(text, tokens, language, allowance)
 
     def accented(
         self, tokens: Sequence[Token], options: Sequence[tuple[Option, ...]]
@@ -217,8 +243,8 @@ class WordReader:
         words = tuple(token.folded for token in tokenize(part))
         return any(words[:length] in self._openers for length in self._opener_lengths)
 
-    def _language(self, text: str, tokens: Sequence[Token], undecided: Language) -> Language:
-        """Vietnamese or English, by which words are known in which; as told when in doubt."""
+    def _language(self, text: str, tokens: Sequence[Token]) -> Language | None:
+        """Vietnamese or English, by which words are known in which; None when in doubt."""
         english = vietnamese = 0.0
         for key, folded, start, end in tokens:
             # Names are Vietnamese in an English question too, with their diacritics or without.
@@ -230,7 +256,7 @@ class WordReader:
             elif folded.isalpha():
                 vietnamese += _OF_NAME if is_name else 1.5
         if english == vietnamese:
-            return undecided
+            return None
         return "en" if english > vietnamese else "vi"
 
     def _find_told(self, word: str) -> tuple[float, float]:
@@ -250,12 +276,14 @@ class WordReader:
         word = stem(folded)
         return word in self._asking or (word,) in self._lexicon.english
 
-    def _tokens(self, text: str, typed: Sequence[Token], language: Language) -> list[Token]:
+    def _tokens(
+        self, text: str, typed: Sequence[Token], language: Language, allowance: Allowance
+    ) -> list[Token]:
         """The words, with shorthand and abbreviations written out and welded words split."""
         if language == "vi":
             tokens = list(self._write_out_shorthand(text, typed))
         else:
-            tokens = self._corrected(text, typed)
+            tokens = self._corrected(text, typed, allowance)
         if not self._abbreviated.isdisjoint([token.folded for token in tokens]):
             tokens = write_out(text, tokens, self._forms, accept=self._is_short)
         return tokens if language == "en" else list(self._parted(tokens))
@@ -273,11 +301,11 @@ class WordReader:
             else:
                 yield token
 
-    def _corrected(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+    def _corrected(self, text: str, tokens: Sequence[Token], allowance: Allowance) -> list[Token]:
         """The words of an English question, the first few that nobody knows mended."""
         corrected = list(tokens)
-        strange = (place for place, token in enumerate(tokens) if self._is_slip(text, token))
-        for place in islice(strange, _MOST_CORRECTED):
+        strange = [place for place, token in enumerate(tokens) if self._is_slip(text, token)]
+        for place in strange[: allowance.take_slips(len(strange))]:
             token = tokens[place]
             near = self.speller.near_english(token.folded)
             if near:

@@ -1,0 +1,37 @@
+"""What may be spent on one message, so that none takes long, whatever somebody sends."""
+
+from __future__ import annotations
+
+__all__ = ["Allowance"]
+
+MOST_SLIPS = 12
+"""Words that are mended, the first; nobody's question has more slips."""
+MOST_TERMS = 24
+"""Words and phrases that are looked for to work an answer out: who sets one thing against another
+names each in a few of them, and each may be looked for as several kinds of figure."""
+
+
+class Allowance:
+    """What is left of what may be spent on a message.
+
+    It is counted in work, never in time, so that the same message has the same answer anywhere. A
+    message of several questions has no more of it than one question.
+    """
+
+    def __init__(self) -> None:
+        self.slips = MOST_SLIPS
+        """Words that may still be mended; those after them stay as typed."""
+        self.terms = MOST_TERMS
+        """Terms that may still be looked for to work something out; then it stays unanswered."""
+
+    def take_slips(self, wanted: int) -> int:
+        """How many of so many strange words are mended."""
+        taken = min(wanted, self.slips)
+        self.slips -= taken
+        return taken
+
+    def take_terms(self, wanted: int) -> bool:
+        """Whether so many terms may be looked for; once they may not, no fewer may either."""
+        is_enough = wanted <= self.terms
+        self.terms = self.terms - wanted if is_enough else 0
+        return is_enough

@@ -1,0 +1,47 @@
+"""Words that have been read: written out, and mended where they had slips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from faq.spelling import Option
+from faq.text import Token
+
+__all__ = ["Wording", "joined"]
+
+
+class Wording(NamedTuple):
+    """Some words as they were understood; a question made of them has nothing to be mended."""
+
+    text: str
+    """As typed."""
+    tokens: tuple[Token, ...]
+    """The words as meant; offsets into the text."""
+    mended: tuple[tuple[Option, ...] | None, ...]
+    """What each may stand for that may be a slip; None for a word as it stands."""
+
+    def part(self, first: int, last: int) -> Wording:
+        """The words from a position up to another one, one at least."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        tokens = _moved(self.tokens[first:last], -start)
+        return Wording(self.text[start:end], tokens, self.mended[first:last])
+
+
+def joined(wordings: Iterable[Wording]) -> Wording:
+    """Some words and others, with blanks between them."""
+    texts: list[str] = []
+    tokens: list[Token] = []
+    mended: list[tuple[Option, ...] | None] = []
+    start = 0
+    for wording in wordings:
+        if wording.tokens:
+            texts.append(wording.text)
+            tokens += _moved(wording.tokens, start)
+            mended += wording.mended
+            start += len(wording.text) + 1
+    return Wording(" ".join(texts), tuple(tokens), tuple(mended))
+
+
+def _moved(tokens: Iterable[Token], by: int) -> tuple[Token, ...]:
+    return tuple([Token(key, folded, s + by, e + by) for key, folded, s, e in tokens])
