@@ -249,6 +249,8 @@ class Answerer:
         if query.wants not in _PRESUMING:
             return None
         rest = [c for c in candidates if "contrast" in c.ruled_out]
+        # What differs in two ways, in what moves and where to, is another matter.
+        rest = [c for c in rest if len(c.weighed.conflicts) < 2]
         wrong = [c for c in rest if set(c.ruled_out) <= {"contrast", "no_reason"}]
         if not wrong or wrong[0].score < _SURE:
             return None

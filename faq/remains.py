@@ -38,7 +38,10 @@ def stating(wants: str, query: Query, candidates: Sequence[Candidate]) -> list[C
 
     """
     stated = [candidate for candidate in candidates if _SAYS[wants].search(_told(candidate))]
-    return [*_left_over(query, candidates), *stated] if wants == "rest" else stated
+    if wants == "rest":
+        stated += _left_over(query, candidates)
+        stated.sort(key=lambda candidate: (bool(candidate.ruled_out), -candidate.score))
+    return stated
 
 
 def _told(candidate: Candidate) -> str:
@@ -48,22 +51,21 @@ def _told(candidate: Candidate) -> str:
 
 
 def _left_over(query: Query, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The clauses that count what is left, scored by what they are the rest of; best first."""
+    """The clauses that count what is left, scored by what they are the rest of."""
     best: dict[int, float] = {}
     for candidate in candidates:
         if not candidate.ruled_out:
             number = candidate.passage.number
             best[number] = max(candidate.score, best.get(number, 0.0))
-    found = [
-        candidate._replace(score=score, ruled_out=(), doubts=())
-        for candidate in candidates
-        if set(candidate.ruled_out) <= _UNSAID
-        and _LEFT.search(nfc(candidate.clause.text).lower())
-        and answering_quantities(query, candidate.passage, candidate.clause)
-        for score in (_of_whole(candidate, best),)
-        if score > candidate.score
-    ]
-    yield from sorted(found, key=lambda candidate: -candidate.score)
+    for candidate in candidates:
+        score = _of_whole(candidate, best)
+        if (
+            score > candidate.score
+            and set(candidate.ruled_out) <= _UNSAID
+            and _LEFT.search(nfc(candidate.clause.text).lower())
+            and answering_quantities(query, candidate.passage, candidate.clause)
+        ):
+            yield candidate._replace(score=score, ruled_out=(), doubts=())
 
 
 def _of_whole(candidate: Candidate, best: dict[int, float]) -> float:

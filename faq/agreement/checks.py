@@ -26,7 +26,7 @@ __all__ = ["Agreement"]
 
 _REFERS_BACK = late(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
-    r"ngoài ra|đồng thời|trong năm 20\d\d, cần)\b"
+    r"ngoài ra|đồng thời|trong năm 20\d\d, cần|nguyên nhân (?:chính |chủ yếu |chủ quan )?là)\b"
 )
 # What begins or ends must be accounted for so well, by one of so many readings of the word.
 _DONE = 0.45

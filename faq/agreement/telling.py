@@ -15,14 +15,19 @@ __all__ = ["SAYING_VERBS", "says", "tells", "words_of_clause"]
 # Of so many sentences it is remembered what their words tell of.
 _REMEMBERED = 8192
 
+# "Báo cáo do Giám đốc Sở trình bày", "Công ty … do … làm chủ" tell who, and not why.
+_AGENT = (
+    r"(?! (?:ubnd|hđnd|phó|chủ tịch|giám đốc|bí thư|trưởng|bộ|sở|ban|chính phủ|thủ tướng|công ty|"
+    r"ông|bà|đồng chí|các đồng chí|liên danh|tập đoàn|tổng công ty|hội|ủy ban|phòng|trung tâm)\b)"
+)
 _CAUSE = late(
-    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|để|nhằm|khiến|nên|làm cho|"
-    r"góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
+    rf"\b(?:do{_AGENT}|vì|bởi|nhờ|nguyên nhân|lý do|lý giải|xuất phát từ|bắt nguồn|để|nhằm|khiến|"
+    r"nên|làm cho|góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
 )
 # What something is done for isn't what it comes from.
 _ORIGIN = late(
-    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|khiến|nên|làm cho|dẫn đến|"
-    r"trước tình hình)\b"
+    rf"\b(?:do{_AGENT}|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|khiến|nên|làm cho|"
+    r"dẫn đến|trước tình hình)\b"
 )
 _PURPOSE = late(
     r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"

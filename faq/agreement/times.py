@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -38,6 +38,10 @@ _TO_THE_END = late(r"\b(?:den|toi|het|cuoi)\b")
 _SECOND_HALF = "cuoi"
 # Months.
 _QUARTER = 3
+_MONTHS = late(r"(?<![\d/.,-])(\d{1,2}) tháng\b(?! (?:\d|tuổi))")
+# "Từ ngày 15/12/2023 đến 14/6/2024" tells of 2024.
+_RANGE = late(r"\s?(?:đến|-|–)\s")
+_SCHOOL_YEAR = late(r"\b(?:nam hoc|nien khoa)\b")
 # The sentences that open an article say of what months it tells.
 _OPENING = 3
 
@@ -81,9 +85,12 @@ class Times:
             clause = passage.clauses[number]
             if _AT_FEAST.search(nfc(f"{clause.lead_text} {clause.text}").lower()):
                 return False
-        if not query.moments:
+        asked = set(map(int, _MONTHS.findall(nfc(query.text).lower())))
+        if not query.moments and not asked:
             return True
         stated = self._stated(passage.number, number)
+        if _is_of_other_months(asked, passage, stated):
+            return False
         return all(_agrees(wanted, query, passage, stated) for wanted in query.moments)
 
     def _find_stated(self, passage_number: int, number: int) -> Stated:
@@ -112,18 +119,18 @@ def _agrees(
     stated: Stated,
 ) -> bool:
     own, others, base, before, _ = stated
+    printed = (*own, *others)
     date = passage.sentence.article.date
     if mentions_base(query) and any(_is_within(wanted, other) for other in base):
         return True
     if wanted.year is not None:
         asked = years_of([wanted])
-        years = years_of(own) or years_of(others)
-        if years and not years & asked:
+        years = _years_told(own, passage) or _years_told(others, passage)
+        if (years and not years & asked) or _is_other_school_year(wanted, printed):
             return False
         told_before = years_of(before)
         if not years and not asked & (told_before or {int(date[:4] or 0)}):
             return False
-    printed = (*own, *others)
     periods = _periods(stated)
     is_sum = wanted.month is not None and _is_until(wanted, query.text)
     is_told_of_sum = is_sum and (wanted.month, False) in periods
@@ -137,7 +144,8 @@ def _agrees(
         if not months and date[5:7] not in ("", f"{wanted.month:02d}"):
             return False
     if wanted.day is not None:
-        days = {(m.day, m.month) for m in printed if m.day}
+        days = {(m.day, m.month) for m in own if m.day}
+        days = days or {(m.day, m.month) for m in others if m.day}
         # What a report tells without a day is of its day, or of the one told just before.
         if not days:
             days = {(m.day, m.month) for m in before if m.day}
@@ -157,6 +165,30 @@ def _agrees(
         return False
     quarters = quarters or {m.quarter for m in before if m.quarter}
     return wanted.quarter is None or not quarters or wanted.quarter in quarters
+
+
+def _is_of_other_months(asked: Set[int], passage: Passage, stated: Stated) -> bool:
+    """Whether a clause is told of so many months, and not of as many as the question names."""
+    if not asked:
+        return False
+    told = set(map(int, _MONTHS.findall(passage.small)))
+    told = told or {months for months, _ in _periods(stated) if months}
+    return bool(told) and asked.isdisjoint(told)
+
+
+def _years_told(moments: Sequence[Moment], passage: Passage) -> set[int]:
+    """The years that a clause tells of; a day that only begins a time tells of none."""
+    text = passage.sentence.article.text
+    last = [m for m in moments if not (m.day and _RANGE.match(nfc(text[m.end : m.end + 6])))]
+    return years_of(last or moments)
+
+
+def _is_other_school_year(wanted: Moment, printed: Sequence[Moment]) -> bool:
+    """Whether another school year is told of: 2023 - 2024 is none of 2022 - 2023."""
+    if not _SCHOOL_YEAR.search(fold(wanted.surface)):
+        return False
+    told = {(m.year, m.last_year) for m in printed if _SCHOOL_YEAR.search(fold(m.surface))}
+    return bool(told) and (wanted.year, wanted.last_year) not in told
 
 
 def _period(moment: Moment) -> tuple[int | None, bool]:
