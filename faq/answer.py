@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.calibration import load_calibration
 from faq.compute import Calculation, Calculator
+from faq.cutoffs import ANSWER, COMPUTED, KEYWORDS, UNSURE, least_unsure
 from faq.evidence import accounts_for_any, affirming, asks_less
 from faq.extremes import find_extreme, tell_extreme
 from faq.facts import Clause
@@ -33,21 +34,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Answerer"]
 
-_ANSWER = {
-    "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "duration": 60.0, "list": 57.0,
-    "person": 56.0, "post": 45.0, "moment": 58.0, "place": 62.0, "reason": 60.0, "purpose": 56.0,
-    "choice": 52.0, "which": 54.0, "yesno": 60.0, "finding": 52.0, "statement": 58.0,
-    "meaning": 38.0, "definition": 58.0, "summary": 0.0,
-}  # fmt: skip
 # A question must say more than what kind of answer it wants.
 _LEAST_MEANT = 0.35
-_COMPUTED = frozenset({"difference", "rest", "per_period", "sum", "share_of", "times", "compare"})
-# So far below the score that answers, the question is given back with suggestions.
-_UNSURE = 12.0
 # Where the question doesn't single out one of a sentence's figures, all are given.
 _WHOLE = frozenset({"purpose", "statement", "finding", "definition"})
 _TOGETHER = 7.0
-_KEYWORDS = 64.0  # English words without a question find much by chance.
 # A premise is only called wrong on good grounds.
 _SURE = 80.0
 _CLEARLY_MORE = 8.0
@@ -120,7 +111,7 @@ class Answerer:
         return reply._replace(status="unsure", text=text, suggestions=tuple(questions))
 
     def _silent(self, query: Query, score: float) -> Reply:
-        is_unsure = score >= _ANSWER.get(query.wants, 56.0) - _UNSURE
+        is_unsure = score >= least_unsure(query.wants)
         status: Status = "unsure" if is_unsure else "unknown"
         return Reply(
             question=query.question,
@@ -149,11 +140,11 @@ class Answerer:
             is_compared = query.wants == "compare"
             text = self._compared(query, calculation) if is_compared else calculation.text
             return Decision(text, calculation.candidates), calculation.score
-        if query.wants in _COMPUTED:
+        if query.wants in COMPUTED:
             return None, 0.0
         if query.wants == "yesno":
             return self._yes_or_no(query, candidates)
-        cutoff = _ANSWER.get(query.wants, _KEYWORDS)
+        cutoff = ANSWER.get(query.wants, KEYWORDS)
         extreme = find_extreme(query, candidates)
         sure = possible[0].score if possible and possible[0].score >= cutoff else 0.0
         if extreme is not None and extreme.score >= max(cutoff, sure + _TOGETHER):
@@ -168,11 +159,11 @@ class Answerer:
         if query.wants != "meaning" and not accounts_for_any(query, best):
             return None, 0.0
         if query.match.score == 0 and query.language == "en":
-            cutoff = _KEYWORDS
+            cutoff = KEYWORDS
         if best.score < cutoff:
             return None, best.score
         if not query.asks_year and _is_undated(best, candidates):
-            return None, cutoff - _UNSURE
+            return None, cutoff - UNSURE
         if query.asks_twice and best.score:
             together = [c for c in possible if c.passage.number == best.passage.number]
             if len(together) > 1:
@@ -225,7 +216,7 @@ class Answerer:
         """How many members an enumeration has, where no figure says so."""
         counted = next((c for c in candidates if set(c.ruled_out) == {"no_figure"}), None)
         people = counted_people(query, counted) if counted else ()
-        if counted and len(people) > 1 and counted.score >= _ANSWER["count"]:
+        if counted and len(people) > 1 and counted.score >= ANSWER["count"]:
             return self._people(query, counted, people, counts=True), counted.score
         counts_items = any("items" in term.signals for term in query.unit)
         listed = [
@@ -278,7 +269,7 @@ class Answerer:
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
         verdict = judge(query, candidates)
-        if verdict is None or verdict.score < _ANSWER["yesno"]:
+        if verdict is None or verdict.score < ANSWER["yesno"]:
             return None, verdict.score if verdict else 0.0
         best = verdict.candidate
         if verdict.person is not None:

@@ -13,6 +13,7 @@ from faq.allowance import Allowance
 from faq.answer import Answerer
 from faq.compute import Calculator
 from faq.conversation import Conversation
+from faq.cutoffs import least_useful
 from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
 from faq.facts import Clause, Fact
@@ -46,8 +47,8 @@ __all__ = ["Conversation", "Engine"]
 
 
 _MOST_SUGGESTIONS = 3
-# Of so many questions that are tried before they are offered it is remembered what was found.
-_SEARCHES = 64
+# Of so many questions that are tried before they are offered their answers are remembered.
+_TRIED = 64
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
 # A sentence that has less of the question has nothing to do with it.
@@ -80,7 +81,7 @@ class Engine:
         self._matcher = Matcher(index, Agreement(index, lexicon))
         self._provenance = Provenance(index)
         self.lexicon = lexicon
-        self._search = lru_cache(maxsize=_SEARCHES)(self._find)
+        self._try = lru_cache(maxsize=_TRIED)(self._find_reply)
         self._answerer = Answerer(phrases, Calculator(phrases), lexicon)
         self._examples: dict[Language, tuple[str, ...]] = {}
 
@@ -320,7 +321,8 @@ class Engine:
     def _candidates(
         self, query: Query, *, every: bool = False, cutoff: float = 0.0
     ) -> list[Candidate]:
-        found = self._matcher.candidates(query, every=every, cutoff=cutoff)
+        hope = 0.0 if every else least_useful(query)
+        found = self._matcher.candidates(query, every=every, cutoff=cutoff, hope=hope)
         return self._provenance.sift(query, found)
 
     def _elsewhere(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -343,14 +345,10 @@ class Engine:
         find = partial(self._candidates, cutoff=CUTOFF)
         return Tries(self._reader, find, allowance or Allowance())
 
-    def _try(self, question: str) -> Reply:
+    def _find_reply(self, question: str) -> Reply:
         """The reply to a question that is only tried out: nothing is suggested in turn."""
-        query, candidates = self._search(question)
-        return self._answerer.reply(query, candidates, self._tries())
-
-    def _find(self, question: str) -> tuple[Query, Sequence[Candidate]]:
         query = self.read(question)
-        return query, self._candidates(query, cutoff=CUTOFF)
+        return self._answerer.reply(query, self._candidates(query, cutoff=CUTOFF), self._tries())
 
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest(query.language) or self.suggest()), "")

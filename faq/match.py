@@ -104,7 +104,7 @@ class Matcher:
         self._weigher = Weigher(index, agreement)
 
     def candidates(
-        self, query: Query, *, every: bool = False, cutoff: float = 0.0
+        self, query: Query, *, every: bool = False, cutoff: float = 0.0, hope: float = 0.0
     ) -> list[Candidate]:
         """The best clauses, best first; those that are ruled out behind the others.
 
@@ -112,12 +112,13 @@ class Matcher:
             query: the question.
             every: whether those are wanted too that are too far behind to change the answer.
             cutoff: what scores less, 0 to 100, may be left out.
+            hope: where nothing scores so much there is no answer, and only what is nearest counts.
 
         """
         gathered = self._gatherer.gather(query)
         search = self._weigher.search(query, gathered)
         every = every or query.wants in _ALL_COUNT or query.asks_twice
-        field = _Field(query, cutoff)
+        field = _Field(query, cutoff, hope)
         prospects = [self._weigher.prospect(search, passage) for passage in gathered.passages]
         found: list[tuple[Candidate, int]] = []
         for rank in sorted(range(len(prospects)), key=lambda rank: -prospects[rank].most):
@@ -229,9 +230,11 @@ def _says_as_much(whole: Candidate, part: Candidate) -> bool:
 class _Field:
     """The candidates so far, as far as they tell whether another passage may change the answer."""
 
-    def __init__(self, query: Query, cutoff: float) -> None:
+    def __init__(self, query: Query, cutoff: float, hope: float) -> None:
         self._query = query
         self._cutoff = cutoff
+        self._hope = hope
+        self._has_hope = False
         self._best: dict[str, float] = {}
         self._nearest = 0.0
         self._idle = 0
@@ -245,12 +248,15 @@ class _Field:
         told_of = self._told_of(passage)
         for candidate in judged:
             self._nearest = max(self._nearest, candidate.nearness)
-            if not candidate.ruled_out and candidate.score > _SETTLED:
+            if candidate.ruled_out:
+                continue
+            self._has_hope |= candidate.score >= self._hope
+            if candidate.score > _SETTLED:
                 self._best[told_of] = max(candidate.score, self._best.get(told_of, 0.0))
 
     def is_worth_reading(self, prospect: Prospect, *, may_answer: bool) -> bool:
         """Whether a passage may hold the answer, or else what is nearest to it if there is none."""
-        if may_answer:
+        if may_answer and (self._has_hope or prospect.most >= self._hope):
             return True
         if self._cutoff:
             return False

@@ -34,6 +34,7 @@ class Tries:
         self._reader = reader
         self._find = find
         self._allowance = allowance
+        self._read: dict[tuple[Wording, Language], Query] = {}
         self._found: dict[tuple[Wording, Language], Found] = {}
 
     def words(self, text: str, language: Language) -> Wording:
@@ -42,7 +43,10 @@ class Tries:
 
     def read(self, wording: Wording, language: Language) -> Query:
         """Words that have been understood, read as a question."""
-        return self._reader.read_wording(wording, language)
+        key = wording, language
+        if key not in self._read:
+            self._read[key] = self._reader.read_wording(wording, language)
+        return self._read[key]
 
     def search(self, wording: Wording, language: Language) -> Found | None:
         """A question, and its candidates; None where no more may be tried."""
