@@ -39,6 +39,7 @@ _DOUBTS = {
     "nothing_new": 14.0,
 }
 _PART = late(r"(?:trong (?:số )?đó|riêng)\b")
+_REST = late(r"\bcòn lại\b")
 # So many characters hold the words that open a part, however their letters are composed.
 _OPENING = 24
 # A whole may account for a word so much less well than its part.
@@ -208,7 +209,12 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _tells_deed(other: Candidate, one: Candidate, deeds: Sequence[int]) -> bool:
-    """Whether a part tells of a deed that is asked for and another one doesn't."""
+    """Whether a part tells of a deed that is asked for and another one doesn't.
+
+    Of what is left it needn't be told what has not been done.
+    """
+    if _REST.search(nfc(one.clause.text).lower()):
+        return False
     return not other.ruled_out and any(
         other.credits[place] >= _TOLD and one.credits[place] < _UNTOLD for place in deeds
     )
