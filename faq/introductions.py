@@ -71,6 +71,8 @@ class _Reader:
             return position
         if self.tokens[position].key not in SURNAMES and not self.is_addressed(position):
             return position
+        if self.ends_place(position):
+            return position
         end = position + 1
         while (
             end < len(self.tokens)
@@ -92,6 +94,15 @@ class _Reader:
             and (position + length == end or self.tokens[position + length].key in SURNAMES)
             for length in (2, 3)
             if position + length <= end
+        )
+
+    def ends_place(self, position: int) -> bool:
+        """Whether a word ends the name of a place: "tỉnh Bắc Giang Giáp Văn Huân"."""
+        return (
+            position > 0
+            and self.is_capital(position - 1)
+            and self.folded(position - 1, 2) in self.places
+            and not self.gap(position - 1).strip()
         )
 
     def is_named_after(self, position: int, end: int) -> bool:

@@ -15,7 +15,8 @@ _SURNAMES = (
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai đào "
     "lương trương đoàn lâm phùng tạ thái châu cao lưu lục tô tôn tống vương quách kim tăng la "
     "triệu đàm vi thạch nông hà khổng kiều giang hứa nghiêm lò quan bạch nghệ khuất quảng phí "
-    "chu doãn sầm lò lô vừ y bế mạc"
+    "chu doãn sầm lò lô vừ y bế mạc giáp thân giàng sùng thào vàng lầu tẩn chảo phàn cầm tòng "
+    "quàng lường lèo điêu ly lừ sồng hầu danh thiều"
 )
 SURNAMES: frozenset[str] = frozenset(map(key_of, _SURNAMES.split()))
 """Vietnamese surnames, as keys."""

@@ -17,18 +17,23 @@ Bệnh viện, cho biết mỗi ngày chụp được 40 lượt.
 Tại huyện Đăk Tô, Trung tâm Y tế huyện đang sửa phòng đặt máy. Trường Tiểu học Kpă Klơng có 12 \
 lớp. Cô Y H'Lan, Hiệu trưởng nhà trường, mong sớm có phòng y tế.
 
+Chủ tịch UBND tỉnh Kon Tum Giáp Văn Sơn kiểm tra dự án. Dự án do Công ty Hoàng Mai làm chủ đầu tư.
+
 Bà Rơ Châm H'Yéo, Trưởng Phòng Nghiệp vụ Sở Y tế, dự lễ bàn giao.
 """
 TOLD = [
     ("Giám đốc Bệnh viện Đa khoa khu vực Ngọc Hồi là ai?", "Lê Phương"),
     ("giam doc benh vien da khoa ngoc hoi ten gi", "Lê Phương"),
     ("Hiệu trưởng trường Kpă Klơng là ai?", "H'Lan"),
+    ("Chủ tịch UBND tỉnh Kon Tum là ai?", "Giáp Văn Sơn: Chủ tịch UBND tỉnh Kon Tum"),
+    ("Ai là chủ đầu tư dự án?", "Công ty Hoàng Mai"),
     ("Trưởng phòng nghiệp vụ sở y tế là ai?", "Rơ Châm H'Yéo"),
 ]
 NOT_TOLD = [
     "Giám đốc Bệnh viện Sản nhi Kon Tum là ai?",
     "Giám đốc Trung tâm Y tế huyện Đăk Tô là ai?",
     "Hiệu trưởng Trường Tiểu học Lê Lợi là ai?",
+    "Ai là nhà thầu dự án?",
 ]
 
 

@@ -53,6 +53,8 @@ _SHARED = 0.35
 # "Trong đó, dịch vụ tăng 7%": a part is only told of where it is asked for itself.
 _PARTS = late(r"trong (?:số )?đó\b")
 _ITSELF = 0.85
+# What somebody is has to be said of them so well.
+_ROLE = 0.8
 _OWN = 0.75
 # What is taken over weighs a third; a verb of the question's own weighs more than this.
 _TAKEN_OVER, _DEED = 0.25, 0.5
@@ -83,6 +85,7 @@ class Kind:
         self._asks_name = bool(words & _NAME_WORDS)
         self._asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
         self._asks_holder = query.wants == "person" and asks_holder(query)
+        self._role = _role_asked(query) if query.wants == "person" else None
         self._asks_what_was_said = query.wants != "person" and _asks_what_was_said(query)
         # Whom a list of those present names has said nothing by that.
         self._asks_post_said = query.intent.name == "said" and names_post(query)
@@ -190,6 +193,8 @@ class Kind:
             return "contrast"
         if self._things and max(credits[place] for place in self._things) < _TOLD:
             return "unexplained"
+        if self._role is not None and credits[self._role] < _ROLE:
+            return "other_post"
         if self._asks_holder and min(credits, default=1.0) < _NAMED:
             return "other_post"
         asks_persons = query.wants == "person" and self._asks_persons
@@ -269,6 +274,16 @@ def _qualities(query: Query) -> Iterator[int]:
     for place, term in enumerate(query.terms):
         if term.word_class == "adjectives" and not term.signals and place:
             yield place
+
+
+def _role_asked(query: Query) -> int | None:
+    """The number of what somebody is who is no holder of a post: "ai là chủ đầu tư"."""
+    first, last = query.match.slots.get("post", (0, 0))
+    inside = [place for place, term in enumerate(query.terms) if first <= term.first < last]
+    does = any(term.word_class == "verbs" for term in query.terms)
+    if not inside or does or names_post(query):
+        return None
+    return inside[0] if query.terms[inside[0]].word_class == "nouns" else None
 
 
 def _head_asked(query: Query) -> int | None:
