@@ -176,7 +176,7 @@ def _without_parts(judged: Sequence[Candidate]) -> list[Candidate]:
     for candidate, whole in zip(judged, judged[0].passage.wholes, strict=True):
         opening = nfc(candidate.clause.text[:_OPENING]).lower()
         others = kept if _PART.match(opening) else kept[whole : whole + 1] if whole >= 0 else ()
-        if any(_says_as_much(other, candidate) for other in others):
+        if not _is_left(candidate) and any(_says_as_much(other, candidate) for other in others):
             candidate = candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
         kept.append(candidate)
     return kept
@@ -197,6 +197,7 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
     return [
         one._replace(ruled_out=(*one.ruled_out, "contrast"))
         if whole >= 0
+        and not _is_left(one)
         and any(
             other is not one
             and of == whole
@@ -208,13 +209,13 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _tells_deed(other: Candidate, one: Candidate, deeds: Sequence[int]) -> bool:
-    """Whether a part tells of a deed that is asked for and another one doesn't.
+def _is_left(part: Candidate) -> bool:
+    """Whether a part is what is left, of which it needn't be told what has not been done."""
+    return bool(_REST.search(nfc(part.clause.text).lower()))
 
-    Of what is left it needn't be told what has not been done.
-    """
-    if _REST.search(nfc(one.clause.text).lower()):
-        return False
+
+def _tells_deed(other: Candidate, one: Candidate, deeds: Sequence[int]) -> bool:
+    """Whether a part tells of a deed that is asked for and another one doesn't."""
     return not other.ruled_out and any(
         other.credits[place] >= _TOLD and one.credits[place] < _UNTOLD for place in deeds
     )

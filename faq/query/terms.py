@@ -26,6 +26,8 @@ _NARROWER = 0.7
 # A reading so much less likely than another is that of a slip.
 _SLIP = 0.2
 _BE = frozenset("is are was were be been being".split())
+# Who acts is often left out, and that it is all of them is told by the figure.
+_SLIGHT = frozenset({"actors", "all"})
 _OF_WEIGHT = frozenset(
     {
         "actors",
@@ -144,7 +146,7 @@ class TermFinder:
             last=last,
             meaning=meaning,
             word_class=word_class,
-            weight=weight * _ACTOR if "actors" in signals else weight,
+            weight=weight if signals.isdisjoint(_SLIGHT) else weight * _ACTOR,
             signals=signals - _OF_WEIGHT,
             is_head="titled" in signals,
             is_slight="slight_deeds" in signals,
