@@ -52,6 +52,7 @@ _OPENING_TIME = late(
 )
 # What the members of an enumeration without figures share: "… cho ý kiến về A; B; C".
 _LIST_HEAD = late(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
+_FRAME = late(r"\btrong (?:tổng )?(?:số )?$")
 _LOOK_AROUND = 24
 _MOST_BETWEEN = 4
 _LONGEST_NAME = 4
@@ -237,6 +238,11 @@ def shared_words(
     if not earlier:
         return None
     until = earlier[0].start
+    if _FRAME.search(nfc(text[:until]).lower()):
+        # "Trong 87 dự án có 41 dự án đã hoàn thành": what there are 41 of is among the 87.
+        if len(earlier) == 1:
+            return None
+        until = earlier[1].start
     since = first[0] if until <= first[1] else previous[0]
     shared, _, last = text[since:until].rstrip().rpartition(" ")
     if nfc(last).lower() == "từ":

@@ -39,7 +39,7 @@ _DOUBTS = {
     "nothing_new": 14.0,
 }
 _PART = late(r"(?:trong (?:số )?đó|riêng)\b")
-_REST = late(r"\bcòn lại\b")
+_REST, _LEFT = late(r"\bcòn lại\b"), "con"
 # So many characters hold the words that open a part, however their letters are composed.
 _OPENING = 24
 # A whole may account for a word so much less well than its part.
@@ -139,7 +139,7 @@ class Matcher:
                 self._judged(search, grounds, number, one) for number, one in enumerate(weighed)
             ]
             if search.demands.kind.is_figure and len(judged) > 1:
-                judged = _singled_out(query, _without_parts(judged))
+                judged = _singled_out(query, _without_parts(query, judged))
             found += [(candidate, rank) for candidate in judged]
             field.add(prospect.passage, judged)
         found.sort(key=_rank)
@@ -167,7 +167,7 @@ class Matcher:
         )
 
 
-def _without_parts(judged: Sequence[Candidate]) -> list[Candidate]:
+def _without_parts(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
     """The clauses of a sentence; no part is told where nothing but the whole is asked for.
 
     "Dài 1.451 m, trong đó phần cầu chính dài 665 m": how long it is, the first figure tells.
@@ -176,7 +176,9 @@ def _without_parts(judged: Sequence[Candidate]) -> list[Candidate]:
     for candidate, whole in zip(judged, judged[0].passage.wholes, strict=True):
         opening = nfc(candidate.clause.text[:_OPENING]).lower()
         others = kept if _PART.match(opening) else kept[whole : whole + 1] if whole >= 0 else ()
-        if not _is_left(candidate) and any(_says_as_much(other, candidate) for other in others):
+        if not _is_rest(query, candidate) and any(
+            _says_as_much(other, candidate) for other in others
+        ):
             candidate = candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
         kept.append(candidate)
     return kept
@@ -197,7 +199,7 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
     return [
         one._replace(ruled_out=(*one.ruled_out, "contrast"))
         if whole >= 0
-        and not _is_left(one)
+        and not _is_rest(query, one)
         and any(
             other is not one
             and of == whole
@@ -209,9 +211,9 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _is_left(part: Candidate) -> bool:
-    """Whether a part is what is left, of which it needn't be told what has not been done."""
-    return bool(_REST.search(nfc(part.clause.text).lower()))
+def _is_rest(query: Query, candidate: Candidate) -> bool:
+    """Whether a part is what is left, as asked, of which needn't be told what isn't done."""
+    return _LEFT in query.words and bool(_REST.search(nfc(candidate.clause.text).lower()))
 
 
 def _tells_deed(other: Candidate, one: Candidate, deeds: Sequence[int]) -> bool:

@@ -24,6 +24,7 @@ _CONNECTIVE = late(
     r"\s*,\s*",
     re.IGNORECASE,
 )
+_FRAME = late(r"Trong (?:tổng )?(?:số )?\d")
 _AMONG = late(r"trong (?:số )?đó$", re.IGNORECASE)
 
 
@@ -38,6 +39,8 @@ def statement_of(clause: Clause, subject: str = "", of: Sequence[Clause] = ()) -
     """
     whole = clause.sentence.text
     if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
+        return sentence_of(whole)
+    if _FRAME.match(clause.text) and len(whole) <= _LONG:
         return sentence_of(whole)
     told = _part_of(of) if of else ""
     if told and len(told) <= _LONG:

@@ -24,7 +24,7 @@ _SIBLING = 0.4
 _SUBJECT = 0.85
 _WHOLE = 0.9
 # What is named by another member of an enumeration isn't what the whole is of.
-_MEMBER = 0.3
+_MEMBER = 0.2
 _ANAPHORA = 0.8
 _BEFORE = 0.55
 _AFTER = 0.3
@@ -202,12 +202,13 @@ class Weigher:
         subject_first, subject_last = passage.subjects[number]
         whole = passage.wholes[number]
         of_whole = passage.spans[whole] if whole >= 0 else _NOWHERE
+        has_subject = lead_first < lead_last or subject_first < subject_last
         members = passage.members_beside(number)
         places: list[tuple[int, int]] = []
         said = 0  # A bit for each word of the passage that accounts for a term.
         for term, hits, _ in search.gathered.found.get(passage.number, ()):
             best = 0.0
-            is_name = bool(members) and query.terms[term] in query.named
+            is_name = query.terms[term].is_name
             for start, end, credit in hits:
                 if first <= start < last or lead_first <= start < lead_last:
                     if credit > _SAID:
@@ -219,7 +220,10 @@ class Weigher:
                     best = credit * _SUBJECT
                 elif _is_within(start, of_whole) and credit * _WHOLE > best:
                     best = credit * _WHOLE
-                elif is_name and any(_is_within(start, spans) for spans in members):
+                elif is_name and (
+                    (start >= last and has_subject)
+                    or any(_is_within(start, spans) for spans in members)
+                ):
                     best = max(best, credit * _MEMBER)
                 elif credit * outside > best:
                     best = credit * outside

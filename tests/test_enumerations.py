@@ -31,6 +31,11 @@ triệu đồng và năm 2023 đạt 9,6 triệu đồng.
 Xét theo ngành, khó tuyển nhất là bác sĩ (thiếu 96 người) và dược sĩ (thiếu 47 người). So với năm \
 2023 (88 xe), số xe cứu thương tăng gấp rưỡi.
 
+Theo ông Hồ Văn Đại, trong 58 trạm được sửa năm nay có 30 trạm đã xong, 19 trạm đang làm và 9 trạm \
+chưa khởi công. Trong số 9 trạm chưa khởi công, 5 trạm thiếu vốn, còn lại 4 trạm vướng mặt bằng. \
+Trạm Măng Bút rộng 300 m2, do Công ty Hưng Phát xây, đạt 65% khối lượng; trạm Ya Chim rộng 420 m2, \
+do Công ty Đại Lâm xây, mới đạt 40%.
+
 Bệnh sởi xuất hiện tại 14 hộ thuộc 3 xã: Đăk Pxi 7 hộ, Ngọk Tụ 4 hộ, Văn Lem 3 hộ.
 
 Phần còn lại 31 km đường đến các trạm nằm ở huyện Đăk Glei (19 km) và huyện Kon Rẫy (12 km).
@@ -54,6 +59,9 @@ TOLD = [
     ("Huyện Kon Rẫy còn bao nhiêu km đường đến các trạm?", "huyện Kon Rẫy (12 km)."),
     ("Khó tuyển nhất là dược sĩ, thiếu bao nhiêu người?", "dược sĩ (thiếu 47 người)"),
     ("Đăk Pxi có mấy hộ mắc sởi?", "thuộc 3 xã: Đăk Pxi 7 hộ."),
+    ("Bao nhiêu trạm đang làm?", "trong 58 trạm được sửa năm nay có 19 trạm đang làm."),
+    ("Bao nhiêu trạm vướng mặt bằng?", "Trong số 9 trạm chưa khởi công, … còn lại 4 trạm vướng"),
+    ("Trạm Ya Chim đạt bao nhiêu phần trăm khối lượng?", "Trạm Ya Chim mới đạt 40%."),
     ("How many hospital beds does Sa Thay have?", "320"),
 ]
 NOT_TOLD = [

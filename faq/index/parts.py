@@ -30,6 +30,8 @@ _OPENS = late(
 _EFFECT = late(r"(?:làm|khiến|gây|để lại|bị thương|cướp đi|thiệt hại|ước thiệt hại)\b")
 # "Xuống còn 1,12%, tương đương 348 hộ": the same in another measure.
 _EQUAL = late(r"(?:tương đương|tương ứng|tức|hay)(?: (?:với|là))?\b")
+# "Trong số 13 dự án chưa khởi công, 8 dự án vướng mặt bằng, còn lại 5 dự án …".
+_FRAME = late(r"(?:riêng )?trong (?:tổng )?(?:số )?\d")
 # These open the whole enumeration and not only their own member.
 _OPENS_ALL = late(
     r"(?:trong (?:số )?đó|(?:bao )?gồm|cụ thể|tập trung(?: nhiều| chủ yếu)*(?: ở| tại))(?: ?:)?"
@@ -97,6 +99,8 @@ def _whole_of(
     if _OPENS.match(words):
         tells = clause.figures or not clause.text.islower()
         return _head(clause, before, wholes) if tells else -1
+    if _is_frame(before[0]) and _is_like(clause, before[0]):
+        return 0
     if _EQUAL.match(words) and clause.figures:
         return len(before) - 1
     if _EFFECT.match(words) and clause.figures and not lead:
@@ -108,6 +112,10 @@ def _whole_of(
         return -1
     like = next((n for n in range(len(before) - 1, -1, -1) if _is_like(clause, before[n])), -1)
     return like if like < 0 or wholes[like] < 0 else wholes[like]
+
+
+def _is_frame(clause: Clause) -> bool:
+    return len(clause.figures) == 1 and bool(_FRAME.match(_small(clause)))
 
 
 def _head(clause: Clause, before: Sequence[Clause], wholes: Sequence[int]) -> int:

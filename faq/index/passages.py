@@ -28,6 +28,7 @@ _BEFORE_VERB = frozenset(
 
 # What begins so is no subject but tells how or of what part.
 _NO_SUBJECT = frozenset({"voi", "trong", "nho", "bang", "de", "nham", "qua", "do", "theo"})
+_DIMENSIONS = frozenset("dai rong cao sau nang day".split())
 # A subject of more words is not said again.
 _LONGEST_SUBJECT = 12
 
@@ -253,8 +254,13 @@ def _subjects(passage: Passage) -> Iterator[tuple[int, int]]:
             yield subject
             continue
         begin, end = (lead_first, lead_last) if lead_first < lead_last else (first, last)
-        subject = begin, next((p for p in range(begin, end) if _is_verb(passage, p)), end)
+        subject = begin, next((p for p in range(begin, end) if _ends_subject(passage, p)), end)
         yield 0, 0
+
+
+def _ends_subject(passage: Passage, position: int) -> bool:
+    """Whether what is said of a subject begins at a position: "gói thầu số 2 dài 5,4 km"."""
+    return passage.tokens[position].folded in _DIMENSIONS or _is_verb(passage, position)
 
 
 def _opening(passage: Passage, first: int, last: int) -> int:

@@ -71,6 +71,12 @@ class Term(NamedTuple):
         """The likeliest reading of each pattern, folded."""
         return self.meaning.forms
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it names a place, or something else that no list has."""
+        is_capital = self.word_class == "unknown" and not self.surface.islower()
+        return is_capital or self.word_class in ("places", "names")
+
 
 class _QueryFields(NamedTuple):
     """What is understood of a question."""
