@@ -27,7 +27,7 @@ from faq.phrases import Phrases
 from faq.provenance import ELSEWHERE, Provenance
 from faq.query import Query, Reader
 from faq.regions import region_of
-from faq.remains import PLAIN, stating
+from faq.remains import PLAIN, asks_left, stating
 from faq.reply import Citation, Language, Reply
 from faq.surroundings import (
     ARTICLE_DIGITS,
@@ -290,10 +290,11 @@ class Engine:
             sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
         candidates = self._candidates(query, every=every)
-        stated = self._plain(query, tries) if query.wants == "rest" else None
+        left = asks_left(query)
+        stated = self._plain(query, tries) if left else None
         reply = stated[0] if stated else self._answerer.reply(query, candidates, tries)
         plain = stated
-        if reply.status != "answered" and query.wants != "rest":
+        if reply.status != "answered" and query.wants != "count" and not left:
             plain = self._plain(query, tries)
         if plain is not None:
             reply, candidates = plain

@@ -13,19 +13,31 @@ from faq.query import Query
 from faq.regexes import late
 from faq.text import nfc
 
-__all__ = ["PLAIN", "stating"]
+__all__ = ["PLAIN", "asks_left", "stating"]
 
-PLAIN = {"rest": "how_many", "per_period": "how_much_money", "difference": "figure"}
+PLAIN = {
+    "rest": "how_many",
+    "count": "how_many",
+    "per_period": "how_much_money",
+    "difference": "figure",
+}
 """What is worked out → the intent that asks for it as for any figure."""
 _SAYS = {
     "rest": late(r"\bchưa\b|\bkhông\b|\bcòn lại\b|\bcòn (?:thiếu |vướng |khoảng |gần |hơn )?\d"),
     "per_period": late(""),
     "difference": late(r"\b(?:hơn|chênh|tăng|giảm|kém|vượt)\b"),
 }
+_ASKS_LEFT = late(r"\bcon (?:lai )?(?:bao nhieu|may)\b")
 _LEFT = late(r"\bcòn lại\b|\b(?:còn|vẫn còn) (?:khoảng |gần |hơn |thiếu )?\d")
 _FOLLOWS = late(r"^(?:\W*)(?:phần còn lại|số còn lại|\S+ \S+(?: \S+)? còn lại)\b")
 # It says not itself what it is the rest of.
-_UNSAID = frozenset({"unexplained"})
+_UNSAID = frozenset({"unexplained", "no_figure", "contrast"})
+
+
+def asks_left(query: Query) -> bool:
+    """Whether it is asked how many are left."""
+    is_left = query.wants == "count" and bool(_ASKS_LEFT.search(" ".join(query.words)))
+    return is_left or query.wants == "rest"
 
 
 def stating(wants: str, query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -37,6 +49,8 @@ def stating(wants: str, query: Query, candidates: Sequence[Candidate]) -> list[C
         candidates: all its candidates, best first.
 
     """
+    if wants == "count":
+        return sorted(_left_over(query, candidates), key=lambda candidate: -candidate.score)
     stated = [candidate for candidate in candidates if _SAYS[wants].search(_told(candidate))]
     if wants == "rest":
         stated += _left_over(query, candidates)
@@ -62,10 +76,21 @@ def _left_over(query: Query, candidates: Sequence[Candidate]) -> Iterator[Candid
         if (
             score > candidate.score
             and set(candidate.ruled_out) <= _UNSAID
+            and not candidate.weighed.conflicts
             and _LEFT.search(nfc(candidate.clause.text).lower())
-            and answering_quantities(query, candidate.passage, candidate.clause)
+            and _counts_left(query, candidate)
         ):
             yield candidate._replace(score=score, ruled_out=(), doubts=())
+
+
+def _counts_left(query: Query, candidate: Candidate) -> bool:
+    """Whether a clause counts what is asked for, if only by its first word: "47 phòng còn lại"."""
+    passage, clause = candidate.passage, candidate.clause
+    if answering_quantities(query, passage, clause):
+        return True
+    heads = {form[0] for term in query.unit for form in term.forms[:1]}
+    nouns = (passage.position_at(q.noun_start) for q in clause.figures if q.kind == "count")
+    return any(passage.tokens[at].folded in heads for at in nouns if at < len(passage.tokens))
 
 
 def _of_whole(candidate: Candidate, best: dict[int, float]) -> float:

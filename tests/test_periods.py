@@ -33,6 +33,7 @@ NOT_TOLD = [
     "6 tháng đầu năm 2024 các cảng tiếp nhận bao nhiêu lượt tàu?",
     "Lớp lái tàu năm học 2022-2023 có bao nhiêu học viên?",
     "5 tháng các cảng tiếp nhận bao nhiêu lượt tàu?",
+    "Quý I/2024 các cảng thu phí được bao nhiêu tiền?",
     "Quý II/2024 có bao nhiêu vụ tai nạn đường thủy?",
     "Năm 2023 các cảng tiếp nhận bao nhiêu lượt tàu?",
     "6 tháng đầu năm 2024 làm mới mấy bến tàu?",

@@ -28,6 +28,8 @@ _REFERS_BACK = late(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần|nguyên nhân (?:chính |chủ yếu |chủ quan )?là)\b"
 )
+_DEADLINE = late(r"\b(?:trước|chậm nhất|muộn nhất|trong) (?:ngày|tháng|quý|năm|là)\b")
+_READY = frozenset({("xong",), ("hoan", "thanh"), ("hoan", "tat"), ("lam", "xong")})
 # What begins or ends must be accounted for so well, by one of so many readings of the word.
 _DONE = 0.45
 _MOST_READINGS = 2
@@ -158,7 +160,7 @@ class Agreement:
         if missing:
             ruled_out.append(missing)
         _unexplained(demands, passage, credits, ruled_out, doubts)
-        if query.wants == "moment" and self._lacks_phase(query, credits):
+        if query.wants == "moment" and self._lacks_phase(query, passage, credits):
             ruled_out.append("unexplained")
         return ruled_out, doubts
 
@@ -169,10 +171,14 @@ class Agreement:
             return narrowing
         return tuple([term for term in narrowing if self._phases.isdisjoint(term.forms[:1])])
 
-    def _lacks_phase(self, query: Query, credits: Sequence[float]) -> bool:
-        """Whether what begins or ends on the day that is asked for isn't said to do so."""
+    def _lacks_phase(self, query: Query, passage: Passage, credits: Sequence[float]) -> bool:
+        """Whether what begins or ends on the day that is asked for isn't said to do so.
+
+        What is to be done before a day is to be ready then.
+        """
+        has_deadline = bool(_DEADLINE.search(passage.small))
         return any(
-            credit < _DONE
+            credit < _DONE and not (has_deadline and term.forms[0] in _READY)
             for term, credit in zip(query.terms, credits, strict=True)
             if not self._phases.isdisjoint(term.forms[:_MOST_READINGS])
         )

@@ -327,7 +327,7 @@ def has_figures(query: Query, passage: Passage, clause: Clause) -> bool:
     """
     if not query.figures:
         return True
-    beside = passage.clauses if query.wants in FIGURE_WANTS else (clause,)
+    beside = passage.clauses if query.wants in (*FIGURE_WANTS, "moment") else (clause,)
     stated = set[Decimal]().union(*map(stated_values, beside))
     return all(
         figure.value in stated or (query.wants != "yesno" and _is_round(figure, stated))

@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterator
 from faq.index import Passage
 from faq.lexicon import Words
 from faq.query import Query
+from faq.regexes import late
 
 __all__ = ["is_meeting_of_another"]
 
+_ASIDE = late(r"\([^()]{1,80}\)")
 _COMMITTEE = ("uy", "ban", "nhan", "dan")
 _EVENTS = frozenset({"moment", "place", "duration", "person", "list"})
 _MEETS = frozenset({"hop", "meet", "meets", "meeting", "session", "convene", "sit"})
@@ -37,7 +39,7 @@ def is_meeting_of_another(
     """
     if query.wants not in _EVENTS or _MEETS.isdisjoint(query.words):
         return False
-    printed = tuple(token.folded for token in passage.tokens)
+    printed = tuple(_outside_brackets(passage))
     for body in _named(query, bodies):
         if any(_places(body, printed)):
             if not _meets(body, printed, _IN_PASSAGE):
@@ -45,6 +47,18 @@ def is_meeting_of_another(
         elif not all(word in context for word in body) and any(_places(_COMMITTEE, printed)):
             return True
     return False
+
+
+def _outside_brackets(passage: Passage) -> Iterator[str]:
+    """The words of a passage, folded; "Kỳ họp thứ 21 (kỳ họp cuối năm) HĐND tỉnh" is one's."""
+    text = passage.sentence.article.text
+    asides = [
+        aside.span()
+        for aside in _ASIDE.finditer(text, passage.sentence.start, passage.sentence.end)
+    ]
+    for token in passage.tokens:
+        if not any(start <= token.start < end for start, end in asides):
+            yield token.folded
 
 
 def _named(query: Query, bodies: set[Words]) -> Iterator[Words]:

@@ -49,6 +49,13 @@ _OPENING = 3
 _HOUR = late(r"\b\d{1,2}\s?(?:giờ\b|[hg](?:\d\d)?\b)|\b\d{1,2}:\d\d\b")
 
 
+# "Kỳ họp tới", "lần sau": what has been is none of these.
+_TO_COME = late(
+    r"\b(?:sap toi|tiep theo|ke tiep|lan sau)\b|\b(?:hop|dot|vu|lan|nghi|le|khoa) toi\b|\bnext\b"
+)
+_COMING = late(r"\b(?:sẽ|dự kiến|sắp|tới|kế hoạch|tiếp theo|trước ngày|phấn đấu)\b")
+
+
 class Stated(NamedTuple):
     """The times that a clause may be about."""
 
@@ -84,6 +91,10 @@ class Times:
         if is_of_year and _FEAST in passage.positions and _FEAST not in query.words:
             clause = passage.clauses[number]
             if _AT_FEAST.search(nfc(f"{clause.lead_text} {clause.text}").lower()):
+                return False
+        if query.wants == "moment" and _TO_COME.search(query.plain):
+            clause = passage.clauses[number]
+            if not _COMING.search(nfc(f"{clause.lead_text} {clause.text}").lower()):
                 return False
         asked = set(map(int, _MONTHS.findall(nfc(query.text).lower())))
         if not query.moments and not asked:
@@ -164,6 +175,9 @@ def _agrees(
     if wanted.quarter is not None and not quarters and any(map(_is_no_quarter, printed)):
         return False
     quarters = quarters or {m.quarter for m in before if m.quarter}
+    # A report of nine months tells of a quarter where it names it.
+    if wanted.quarter is not None and not quarters and any(months for months, _ in periods):
+        return False
     return wanted.quarter is None or not quarters or wanted.quarter in quarters
 
 

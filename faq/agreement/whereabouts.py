@@ -124,7 +124,14 @@ class Whereabouts:
         ):
             return False
         text = passage.sentence.article.text
-        following = [p + 1 for p in passage.positions.get(kind, ()) if p + 1 < len(passage.tokens)]
+        # "Chủ tịch UBND xã Nguyễn Thị Hoa" is of the commune told of before.
+        base = passage.sentence.start
+        people = {passage.position_at(person.start + base) for person in passage.people}
+        following = [
+            p + 1
+            for p in passage.positions.get(kind, ())
+            if p + 1 < len(passage.tokens) and p + 1 not in people
+        ]
         return any(text[passage.tokens[p].start].isupper() for p in following)
 
     def _article_line(self, article: Article) -> str:
