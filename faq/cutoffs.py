@@ -34,6 +34,6 @@ def least_unsure(wants: str) -> float:
 
 def least_useful(query: Query) -> float:
     """What some clause has to score for a question not to be given up; infinite if none can."""
-    if query.asks_most:
-        return 0.0  # One member of an enumeration may be it that says little of the question.
+    if query.asks_most or query.wants == "choice":
+        return 0.0  # One of several may be it that says little of the question.
     return math.inf if query.wants in COMPUTED else least_unsure(query.wants)

@@ -339,6 +339,7 @@ def _with_a_slip(word: str, letters: Iterable[str]) -> Iterator[str]:
                 yield before + rest[0] + after[0] + rest[1:]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _differing(one: str, other: str) -> int:
     """How many kinds of diacritics are in one of two words only; less if both have some twice."""
     kinds = set(one)

@@ -127,6 +127,7 @@ class Mender:
         self._total = _WORDS * len(index.passages) + _WORDS_ELSEWHERE
         self._doubt = lru_cache(maxsize=_REMEMBERED)(self._find_doubt)
         self._chance = lru_cache(maxsize=_REMEMBERED)(self._find_chance)
+        self._rarity = lru_cache(maxsize=_REMEMBERED)(self._find_rarity)
         self._step = lru_cache(maxsize=_REMEMBERED)(self._find_step)
 
     @cached_property
@@ -198,7 +199,7 @@ class Mender:
             cost = slips * _SLIP
             if not asks and (doubt < 1 or not is_one):
                 cost += question.caution
-            ranked.append((cost - _COMMON * math.log(self._chance(word)), word, cost))
+            ranked.append((cost + _COMMON * self._rarity(word), word, cost))
         ranked.sort()
         ranked = [found for found in ranked if found[0] < ranked[0][0] + _FAR]
         most = question.most if doubt else question.most // 4
@@ -231,6 +232,10 @@ class Mender:
         if folded in self._asking:
             return chance + _ASKING
         return chance + _LIGHT if folded in self._light else chance
+
+    def _find_rarity(self, folded: str) -> float:
+        """What a word costs for how seldom it is typed, whatever stands before it."""
+        return -math.log(self._chance(folded))
 
     def _strangeness(self, folded: str, surface: str) -> float:
         """What a word costs that nobody knows: names and short forms are seldom slips."""
@@ -296,13 +301,13 @@ class Mender:
             together += _LISTED_PAIR
         if (left, right) in self._asking_pairs:
             together += _ASKING_PAIR
-        chance = self._chance(right)
-        if together:
-            total = self._chance(left) * self._total
-            if left in self._before_asking:
-                total += _ASKING_PAIR
-            chance = _BY_PAIR * together / max(total + _FEW, together) + (1 - _BY_PAIR) * chance
-        return -math.log(chance)
+        if not together:
+            return self._rarity(right)
+        total = self._chance(left) * self._total
+        if left in self._before_asking:
+            total += _ASKING_PAIR
+        by_pair = _BY_PAIR * together / max(total + _FEW, together)
+        return -math.log(by_pair + (1 - _BY_PAIR) * self._chance(right))
 
 
 def _most_readings(length: int, slips: int) -> int:
