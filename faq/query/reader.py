@@ -34,6 +34,9 @@ _EXCEPT = late(
 # Of whom some may be left out ("ngoài ông Trung, phó chủ tịch nào").
 _PERSONS = {"vi": frozenset({"person", "list", "which"}), "en": frozenset({"person", "list"})}
 _WHICH_YEAR = late(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
+_HOW_MANY_PERCENT = frozenset(
+    (how_many, percent) for how_many in ("nhieu", "may") for percent in ("%", "phan")
+)
 _WHAT_SHARE = late(
     r"\b(?:bao nhieu|may) (?:phan tram|%)|\bpercent|\bper cent\b|\bwhat share\b|^(?:ty|ti) le\b"
 )
@@ -123,17 +126,17 @@ class Reader:
         match = self._settle_number_of(match, terms, len(tokens))
         match = self._settle_yes_or_no(match, tokens, language, has_figures=bool(counted))
         unit = unit_of(match, terms, language)
-        match = self._settle_kind(match, unit)
+        match = self._settle_kind(match, unit, tokens)
         if match.intent.wants == "money":
             # "Giá 1 kg", "một hộ được bao nhiêu tiền": the one it is for need not be printed.
             figures = tuple(figure for figure in figures if figure.value != 1)
         if match.intent.wants in _ASKS_NAMES:
             terms, unit = tuple(map(lightened, terms)), tuple(map(lightened, unit))
         folded = tuple([token.folded for token in tokens])
-        plain = fold(text)
         signalled = self._terms.signalled(folded, language)
         unplanned = without_plan(folded, match)
         aims = signalled if unplanned == folded else self._terms.signalled(unplanned, language)
+        plain = fold(text)
         return Query(
             question=text,
             text=text,
@@ -303,8 +306,13 @@ class Reader:
             return match._replace(intent=self._intents["yes_or_no"], slots={})
         return match
 
-    def _settle_kind(self, match: IntentMatch, unit: Sequence[Term]) -> IntentMatch:
+    def _settle_kind(
+        self, match: IntentMatch, unit: Sequence[Term], tokens: Sequence[Token]
+    ) -> IntentMatch:
         """What is counted may be money, or a share, rather than things."""
+        asked = pairwise(token.folded for token in tokens)
+        if match.intent.wants == "money" and not _HOW_MANY_PERCENT.isdisjoint(asked):
+            return match._replace(intent=self._intents["share"])
         if match.intent.wants != "count":
             return match
         for kind, intent in (("money", "how_much_money"), ("share", "share")):
