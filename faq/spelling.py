@@ -25,8 +25,10 @@ _REMEMBERED = 4096
 # Sounds that people mix up in writing: folded spelling → one spelling for all of them.
 _SOUNDS = (
     ("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("ph", "f"), ("r", "d"), ("s", "x"),
-    ("qu", "w"), ("k", "c"), ("y", "i"),
+    ("qu", "w"), ("kh", "h"), ("k", "c"), ("y", "i"), ("j", "d"), ("z", "d"),
 )  # fmt: skip
+# The same at the end of a word, longer ones first.
+_ENDING_SOUNDS = (("ich", "ic"), ("it", "ic"), ("ech", "ec"), ("inh", "in"), ("enh", "en"))
 
 
 class Option(NamedTuple):
@@ -135,6 +137,10 @@ class Speller:
     def _find_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in the articles or the lexicon."""
         return (left, right) in self._index.pairs or (left, right) in self._lexicon.pairs
+
+    def sound_alike(self, one: str, other: str) -> bool:
+        """Whether two folded words sound so alike that people write one for the other."""
+        return _sound(one) == _sound(other)
 
     def is_listed_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in a phrase of the lexicon."""
@@ -347,9 +353,14 @@ def _differing(one: str, other: str) -> int:
     return len(kinds) + len(set(other)) - 2 * shared
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _sound(folded: str) -> str:
     for spelling, sound in _SOUNDS:
         folded = folded.replace(spelling, sound)
+    if folded[:1] == "l":
+        folded = f"n{folded[1:]}"
+    for spelling, sound in _ENDING_SOUNDS:
+        folded = folded.removesuffix(spelling) + sound if folded.endswith(spelling) else folded
     if folded.endswith("ng"):
         return folded[:-1]
     return folded[:-1] + "c" if folded.endswith("t") else folded

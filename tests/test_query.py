@@ -251,6 +251,45 @@ def test_many_slips_are_read_together(engine: Engine, typed: str, meant: str) ->
     assert query.intent.name == "how_many"
 
 
+# Each word is one, but not what was meant.
+MISFITS = [
+    # as it sounds
+    ("bao nhieu chuong dat chuan", "bao nhieu truong dat chuan"),
+    ("bao nhieu truong dac chuan quoc gia", "bao nhieu truong dat chuan quoc gia"),
+    ("ai la dam doc so y te", "ai la giam doc so y te"),
+    ("ai la giam doc xo y te", "ai la giam doc so y te"),
+    ("xu li bao nhieu vu vi pham", "xu ly bao nhieu vu vi pham"),
+    ("bao nhieu ho vai von", "bao nhieu ho vay von"),
+    ("xay dung nong thong moi", "xay dung nong thon moi"),
+    ("chai rung giam vi sao", "chay rung giam vi sao"),
+    ("chu tit ubnd tinh la ay", "chu tich ubnd tinh la ai"),
+    # a letter too few, too many, another
+    ("bao nhieu ho nheo o huyen an lao", "bao nhieu ho ngheo o huyen an lao"),
+    ("toan tin co bao nhieu truong dat chuan", "toan tinh co bao nhieu truong dat chuan"),
+]
+# What is well said, or may be somebody else's name, stays.
+FITTING = [
+    "bao nhieu truong dat chuan quoc gia",
+    "nong dan vay von o dau",
+    "ong pham van hay la ai",
+    "ba tran thi lang la ai",
+    "bao nhieu ho ngheo o huyen van ninh",
+    "nhan tai duoc goi la tai nang",
+    "con ngua co may chan",
+    "bao gio het dich o ga",
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), MISFITS)
+def test_known_words_that_fit_nowhere_are_mended(engine: Engine, typed: str, meant: str) -> None:
+    assert " ".join(token.folded for token in engine.read(typed).tokens) == meant
+
+
+@pytest.mark.parametrize("typed", FITTING)
+def test_known_words_that_may_be_meant_stay(engine: Engine, typed: str) -> None:
+    assert " ".join(token.folded for token in engine.read(typed).tokens) == typed
+
+
 def test_what_nobody_knows_stands_as_typed(engine: Engine) -> None:
     tokens = engine.read("Zxqwvk là gì?").tokens
     assert tokens[0].folded == "zxqwvk"

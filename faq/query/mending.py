@@ -19,6 +19,7 @@ from faq.allowance import Allowance
 from faq.index import Index
 from faq.intents import Intents
 from faq.lexicon import Lexicon, folded_of
+from faq.query.misfits import ASKING, SEEN, Misfits
 from faq.spelling import Option, Speller
 from faq.text import Token
 
@@ -97,6 +98,8 @@ class _Question(NamedTuple):
     """Its words, folded, with an empty one before and after."""
     is_accented: bool
     """Whether it has diacritics."""
+    asks: bool
+    """Whether some word asks as it was typed."""
     caution: float
     """What unlikely readings cost more."""
     most: int
@@ -129,10 +132,15 @@ class Mender:
         self._chance = lru_cache(maxsize=_REMEMBERED)(self._find_chance)
         self._rarity = lru_cache(maxsize=_REMEMBERED)(self._find_rarity)
         self._step = lru_cache(maxsize=_REMEMBERED)(self._find_step)
+        self._misfits = Misfits(index, speller, intents.pairs, self._common, self._step)
 
     @cached_property
     def _before_asking(self) -> frozenset[str]:
         return frozenset(left for left, _ in self._asking_pairs)
+
+    @property
+    def _common(self) -> frozenset[str]:
+        return self._light & self._asking
 
     @cached_property
     def _light(self) -> frozenset[str]:
@@ -144,22 +152,26 @@ class Mender:
     ) -> tuple[list[Token], list[tuple[Option, ...] | None]]:
         """The words as meant, and what each may stand for; None for a word as it stands."""
         doubts = [self._doubt(token.key, token.folded) for token in tokens]
+        is_accented = any(token.key != token.folded for token in tokens)
         if not any(doubts):
-            return list(tokens), [None] * len(tokens)
+            if is_accented:
+                return list(tokens), [None] * len(tokens)
+            return self._misfits.read(text, tokens)
         strange = [place for place, doubt in enumerate(doubts) if doubt]
         taken = allowance.take_slips(len(strange))
         slips, left = strange[:taken], strange[taken:]
         question = _Question(
             text=text,
             words=("", *(token.folded for token in tokens), ""),
-            is_accented=any(token.key != token.folded for token in tokens),
+            is_accented=is_accented,
+            asks=any(token.folded in ASKING for token in tokens),
             caution=_CAUTION * (1 - min(1.0, 3 * doubts.count(1.0) / len(tokens))),
             most=_most_readings(len(tokens), len(slips)),
         )
         mended = _mended(len(tokens), slips, left)
         readings = [
             self._readings(question, place, token, doubt)
-            if place in mended
+            if place in mended and (doubt or not self._fits(question, place))
             else [_Reading(token.folded, None, 0.0, is_typed=True, is_strange=doubt == 1)]
             for place, (token, doubt) in enumerate(zip(tokens, doubts, strict=True))
         ]
@@ -169,6 +181,11 @@ class Mender:
             key = token.key if token.key != token.folded else None
             options[place] = (Option(token.folded, key, 1.0),)
         return words, options
+
+    def _fits(self, question: _Question, place: int) -> bool:
+        """Whether a word fits what stands before and after it, as typed."""
+        left, word, right = question.words[place : place + 3]
+        return self._misfits.fit(left, word) >= SEEN and self._misfits.fit(word, right) >= SEEN
 
     def _find_doubt(self, key: str, folded: str) -> float:
         """1 for a word that nobody knows, 0.5 if only its diacritics are strange, else 0."""
@@ -199,7 +216,12 @@ class Mender:
             cost = slips * _SLIP
             if not asks and (doubt < 1 or not is_one):
                 cost += question.caution
-            ranked.append((cost + _COMMON * self._rarity(word), word, cost))
+            cost -= self._misfits.asking(word, question.asks)
+            rank = cost + _COMMON * self._rarity(word)
+            if not doubt:
+                left, _, right = question.words[place : place + 3]
+                rank -= self._misfits.fit(left, word) + self._misfits.fit(word, right)
+            ranked.append((rank, word, cost))
         ranked.sort()
         ranked = [found for found in ranked if found[0] < ranked[0][0] + _FAR]
         most = question.most if doubt else question.most // 4
