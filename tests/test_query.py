@@ -290,6 +290,20 @@ def test_known_words_that_may_be_meant_stay(engine: Engine, typed: str) -> None:
     assert " ".join(token.folded for token in engine.read(typed).tokens) == typed
 
 
+# A word of the articles with other diacritics than were meant, and where the answer stands.
+REMARKED = [
+    ("Ai là giảm đốc Sở Y tế?", 3),
+    ("Bao nhiêu lớp tạp huấn năm 2022?", 4),
+    ("Xử lý bao nhiêu vụ vì phạm?", 7),
+]
+
+
+@pytest.mark.parametrize(("typed", "sentence"), REMARKED)
+def test_diacritics_of_another_word_are_forgiven(engine: Engine, typed: str, sentence: int) -> None:
+    (citation,) = engine.ask(typed).citations
+    assert citation.sentence.number == sentence
+
+
 def test_what_nobody_knows_stands_as_typed(engine: Engine) -> None:
     tokens = engine.read("Zxqwvk là gì?").tokens
     assert tokens[0].folded == "zxqwvk"

@@ -13,6 +13,7 @@ from faq.figures.units import is_unit
 from faq.index import Index, write_out
 from faq.intents import Intents
 from faq.lexicon import Lexicon, Words, folded_of
+from faq.query.marks import Marks
 from faq.query.mending import Mender
 from faq.query.wording import Wording
 from faq.regexes import late
@@ -85,6 +86,7 @@ class WordReader:
         self._asking = intents.stems
         self._forms = lru_cache(maxsize=_REMEMBERED)(self._likely_forms)
         self._tells = lru_cache(maxsize=_REMEMBERED)(self._find_told)
+        self._marks = Marks(lexicon, self.speller)
         self._certain = lru_cache(maxsize=_REMEMBERED)(self._find_certain)
         self._abbreviated = {words[0] for words in lexicon.abbreviations}
         self._shortened: dict[str, int] = {}
@@ -123,10 +125,11 @@ class WordReader:
         if language == "en":
             return [(Option(token.folded, None, 1.0),) for token in wording.tokens]
         folded = ["", *(token.folded for token in wording.tokens), ""]
-        return [
+        read = [
             mended or self.speller.options(token.key, token.folded, folded[i], folded[i + 2])
             for i, (token, mended) in enumerate(zip(wording.tokens, wording.mended, strict=True))
         ]
+        return self._marks.forgiven(wording.tokens, read)
 
     def wording(self, text: str, language: Language, allowance: Allowance) -> Wording:
         """Some words of a question that has been read, as they are meant."""
