@@ -88,7 +88,7 @@ class Lexicon:
     """Beginnings of the Vietnamese phrases, folded, whole phrases too."""
     max_words: int
     """Words in the longest phrase."""
-    pairs: Container[Words]
+    pairs: Table[Any]
     """Two syllables side by side in Vietnamese phrases, folded."""
     english: Container[Words]
     """Every word of the English phrases, as stem; each by itself."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from faq.index import Index
 from faq.keystrokes import read_telex, read_vni
-from faq.lexicon import Lexicon
+from faq.lexicon import Lexicon, Words
 from faq.slips import Slips, marks_of
 from faq.text import fold, folded_key, key_of
 
@@ -25,7 +25,7 @@ _REMEMBERED = 4096
 # Sounds that people mix up in writing: folded spelling → one spelling for all of them.
 _SOUNDS = (
     ("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("ph", "f"), ("r", "d"), ("s", "x"),
-    ("qu", "w"), ("kh", "h"), ("k", "c"), ("y", "i"), ("j", "d"), ("z", "d"),
+    ("qu", "w"), ("kh", "q"), ("k", "c"), ("y", "i"), ("j", "d"), ("z", "d"),
 )  # fmt: skip
 # The same at the end of a word, longer ones first.
 _ENDING_SOUNDS = (("ich", "ic"), ("it", "ic"), ("ech", "ec"), ("inh", "in"), ("enh", "en"))
@@ -145,6 +145,10 @@ class Speller:
     def is_listed_pair(self, left: str, right: str) -> bool:
         """Whether two folded words stand side by side in a phrase of the lexicon."""
         return (left, right) in self._lexicon.pairs
+
+    def listed(self, left: str) -> Container[Words]:
+        """A folded word with each that stands after it in a phrase of the lexicon."""
+        return self._lexicon.pairs.beginning(left)
 
     def read_keystrokes(self, words: Sequence[str]) -> list[str]:
         """Words with raw Telex or VNI keystrokes read back, if that is what they are."""

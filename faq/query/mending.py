@@ -59,6 +59,8 @@ _BY_PAIR = 0.8
 """How much the word before tells."""
 _REMEMBERED = 16384
 _MOST_READINGS = 20
+_MOST_FITTING = 12
+"""Of a known word so many readings are tried beside its neighbours."""
 _MOST_IN_LONG = 6
 _LONG = 30
 """From so many words on less is tried for each, and only what stands beside a strange one."""
@@ -217,15 +219,23 @@ class Mender:
             if not asks and (doubt < 1 or not is_one):
                 cost += question.caution
             cost -= self._misfits.asking(word, question.asks)
-            rank = cost + _COMMON * self._rarity(word)
-            if not doubt:
-                left, _, right = question.words[place : place + 3]
-                rank -= self._misfits.fit(left, word) + self._misfits.fit(word, right)
-            ranked.append((rank, word, cost))
+            ranked.append((cost + _COMMON * self._rarity(word), word, cost))
         ranked.sort()
+        if not doubt:
+            ranked = self._fitting(question, place, ranked[:_MOST_FITTING])
         ranked = [found for found in ranked if found[0] < ranked[0][0] + _FAR]
         most = question.most if doubt else question.most // 4
         return [typed, *(self._marked(question, token, *found[1:]) for found in ranked[:most])]
+
+    def _fitting(
+        self, question: _Question, place: int, ranked: Sequence[tuple[float, str, float]]
+    ) -> list[tuple[float, str, float]]:
+        """Readings of a word, those first that fit what stands before and after it."""
+        left, _, right = question.words[place : place + 3]
+        fit = self._misfits.fit
+        return sorted(
+            (rank - fit(left, word) - fit(word, right), word, cost) for rank, word, cost in ranked
+        )
 
     def _typed(self, question: _Question, token: Token, doubt: float) -> _Reading:
         """A word as typed."""

@@ -32,9 +32,11 @@ _ALIKE = 1.0
 """Less for a word that sounds like what was typed."""
 _BY_FIT = (0.0, 0.0, 0.0, 1.0, 2.0)
 """Less for each side on which it fits so well."""
-_UNUSUAL = 1.0
+_UNUSUAL = 1.5
 """More where neither side is usual, and it does not even sound like what was typed; twice where
 one side does not fit at all."""
+_AS_ASKED = 3.0
+"""More where questions have it beside what asks, but it does not ask itself."""
 _KEPT = (0.0, 0.0, 2.0, 1.0, 3.0)
 """More for each side on which what was typed fits so well."""
 _LETTER = 3.0
@@ -88,7 +90,8 @@ class Misfits:
         """
         self._index = index
         self._speller = speller
-        self._asking_pairs = asking_pairs
+        # Of what questions have side by side only what asks tells anything.
+        self._asked = frozenset(pair for pair in asking_pairs if not ASKING.isdisjoint(pair))
         self._common = common
         self._step = step
         self.fit = lru_cache(maxsize=_REMEMBERED)(self._find_fit)
@@ -126,15 +129,19 @@ class Misfits:
         before, after = self.fit(left, typed), self.fit(typed, right)
         if NOT not in (before, after):
             return None
-        slips = self._speller.likely_slips(typed)
-        if typed in self._common:
-            slips = tuple([slip for slip in slips if self._speller.sound_alike(typed, slip[0])])
+        candidates = [
+            (word, slip)
+            for word, slip in self._beside(left, typed, right)
+            # What stands beside anything is seldom a slip.
+            if typed not in self._common or self._speller.sound_alike(typed, word)
+        ]
+        if not candidates:
+            return None
         kept = self._cost(left, typed, right) - _KEPT[before] - _KEPT[after]
         kept -= _CAUTION + (_LETTER if len(typed) == 1 else 0.0)
         found = [
             _Better(word, kept - self._cost(left, word, right) + self.asking(word, asks) - caution)
-            for word, slip in slips
-            if max(self.fit(left, word), self.fit(word, right)) > NOT
+            for word, slip in candidates
             for caution in (slip * _SLIP + self._caution(left, word, right, typed),)
         ]
         best = max(found, key=lambda better: better.margin, default=None)
@@ -142,6 +149,23 @@ class Misfits:
         if not best or best.margin <= 0 or self._index.people_called((left, best.word)):
             return None
         return best
+
+    def _beside(self, left: str, typed: str, right: str) -> list[tuple[str, float]]:
+        """What a word may be a slip for that something has beside one of two others.
+
+        What follows the word has to be printed, or asked with, after it: to look up in the lexicon
+        what goes on from each word that may have been meant would take long.
+        """
+        printed, asked, listed = self._index.pairs, self._asked, self._speller.listed(left)
+        return [
+            (word, slip)
+            for word, slip in self._speller.likely_slips(typed)
+            if (left, word) in printed
+            or (left, word) in listed
+            or (word, right) in printed
+            or (left, word) in asked
+            or (word, right) in asked
+        ]
 
     def _caution(self, left: str, word: str, right: str, typed: str) -> float:
         """What speaks against a word for another, less what speaks for it; the slip apart."""
@@ -152,6 +176,8 @@ class Misfits:
             caution -= _ALIKE
         elif USUAL not in (before, after):
             caution += _UNUSUAL * (1 if min(before, after) >= SEEN else 2)
+        if ASKED in (before, after) and word not in ASKING:
+            caution += _AS_ASKED
         if (left, word) in self._index.names or (word, right) in self._index.names:
             caution += _NAME if is_alike else _OTHER_NAME
         return caution
@@ -170,7 +196,7 @@ class Misfits:
             return USUAL
         if count or self._speller.is_listed_pair(left, right):
             return SEEN
-        return ASKED if (left, right) in self._asking_pairs else NOT
+        return ASKED if (left, right) in self._asked else NOT
 
     def _cost(self, left: str, word: str, right: str) -> float:
         """What a word costs between two others."""
