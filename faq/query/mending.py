@@ -158,7 +158,7 @@ class Mender:
         if not any(doubts):
             if is_accented:
                 return list(tokens), [None] * len(tokens)
-            return self._misfits.read(text, tokens)
+            return self._misfits.read(text, tokens, allowance)
         strange = [place for place, doubt in enumerate(doubts) if doubt]
         taken = allowance.take_slips(len(strange))
         slips, left = strange[:taken], strange[taken:]

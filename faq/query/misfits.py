@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from faq.allowance import Allowance
 from faq.index import Index
 from faq.spelling import Option, Speller
 from faq.text import Token
@@ -98,7 +99,7 @@ class Misfits:
         self._better = lru_cache(maxsize=_REMEMBERED)(self._find_better)
 
     def read(
-        self, text: str, tokens: Sequence[Token]
+        self, text: str, tokens: Sequence[Token], allowance: Allowance
     ) -> tuple[list[Token], list[tuple[Option, ...] | None]]:
         """The words as meant, and what each may stand for; None for a word as it stands."""
         mended = list(tokens)
@@ -112,7 +113,7 @@ class Misfits:
             if options[place] or (place and text[token.start].isupper()):
                 continue
             better = self._better(*words[place : place + 3], asks)
-            if better is None:
+            if better is None or not allowance.take_slips(1):
                 continue
             options[place] = _weighed(token.folded, better)
             mended[place] = token._replace(key=better.word, folded=better.word)
