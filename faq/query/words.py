@@ -86,7 +86,7 @@ class WordReader:
         self._asking = intents.stems
         self._forms = lru_cache(maxsize=_REMEMBERED)(self._likely_forms)
         self._tells = lru_cache(maxsize=_REMEMBERED)(self._find_told)
-        self._marks = Marks(lexicon, self.speller)
+        self._marks = Marks(index, lexicon, self.speller)
         self._certain = lru_cache(maxsize=_REMEMBERED)(self._find_certain)
         self._abbreviated = {words[0] for words in lexicon.abbreviations}
         self._shortened: dict[str, int] = {}
