@@ -56,7 +56,6 @@ _ROLES = {"title": 5.0, "subheading": 10.0}
 # Of so many passages it is remembered what stands around them, of so many words and phrases what
 # heads of articles have of them.
 _REMEMBERED = 4096
-_NOWHERE = (0, 0, 0, 0)
 
 
 class Search(NamedTuple):
@@ -200,9 +199,10 @@ class Weigher:
         outside = 1.0 if len(passage.clauses) == 1 else _SIBLING
         credits = list(least)
         subject_first, subject_last = passage.subjects[number]
-        whole = passage.wholes[number]
-        of_whole = passage.spans[whole] if whole >= 0 else _NOWHERE
+        of_whole = passage.spans_of_whole(number)
+        # What is named behind a clause that has a subject is none of it.
         has_subject = lead_first < lead_last or subject_first < subject_last
+        behind = last if has_subject else len(passage.tokens)
         members = passage.members_beside(number)
         places: list[tuple[int, int]] = []
         said = 0  # A bit for each word of the passage that accounts for a term.
@@ -221,8 +221,7 @@ class Weigher:
                 elif _is_within(start, of_whole) and credit * _WHOLE > best:
                     best = credit * _WHOLE
                 elif is_name and (
-                    (start >= last and has_subject)
-                    or any(_is_within(start, spans) for spans in members)
+                    start >= behind or any(_is_within(start, spans) for spans in members)
                 ):
                     best = max(best, credit * _MEMBER)
                 elif credit * outside > best:

@@ -166,6 +166,11 @@ class Passage:
         number = self.wholes[self.clauses.index(clause)]
         return self.clauses[number] if number >= 0 else None
 
+    def spans_of_whole(self, number: int) -> tuple[int, int, int, int]:
+        """The spans of the clause that another one is a part of; empty ones if it is of none."""
+        whole = self.wholes[number]
+        return self.spans[whole] if whole >= 0 else (0, 0, 0, 0)
+
     def members_beside(self, number: int) -> list[tuple[int, int, int, int]]:
         """The spans of the members of an enumeration, but for one of them, or for its whole."""
         whole = number if self.wholes[number] < 0 else self.wholes[number]
