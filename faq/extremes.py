@@ -7,7 +7,13 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
-from faq.agreement.ranks import asks_for_place, extreme_terms, pole_asked, tells_extreme
+from faq.agreement.ranks import (
+    asks_for_place,
+    extreme_terms,
+    matter_terms,
+    pole_asked,
+    tells_extreme,
+)
 from faq.evidence import score_without
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
@@ -23,6 +29,8 @@ __all__ = ["Extreme", "Member", "find_extreme", "tell_extreme"]
 _MAY_LACK = frozenset({"no_superlative", "no_name", "no_place", "contrast", "other_place"})
 _WHICH = frozenset({"nao", "dau", "gi", "which", "what", "where"})
 _LEAST_MEMBERS = 2
+# So much of that in which something is the most the whole has to tell.
+_TOLD = 0.5
 # Of words behind a figure, number and all, so many count as what it counts.
 _LONGEST_FIGURE = 3
 
@@ -62,7 +70,14 @@ def find_extreme(query: Query, candidates: Sequence[Candidate]) -> Extreme | Non
     pole = pole_asked(query) if _WHICH & set(query.words) else ""
     if not pole:
         return None
-    wholes = [c for c in candidates if set(c.ruled_out) <= _MAY_LACK and _is_whole(c)]
+    matter = list(matter_terms(query))
+    wholes = [
+        c
+        for c in candidates
+        if set(c.ruled_out) <= _MAY_LACK
+        and _is_whole(c)
+        and sum(c.credits[place] for place in matter) >= _TOLD * len(matter)
+    ]
     asked = [p for p, term in enumerate(query.terms) if term in query.unit[:1]]
     asked += extreme_terms(query)
     scores = [score_without(whole, asked, query) for whole in wholes]

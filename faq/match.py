@@ -46,6 +46,8 @@ _OPENING = 24
 _AS_WELL = 0.1
 # A deed is told of, and it isn't.
 _TOLD, _UNTOLD = 0.85, 0.5
+# A thing that is told of nowhere near is none of the members.
+_UNSAID = 0.15
 # What these ask for has to be said beside the words of the question.
 _NEEDS_NEWS = frozenset({"finding", "reason", "purpose", "which"})
 
@@ -191,6 +193,11 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
     who "nhận tiền" are those of whom it is said, not others.
     """
     wholes = judged[0].passage.wholes
+    things = [
+        place
+        for place, term in enumerate(query.terms)
+        if term.word_class in ("nouns", "unknown") and not term.signals
+    ]
     deeds = [
         place
         for place, term in enumerate(query.terms)
@@ -200,11 +207,14 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
         one._replace(ruled_out=(*one.ruled_out, "contrast"))
         if whole >= 0
         and not _is_rest(query, one)
-        and any(
-            other is not one
-            and of == whole
-            and (_says_as_much(other, one) or _tells_deed(other, one, deeds))
-            for other, of in zip(judged, wholes, strict=True)
+        and (
+            any(one.credits[place] < _UNSAID for place in things)
+            or any(
+                other is not one
+                and of == whole
+                and (_says_as_much(other, one) or _tells_deed(other, one, deeds))
+                for other, of in zip(judged, wholes, strict=True)
+            )
         )
         else one
         for one, whole in zip(judged, wholes, strict=True)

@@ -40,6 +40,7 @@ TOLD = [
 NOT_TOLD = [
     "Huyện nào trồng nhiều quế nhất Quảng Ngãi?",
     "Huyện nào có nhiều trường học nhất?",
+    "Xã nào ở Quảng Ngãi nghèo nhất?",
     # What the rest is made of isn't told.
     "Lĩnh vực nào có giá trị sản xuất lâm nghiệp nhỏ nhất?",
     # Sectors are no districts.

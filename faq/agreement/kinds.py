@@ -60,7 +60,7 @@ _OWN = 0.75
 _TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
 # In what something is the most has to be told, though another sentence may say it.
-_AROUND, _OF_PART = 0.45, 0.6
+_AROUND, _OF_PART = 0.5, 0.6
 _OF_SAYING = frozenset({"post", "list", "finding", "which", "statement"})
 
 
@@ -99,6 +99,12 @@ class Kind:
         names_of = [p for p, t in enumerate(query.terms) if t.word_class in ("names", "places")]
         self._own_names = names_of if self.is_figure else []
         self._qualities = list(_qualities(query)) if query.wants == "moment" else []
+        # "412 người" stands for whom the sentence before names.
+        self._counted = [
+            place
+            for place, term in enumerate(query.terms)
+            if query.wants == "count" and term in query.unit and "people" in term.signals
+        ]
         self._things = list(_things(query))
         self._told_of = (
             [p for p, t in enumerate(query.terms) if t.word_class == "nouns" and t.weight >= _OWN]
@@ -169,6 +175,8 @@ class Kind:
         if query.wants_figures and query.wants == "list" and not clause.figures:
             return "no_figure"
         if self.is_figure and not answering_quantities(query, passage, clause):
+            return "no_figure"
+        if self._counted and max(credits[place] for place in self._counted) < _AROUND:
             return "no_figure"
         if any(credits[place] < _NAMED for place in self._own_names):
             return "unexplained"
