@@ -57,11 +57,14 @@ _REACHED = late(
 )
 _EQUALS = frozenset({"bằng", "bang", "ngang", "ngang bằng", "equal", "equals"})
 _PLANS = late(
-    r"\b(?:sẽ|đang(?! (?:có|ở|là)\b)|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|dự kiến|đề án|"
-    r"hướng tới|hướng đến)\b"
+    r"\b(?:sẽ|đang(?! (?:có|ở|là)\b)|kiến nghị|đề xuất|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|"
+    r"dự kiến|đề án|hướng tới|hướng đến)\b"
 )
 # That another one spoke, or came, doesn't tell that somebody did not; a meeting has one chair.
 _BY_ONE = late(r"\b(?:chu tri|chu toa|dieu hanh|dung dau|ky|chair\w*|presid\w*|head\w*|sign\w*)\b")
+_YET = ("chua",)
+_EVERY = late(r"\b(?:tất cả|toàn bộ|mọi|cả|100%|các|hết)(?!\w)")
+_MOVES_BOTH = late(r"\btăng\b.*\bgiảm\b|\bgiảm\b.*\btăng\b")
 _AGREES_NEARLY = 6.0
 _BEHIND = 6.0
 _AGREES_ON_FIGURES = 1.0
@@ -147,9 +150,11 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
     parts = [q for q in best.clause.figures if _is_part(q, best)]
     if parts and (query.asks_all or _asks_whole(query, parts)):
         return False
-    negated = is_negated(best)
+    negated = is_negated(best) or _is_of_denied(best)
     if negated and not denies(query):
         return False
+    if _tells_less(query, best, parts):
+        return None
     if not negated and _NONE_LEFT.search(query.plain):
         return False
     if _ENDED.search(query.text.lower()) and any(
@@ -159,6 +164,32 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
     if denies(query) and not negated:
         return None  # That it is denied isn't told, nor is the opposite as it stands.
     return True if _tells(query, best) else None
+
+
+def _is_of_denied(best: Candidate) -> bool:
+    """Whether a clause is a member of what is denied: "chưa đạt là Hòa Ân, Tam Ngãi"."""
+    whole = best.passage.whole_of(best.clause)
+    said = nfc(f"{whole.text if whole else ''} {best.clause.lead_text}").lower()
+    return bool(_DENIED.search(said))
+
+
+def _tells_less(query: Query, best: Candidate, parts: Sequence[Quantity]) -> bool:
+    """Whether a clause bears on what is asked, but tells less than that it is so.
+
+    "6/9 tiêu chí" leaves open whether it is done, "1.890 hộ" whether all are, and what tells that
+    one thing rises and another falls, of which of the two it is asked.
+    """
+    said = nfc(f"{best.clause.lead_text} {best.clause.text}").lower()
+    text = best.clause.sentence.article.text
+    nouns = [fold(nfc(text[part.noun_start :].split(" ", 1)[0])) for part in parts if part.total]
+    is_unfinished = bool(nouns) and not query.figures and query.words[-1:] == _YET
+    is_some = query.asks_all and bool(best.clause.figures) and not _EVERY.search(said)
+    moves_both = not query.figures and bool(_MOVES_BOTH.search(said)) and _asks_move(query)
+    return (is_unfinished and set(query.words).isdisjoint(nouns)) or is_some or moves_both
+
+
+def _asks_move(query: Query) -> bool:
+    return not {"tang", "giam"}.isdisjoint(query.words)
 
 
 def _is_part(quantity: Quantity, candidate: Candidate) -> bool:
