@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["Allowance"]
+__all__ = ["MOST_OFFERS", "MOST_SLIPS", "MOST_TERMS", "Allowance"]
 
 MOST_SLIPS = 12
 """Words that are mended, the first; nobody's question has more slips."""
 MOST_TERMS = 24
 """Words and phrases that are looked for to work an answer out: who sets one thing against another
 names each in a few of them, and each may be looked for as several kinds of figure."""
+MOST_OFFERS = 3
+"""Questions that are offered where there is no sure answer."""
 
 
 class Allowance:
@@ -23,6 +25,8 @@ class Allowance:
         """Words that may still be mended; those after them stay as typed."""
         self.terms = MOST_TERMS
         """Terms that may still be looked for to work something out; then it stays unanswered."""
+        self.offers = MOST_OFFERS
+        """Questions that may be offered in place of an answer."""
 
     def take_slips(self, wanted: int) -> int:
         """How many of so many strange words are mended."""

@@ -82,7 +82,10 @@ class Conversation:
         if not queries:
             allowance = Allowance()  # Its words are read anew, as one question.
             queries = [engine.read(question, allowance=allowance)]
-        replies = [self._ask(engine, query, allowance) for query in queries]
+        replies: list[Reply] = []
+        for query in queries:
+            replies.append(self._ask(engine, query, allowance))
+            allowance.offers = 0  # Who asks several things is offered nothing for the others.
         if len(replies) == 1:
             return replies[0]._replace(question=question)
         return self._joined(engine, question, replies)

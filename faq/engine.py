@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from faq.agreement import Agreement
-from faq.allowance import Allowance
+from faq.allowance import MOST_OFFERS, Allowance
 from faq.answer import Answerer
 from faq.compute import Calculator
 from faq.conversation import Conversation
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 __all__ = ["Conversation", "Engine"]
 
 
-_MOST_SUGGESTIONS = 3
 # Of so many questions that are tried before they are offered their answers are remembered.
 _TRIED = 64
 # In so many places it is tried whether a question is answered there.
@@ -122,7 +121,7 @@ class Engine:
 
     def answer(self, query: Query, allowance: Allowance | None = None) -> Reply:
         """The answer to a question that has been read, with what is left for its message."""
-        return self._answer(query, self._tries(allowance))[0]
+        return self._answer(query, allowance or Allowance())[0]
 
     def people_of(self, reply: Reply) -> tuple[str, ...]:
         """Names of the persons that an answer names, or else its sentences, in order."""
@@ -147,7 +146,7 @@ class Engine:
         """How the answer to a question that has been read comes about."""
         from faq.explanation import Explanation  # Late: most answers are not explained.
 
-        reply, candidates = self._answer(query, self._tries(), every=True)
+        reply, candidates = self._answer(query, Allowance(), every=True)
         return Explanation(
             question=query.question,
             text=query.text,
@@ -217,13 +216,13 @@ class Engine:
             for clause in passage.clauses
         ]
         near = clauses_near(sentence, at, clauses, _MOST_NEAR)
-        return self._suggester.questions(near, language, _MOST_SUGGESTIONS)
+        return self._suggester.questions(near, language, MOST_OFFERS)
 
     def about(self, sentence: Sentence, language: Language) -> tuple[str, ...]:
         """Up to three questions about what a sentence states."""
         passage = self._index.passage_of(sentence)
         clauses = passage.clauses if passage else ()
-        return self._suggester.questions(clauses, language, _MOST_SUGGESTIONS)
+        return self._suggester.questions(clauses, language, MOST_OFFERS)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Article]]:
@@ -258,7 +257,7 @@ class Engine:
                     firsts.setdefault(fact.kind, fact.clause)
                     others.append(fact.clause)
             clauses = (*firsts.values(), *others[:_MOST_OTHERS])
-            most = _MOST_SUGGESTIONS - len(found)
+            most = MOST_OFFERS - len(found)
             found += self._suggester.questions(clauses, language, most)
         return tuple(found)
 
@@ -275,7 +274,7 @@ class Engine:
         return tuple(faults)
 
     def _answer(
-        self, query: Query, tries: Tries, *, every: bool = False
+        self, query: Query, allowance: Allowance, *, every: bool = False
     ) -> tuple[Reply, list[Candidate]]:
         """The reply, and its candidates: all of them, or those that may change it."""
         if query.wants == "smalltalk":
@@ -289,6 +288,7 @@ class Engine:
             article = self._provenance.article_meant(query)
             sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
+        tries = self._tries(allowance)
         candidates = self._candidates(query, every=every)
         left = asks_left(query)
         stated = self._plain(query, tries) if left else None
@@ -300,12 +300,12 @@ class Engine:
             reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
             reply = reply._replace(nearest=_nearest(candidates))
-            elsewhere = self._elsewhere(query, candidates)
+            elsewhere = self._elsewhere(query, candidates, allowance.offers)
             if elsewhere:
                 return self._answerer.ask_where(query, reply, elsewhere), candidates
-        if reply.status == "unsure":
-            clauses = [c.clause for c in candidates if not c.ruled_out][:_MOST_SUGGESTIONS]
-            offered = self._suggester.questions(clauses, query.language, _MOST_SUGGESTIONS)
+        if reply.status == "unsure" and allowance.offers:
+            clauses = [c.clause for c in candidates if not c.ruled_out][:MOST_OFFERS]
+            offered = self._suggester.questions(clauses, query.language, allowance.offers)
             reply = self._answerer.offer(reply, offered)
         return reply, candidates
 
@@ -326,7 +326,9 @@ class Engine:
         found = self._matcher.candidates(query, every=every, cutoff=cutoff, hope=hope)
         return self._provenance.sift(query, found)
 
-    def _elsewhere(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    def _elsewhere(
+        self, query: Query, candidates: Sequence[Candidate], most: int
+    ) -> tuple[str, ...]:
         """The question with the places whose articles answer it, which it doesn't name itself."""
         regions = dict.fromkeys(
             region_of(c.passage.sentence.article) for c in candidates if c.ruled_out == (ELSEWHERE,)
@@ -339,17 +341,19 @@ class Engine:
         )
         tried = islice(questions, _MOST_PLACES)
         answered = (q for q in tried if self._try(q).status == "answered")
-        return tuple(islice(answered, _MOST_SUGGESTIONS))
+        return tuple(islice(answered, most))
 
-    def _tries(self, allowance: Allowance | None = None) -> Tries:
+    def _tries(self, allowance: Allowance) -> Tries:
         """Tries questions for the sake of another one."""
         find = partial(self._candidates, cutoff=CUTOFF)
-        return Tries(self._reader, find, allowance or Allowance())
+        return Tries(self._reader, find, allowance)
 
     def _find_reply(self, question: str) -> Reply:
         """The reply to a question that is only tried out: nothing is suggested in turn."""
         query = self.read(question)
-        return self._answerer.reply(query, self._candidates(query, cutoff=CUTOFF), self._tries())
+        return self._answerer.reply(
+            query, self._candidates(query, cutoff=CUTOFF), self._tries(Allowance())
+        )
 
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest(query.language) or self.suggest()), "")
