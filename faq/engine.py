@@ -13,7 +13,7 @@ from faq.allowance import MOST_OFFERS, Allowance
 from faq.answer import Answerer
 from faq.compute import Calculator
 from faq.conversation import Conversation
-from faq.cutoffs import least_useful
+from faq.cutoffs import least_unsure, least_useful
 from faq.documents.articles import Article, Sentence
 from faq.errors import Fault
 from faq.facts import Clause, Fact
@@ -21,7 +21,7 @@ from faq.index import Index
 from faq.index.model import facts_in
 from faq.intents import Intents
 from faq.lexicon import Lexicon
-from faq.match import Candidate, Matcher
+from faq.match import MARGIN, Candidate, Matcher
 from faq.own import OwnIntents
 from faq.phrases import Phrases
 from faq.provenance import ELSEWHERE, Provenance
@@ -50,6 +50,9 @@ __all__ = ["Conversation", "Engine"]
 _TRIED = 64
 # In so many places it is tried whether a question is answered there.
 _MOST_PLACES = 5
+# What is worked out may stand on a clause that is so much less like its part of the question than
+# another, beside the clause of the other part.
+_MARGIN_OF_PARTS = 30.0
 # A sentence that has less of the question has nothing to do with it.
 _NEAR = 0.2
 # Examples are made of the first of what the articles state.
@@ -144,7 +147,7 @@ class Engine:
 
     def explain_query(self, query: Query) -> Explanation:
         """How the answer to a question that has been read comes about."""
-        from faq.explanation import Explanation  # Late: most answers are not explained.
+        from faq.explanation import Explanation, constraints_of  # Late: few answers are explained.
 
         reply, candidates = self._answer(query, Allowance(), every=True)
         return Explanation(
@@ -154,7 +157,7 @@ class Engine:
             intent=query.intent.name,
             wanted=query.wants,
             terms=tuple(term.surface for term in query.terms),
-            constraints=_constraints(query),
+            constraints=constraints_of(query),
             candidates=tuple(self._report(c, query) for c in candidates[:8]),
             reply=reply,
         )
@@ -320,18 +323,28 @@ class Engine:
         return (reply, candidates) if reply.status == "answered" else None
 
     def _candidates(
-        self, query: Query, *, every: bool = False, cutoff: float = 0.0
+        self,
+        query: Query,
+        *,
+        every: bool = False,
+        cutoff: float = 0.0,
+        margin: float = MARGIN,
     ) -> list[Candidate]:
         hope = 0.0 if every else least_useful(query)
-        found = self._matcher.candidates(query, every=every, cutoff=cutoff, hope=hope)
+        found = self._matcher.candidates(
+            query, every=every, cutoff=cutoff, hope=hope, margin=margin
+        )
         return self._provenance.sift(query, found)
 
     def _elsewhere(
         self, query: Query, candidates: Sequence[Candidate], most: int
     ) -> tuple[str, ...]:
         """The question with the places whose articles answer it, which it doesn't name itself."""
+        least = least_unsure(query.wants)
         regions = dict.fromkeys(
-            region_of(c.passage.sentence.article) for c in candidates if c.ruled_out == (ELSEWHERE,)
+            region_of(c.passage.sentence.article)
+            for c in candidates
+            if c.ruled_out == (ELSEWHERE,) and c.score >= least
         )
         asked = query.question.strip().rstrip("?. ")
         questions = (
@@ -345,7 +358,7 @@ class Engine:
 
     def _tries(self, allowance: Allowance) -> Tries:
         """Tries questions for the sake of another one."""
-        find = partial(self._candidates, cutoff=CUTOFF)
+        find = partial(self._candidates, cutoff=CUTOFF, margin=_MARGIN_OF_PARTS)
         return Tries(self._reader, find, allowance)
 
     def _find_reply(self, question: str) -> Reply:
@@ -390,12 +403,3 @@ def _nearest(candidates: Sequence[Candidate]) -> Citation | None:
     if best is None or best.cover < _NEAR:
         return None
     return Citation(best.passage.sentence, best.marks)
-
-
-def _constraints(query: Query) -> tuple[str, ...]:
-    named = [moment.surface for moment in query.moments]
-    named += [figure.surface for figure in query.figures]
-    named += [query.place] if query.place else []
-    named += ["target"] if query.is_target else []
-    named += ["achieved"] if query.is_achieved else []
-    return tuple(named)

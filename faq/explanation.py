@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from faq.documents.articles import Sentence
+from faq.query import Query
 from faq.reply import Language, Reply
 
-__all__ = ["CandidateReport", "Explanation"]
+__all__ = ["CandidateReport", "Explanation", "constraints_of"]
 
 
 class CandidateReport(NamedTuple):
@@ -48,3 +49,13 @@ class Explanation(NamedTuple):
     """The clauses considered, best first."""
     reply: Reply
     """What came of it."""
+
+
+def constraints_of(query: Query) -> tuple[str, ...]:
+    """What a query holds every answer to: dates, figures, the place, as typed."""
+    named = [moment.surface for moment in query.moments]
+    named += [figure.surface for figure in query.figures]
+    named += [query.place] if query.place else []
+    named += ["target"] if query.is_target else []
+    named += ["achieved"] if query.is_achieved else []
+    return tuple(named)

@@ -7,23 +7,22 @@ looked at: what a question costs doesn't grow with what its words have in common
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from faq.agreement import Agreement
 from faq.index import Index, Passage
 from faq.index.vocabulary import folded_name
 from faq.lexicon import Words
-from faq.patterns import Hit, Pattern, find_places
+from faq.patterns import Hit, TermFound, find_places, holding
 from faq.query import Meaning, Query, Term
 from faq.regions import Regions, region_of
-from faq.spelling import Option
 
 if TYPE_CHECKING:
     from faq.index.opened import Numbers, OpenedIndex
+    from faq.sightings import Sightings
 
 __all__ = ["Gathered", "Gatherer", "is_lead"]
 
@@ -36,20 +35,8 @@ _PLACES = 16
 # A sentence that refers back has its subject in the one before.
 _CARRIED = 0.6
 
-Postings = Mapping[str, Sequence[int]]
 Hits = Mapping[int, tuple[Sequence[Hit], float]]
 """Numbers of passages → the places where a term stands in it, and the best of their credits."""
-
-
-class TermFound(NamedTuple):
-    """What a passage has of a term."""
-
-    place: int
-    """Number of the term."""
-    hits: Sequence[Hit]
-    """Places that account for it."""
-    best: float
-    """The best of their credits."""
 
 
 class Gathered(NamedTuple):
@@ -63,6 +50,8 @@ class Gathered(NamedTuple):
     """For each term how much it counts, its rarity included."""
     told: Sequence[frozenset[str]]
     """For each term the names of the articles that have it somewhere, as far as they matter."""
+    sightings: Sightings | None = None
+    """Of a large index what tells from afar how well passages account for the terms."""
 
 
 class Gatherer:
@@ -73,7 +62,7 @@ class Gatherer:
         self._agreement = agreement
         self._regions = Regions(index)
         self._at_place = lru_cache(maxsize=_PLACES)(self._find_at_place)
-        self._hits = lru_cache(maxsize=_REMEMBERED)(partial(self._find_hits, index.postings))
+        self._hits = lru_cache(maxsize=_REMEMBERED)(self._find_hits)
 
     @cached_property
     def _article_names(self) -> Sequence[str]:
@@ -101,24 +90,19 @@ class Gatherer:
         return Gathered(passages, found, weights, told)
 
     def _shortlisted(self, query: Query, index: OpenedIndex) -> Gathered:
-        from faq.shortlist import shorten, words_around  # Late: it takes NumPy.
+        from faq.shortlist import shorten  # Late: they take NumPy.
+        from faq.sightings import Sightings
 
-        home = self._home(query, index)
-        short = shorten(index, query, self._weight, home)
-        postings = words_around(index, short.numbers, query.terms)
-        hits = [self._find_hits(postings, term.meaning) for term in query.terms]
-        listed = frozenset(short.numbers)
-        found = _by_passage(hits)
-        scores = _scores(found, short.weights)
-        for number in short.printing & listed:
-            scores[number] += 1.0
-        self._carry(scores)
-        passages = self._best({n: score for n, score in scores.items() if n in listed})
-        if home is not None:
-            chosen = {passage.number for passage in passages}
-            at_home = (n for n in short.numbers if home[n] and n not in chosen)
-            passages += [index.passages[number] for number in at_home]
-        return Gathered(passages, found, short.weights, short.told)
+        short = shorten(index, query, self._weight, self._home(query, index))
+        passages = [index.passages[number] for number in short.numbers]
+        found = Sightings(index, short.numbers, query.terms)
+        return Gathered(passages, found, short.weights, short.told, found)
+
+    def home(self, query: Query) -> str | None:
+        """The province that the question is rather about; None for any."""
+        if query.place or query.wants == "definition" or not self._regions.are_several:
+            return None
+        return self._regions.home
 
     def _home(self, query: Query, index: OpenedIndex) -> Numbers | None:
         """For each passage whether the question is rather about its article; None for any."""
@@ -166,13 +150,13 @@ class Gatherer:
         leads = [passage for passage in self._index.passages if is_lead(passage, self._index)]
         return leads if len(leads) == 1 else ()
 
-    def _find_hits(self, postings: Postings, meaning: Meaning) -> Hits:
+    def _find_hits(self, meaning: Meaning) -> Hits:
         """Passage number → places that account for a term, and the best of their credits."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for pattern, weight in meaning.patterns:
-            for number in _holding(pattern, postings):
-                places = find_places(pattern, weight, self._index.passages[number])
-                found[number].extend(places)
+            for number in holding(pattern, self._index.postings):
+                passage = self._index.passages[number]
+                found[number].extend(find_places(pattern, weight, passage, passage.positions))
         return {
             number: (places, max([place.credit for place in places]))
             for number, places in found.items()
@@ -207,19 +191,3 @@ def is_lead(passage: Passage, index: Index) -> bool:
         return True
     earlier = index.passages[before].sentence
     return earlier.article.name != passage.sentence.article.name or earlier.role == "title"
-
-
-def _holding(pattern: Pattern, postings: Postings) -> Iterable[int]:
-    """Numbers of the passages that have a good part of the pattern's words."""
-    if len(pattern) <= 2:
-        first, *rest = (_holding_any(options, postings) for options in pattern)
-        return first.intersection(*rest)
-    holding = [_holding_any(options, postings) for options in pattern]
-    counts = Counter(chain.from_iterable(holding))
-    least = (len(pattern) + 1) // 2
-    return [number for number, count in counts.items() if count >= least]
-
-
-def _holding_any(options: Sequence[Option], postings: Postings) -> set[int]:
-    """Numbers of the passages that have one of some words."""
-    return set().union(*[postings.get(option.folded, ()) for option in options])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from math import inf
 from typing import NamedTuple
 
 from faq.agreement import Agreement
@@ -14,25 +15,29 @@ from faq.index import Index, Passage
 from faq.jointly import with_subjects
 from faq.query import Query
 from faq.regexes import late
+from faq.regions import region_of
 from faq.text import nfc
-from faq.weighing import Prospect, Search, Weighed, Weigher
+from faq.weighing import UNEXPLAINED, Prospect, Search, Weighed, Weigher
 
 __all__ = ["Candidate", "Matcher", "joined"]
 
 _MAX_CANDIDATES = 60
-# What scores so much less than what may be the answer changes nothing about it.
-_MARGIN = 30.0
+MARGIN = 8.0
+"""What scores so much less than what may be the answer changes nothing about it."""
 _SETTLED = 64.0
 """The most that an answer of any kind has to score."""
 _OTHER_KIND = 0.1
 # So many passages that can't answer are judged for what is nearest to a question without answer.
 _MOST_IDLE = 6
+# After so many passages, the most promising first, none of which was better than one before, the
+# rest is not read.
+_MOST_IN_VAIN = 8
 # These are decided on more than the best: on what goes on with it, or says the opposite.
 _ALL_COUNT = frozenset({"list", "yesno", "choice", "rest", "summary"})
 _DOUBTS = {
     "narrower": 2.5,
     "undated": 6.0,
-    "unexplained": 8.0,
+    "unexplained": UNEXPLAINED,
     "target": 12.0,
     "not_target": 10.0,
     "not_achieved": 8.0,
@@ -107,7 +112,13 @@ class Matcher:
         self._weigher = Weigher(index, agreement)
 
     def candidates(
-        self, query: Query, *, every: bool = False, cutoff: float = 0.0, hope: float = 0.0
+        self,
+        query: Query,
+        *,
+        every: bool = False,
+        cutoff: float = 0.0,
+        hope: float = 0.0,
+        margin: float = MARGIN,
     ) -> list[Candidate]:
         """The best clauses, best first; those that are ruled out behind the others.
 
@@ -115,21 +126,36 @@ class Matcher:
             query: the question.
             every: whether those are wanted too that are too far behind to change the answer.
             cutoff: what scores less, 0 to 100, may be left out.
-            hope: where nothing scores so much there is no answer, and only what is nearest counts.
+            hope: what scores less is neither given nor offered, and only what is nearest counts.
+            margin: so far behind the best, 0 to 100, they are too far behind.
 
         """
         gathered = self._gatherer.gather(query)
         search = self._weigher.search(query, gathered)
-        every = every or query.wants in _ALL_COUNT or query.asks_twice
-        field = _Field(query, cutoff, hope)
-        prospects = [self._weigher.prospect(search, passage) for passage in gathered.passages]
+        every = every or query.wants in _ALL_COUNT or query.asks_twice or query.asks_most
+        home = self._gatherer.home(query)
+        field = _Field(query, home, cutoff, hope, margin)
+        prospects: dict[int, Prospect] = {}
         found: list[tuple[Candidate, int]] = []
-        for rank in sorted(range(len(prospects)), key=lambda rank: -prospects[rank].most):
-            prospect = prospects[rank]
-            least = (cutoff or -math.inf) if every else field.least(prospect.passage)
-            if prospect.most < least:
+        bounds = [inf] * len(gathered.passages) if every else self._weigher.outlines(search)
+        waiting = [(-most, rank) for rank, most in enumerate(bounds)]
+        heapify(waiting)
+        while waiting:
+            most, rank = heappop(waiting)
+            passage = gathered.passages[rank]
+            least = (cutoff or -inf) if every else field.least(passage)
+            if -most < least or (-most < field.floor and field.is_full):
                 continue
-            may_answer = every or self._weigher.may_answer(search, prospect)
+            if not every and field.is_spent(passage):
+                continue
+            prospect = prospects.get(rank)
+            if prospect is None:
+                prospect = prospects[rank] = self._weigher.prospect(search, passage)
+                heappush(waiting, (-prospect.most, rank))
+                continue
+            may_answer = every or (
+                -most >= field.floor and self._weigher.may_answer(search, prospect)
+            )
             if not field.is_worth_reading(prospect, may_answer=may_answer):
                 continue
             itself = self._weigher.weighed(search, prospect)
@@ -143,7 +169,7 @@ class Matcher:
             if search.demands.kind.is_figure and len(judged) > 1:
                 judged = _singled_out(query, _without_parts(query, judged))
             found += [(candidate, rank) for candidate in judged]
-            field.add(prospect.passage, judged)
+            field.add(passage, judged, may_answer=may_answer)
         found.sort(key=_rank)
         return [candidate for candidate, _ in found[:_MAX_CANDIDATES]]
 
@@ -249,43 +275,66 @@ def _says_as_much(whole: Candidate, part: Candidate) -> bool:
 class _Field:
     """The candidates so far, as far as they tell whether another passage may change the answer."""
 
-    def __init__(self, query: Query, cutoff: float, hope: float) -> None:
+    def __init__(
+        self, query: Query, home: str | None, cutoff: float, hope: float, margin: float
+    ) -> None:
         self._query = query
+        self._home = home
+        self._margin = margin
+        self.floor = max(cutoff, hope)
+        """What scores less is neither given nor offered."""
         self._cutoff = cutoff
-        self._hope = hope
-        self._has_hope = False
-        self._best: dict[str, float] = {}
+        # Whether anything is like the question at all is wanted in any case.
+        self._most_idle = 1 if cutoff else _MOST_IDLE
+        self._best = {True: -inf, False: -inf}
         self._nearest = 0.0
         self._idle = 0
+        self._is_answered = False
+        self._in_vain = {True: 0, False: 0}
 
     def least(self, passage: Passage) -> float:
         """What a clause of a passage has to score to change anything."""
-        return max(self._cutoff, self._best.get(self._told_of(passage), 0.0) - _MARGIN)
+        return max(self._cutoff, self._best[self._is_home(passage)] - self._margin)
 
-    def add(self, passage: Passage, judged: Sequence[Candidate]) -> None:
-        """Take in the clauses of a passage."""
-        told_of = self._told_of(passage)
+    def add(self, passage: Passage, judged: Sequence[Candidate], *, may_answer: bool) -> None:
+        """Take in the clauses of a passage, of which it was thought that it may hold the answer."""
+        is_home = self._is_home(passage)
+        before = self._best[is_home]
         for candidate in judged:
             self._nearest = max(self._nearest, candidate.nearness)
-            if candidate.ruled_out:
-                continue
-            self._has_hope |= candidate.score >= self._hope
-            if candidate.score > _SETTLED:
-                self._best[told_of] = max(candidate.score, self._best.get(told_of, 0.0))
+            if not candidate.ruled_out and candidate.score >= self.floor:
+                self._is_answered |= candidate.score > _SETTLED
+                # What is said at home counts wherever else it is said as well.
+                for whose in {False, is_home}:
+                    self._best[whose] = max(candidate.score, self._best[whose])
+        if self._best[is_home] > before:
+            self._in_vain[is_home] = 0
+        else:
+            self._in_vain[is_home] += may_answer
+
+    def is_spent(self, passage: Passage) -> bool:
+        """Whether so many were read, the most promising first, that this one is no better."""
+        return self._in_vain[self._is_home(passage)] >= _MOST_IN_VAIN
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing is read any more that can't be the answer."""
+        return self._is_answered or self._idle >= self._most_idle
 
     def is_worth_reading(self, prospect: Prospect, *, may_answer: bool) -> bool:
         """Whether a passage may hold the answer, or else what is nearest to it if there is none."""
-        if may_answer and (self._has_hope or prospect.most >= self._hope):
+        if may_answer:
             return True
-        if self._cutoff:
-            return False
-        is_nearer = not self._best and self._idle < _MOST_IDLE and prospect.cover > self._nearest
+        is_nearer = not self.is_full and prospect.cover > self._nearest
         self._idle += is_nearer
         return is_nearer
 
-    def _told_of(self, passage: Passage) -> str:
+    def _is_home(self, passage: Passage) -> bool:
+        """Whether it is of the articles that the question is rather about, if it is of any."""
         article = passage.sentence.article
-        return article.name if self._query.article else article.place
+        if self._query.article:
+            return article.name == self._query.article
+        return self._home is not None and region_of(article) == self._home
 
 
 def _rank(found: tuple[Candidate, int]) -> tuple[bool, float, int, int]:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from faq.index import Passage
 from faq.spelling import Option
 
-__all__ = ["Hit", "Pattern", "find_places", "stands_between"]
+__all__ = ["APART", "Hit", "Pattern", "Positions", "TermFound", "find_places", "holding",
+           "stands_between"]  # fmt: skip
 
 Pattern = tuple[tuple[Option, ...], ...]
 """A phrase: for each of its words, what it may be."""
+Positions = Mapping[str, Sequence[int]]
+"""Folded word → where it stands in a passage."""
 
 # A word that the passage has only as a part of another word: "giá" of "đánh giá". Vietnamese
 # puts the head first, so "vốn giao" is still a kind of "vốn".
 _INSIDE_COMPOUND = 0.4
 _HEAD_OF_COMPOUND = 0.97
+# Two words of a phrase that the passage has, but not side by side.
+APART, _FAR_APART = 0.55, 0.35
 # A long phrase of which the passage has the parts, but not side by side.
 _IN_PARTS = 0.9
 _LONE_PART = 0.6
@@ -33,10 +40,52 @@ class Hit(NamedTuple):
     """How well it accounts for the term, 0 to 1."""
 
 
-def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[Hit]:
-    """Where a pattern stands in a passage: whole, or, if longer than two words, a part of it."""
+class TermFound(NamedTuple):
+    """What a passage has of a term."""
+
+    place: int
+    """Number of the term."""
+    hits: Sequence[Hit]
+    """Places that account for it."""
+    best: float
+    """The best of their credits."""
+
+
+def holding(pattern: Pattern, postings: Mapping[str, Collection[int]]) -> Iterable[int]:
+    """Numbers of the passages that have a good part of a pattern's words.
+
+    Args:
+        pattern: a phrase.
+        postings: folded word → numbers of the passages that have it.
+
+    """
+    if len(pattern) <= 2:
+        first, *rest = (_holding_any(options, postings) for options in pattern)
+        return first.intersection(*rest)
+    counts = Counter(chain.from_iterable(_holding_any(options, postings) for options in pattern))
+    least = (len(pattern) + 1) // 2
+    return [number for number, count in counts.items() if count >= least]
+
+
+def _holding_any(options: Sequence[Option], postings: Mapping[str, Collection[int]]) -> set[int]:
+    """Numbers of the passages that have one of some words."""
+    return set().union(*[postings.get(option.folded, ()) for option in options])
+
+
+def find_places(
+    pattern: Pattern, weight: float, passage: Passage, positions: Positions
+) -> Iterator[Hit]:
+    """Where a pattern stands in a passage: whole, or, if longer than two words, a part of it.
+
+    Args:
+        pattern: a phrase.
+        weight: how well it accounts for a term, 0 to 1.
+        passage: where it is looked for.
+        positions: where the words of the pattern stand in it, be it among others.
+
+    """
     length = len(pattern)
-    places = [_places(options, passage) for options in pattern]
+    places = [_places(options, passage, positions) for options in pattern]
     for first in places[0]:
         credit = _whole(places, first)
         if credit:
@@ -47,7 +96,7 @@ def find_places(pattern: Pattern, weight: float, passage: Passage) -> Iterator[H
         left, right = places
         if left and right:
             distance, place = min((abs(a - b), a) for a in left for b in right)
-            yield Hit(place, place + 1, weight * (0.55 if distance <= 3 else 0.35))
+            yield Hit(place, place + 1, weight * (APART if distance <= 3 else _FAR_APART))
     elif length > 2:
         yield from _parts(places, weight, passage)
 
@@ -56,11 +105,11 @@ _Places = Mapping[int, float]
 """Positions in a passage of one word of a pattern → weight of the best option it is there."""
 
 
-def _places(options: Sequence[Option], passage: Passage) -> _Places:
+def _places(options: Sequence[Option], passage: Passage, positions: Positions) -> _Places:
     places: dict[int, float] = {}
     for folded, key, weight in options:
-        for position in passage.positions.get(folded, ()):
-            is_word = key is None or key == passage.tokens[position].key
+        for position in positions.get(folded, ()):
+            is_word = key is None or key == passage.key_at(position)
             if is_word and weight > places.get(position, 0.0):
                 places[position] = weight
     return places

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import chain
 
 from faq.documents.articles import Article
-from faq.index import Index
+from faq.index import Index, Passage
 from faq.match import Candidate
 from faq.query import Query, Term
 from faq.regions import Regions, day_of, is_session, region_of
@@ -91,7 +91,7 @@ class Provenance:
         """Whether the question has something of which only this candidate's province is told."""
         region = self._region(candidate)
         telling = {figure.value for figure in query.figures if figure.value >= _TELLING}
-        if any(self._printed_in(value) == {region} for value in telling):
+        if any(self._is_printed_only_in(region, value) for value in telling):
             return True
         title = self._title(candidate.passage.sentence.article)
         for term, credit in zip(query.terms, candidate.credits, strict=True):
@@ -105,14 +105,16 @@ class Provenance:
                 return True
         return False
 
-    def _printed_in(self, value: Decimal) -> set[str]:
-        """The provinces of whose articles some print a number."""
-        return {
-            region_of(passage.sentence.article)
-            for passage in self._index.printing({value})
-            for clause in passage.clauses
-            if any(quantity.value == value for quantity in clause.quantities)
-        }
+    def _is_printed_only_in(self, region: str, value: Decimal) -> bool:
+        """Whether some article prints a number, and only articles of one province do."""
+        # Those of other provinces first: one is enough, and to tell takes what they state.
+        there: list[Passage] = []
+        for passage in self._index.printing({value}):
+            if region_of(passage.sentence.article) == region:
+                there.append(passage)
+            elif _prints(passage, value):
+                return False
+        return any(_prints(passage, value) for passage in there)
 
     def _is_told_only_in(self, region: str, term: Term) -> bool:
         """Whether some article has a term, and only articles of one province have it."""
@@ -129,6 +131,12 @@ def _ruled_out(
     """The candidates with some ruled out, which come last."""
     sifted = [c._replace(ruled_out=(*c.ruled_out, reason)) if is_out(c) else c for c in candidates]
     return sorted(sifted, key=lambda c: (bool(c.ruled_out), len(c.ruled_out) > 1, -c.score))
+
+
+def _prints(passage: Passage, value: Decimal) -> bool:
+    return any(
+        quantity.value == value for clause in passage.clauses for quantity in clause.quantities
+    )
 
 
 def _title_of(article: Article) -> str:

@@ -8,8 +8,9 @@ the postings of its pairs of words, which in Vietnamese are rare where its sylla
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
@@ -26,14 +27,13 @@ _MOST_ENTRIES = 100_000
 """Entries of postings that are gone through for one query."""
 _MOST_LOOKED_UP = 256
 """Passages for which frequent words are looked up."""
-_MOST_LISTED = 40
+_MOST_LISTED = 20
 """Passages on the shortlist, wherever they stand."""
-_MOST_LISTED_AT_HOME = 24
+_MOST_LISTED_AT_HOME = 12
 """Of those articles that the question is rather about, so many at least."""
 _FEW = 2_000
 """So many passages of those articles are all looked at."""
 _MOST_PATTERNS, _MOST_READINGS, _MOST_TERMS = 24, 2, 32
-_LOOK_BACK = 3
 # What the parts of a long phrase are worth, and what a passage has of the one before it.
 _IN_PARTS = 0.9
 _CARRIED = 0.6
@@ -95,36 +95,14 @@ def shorten(
     printing = index.may_print(figure.value for figure in query.figures)
     if len(printing):
         lists.append(_List(printing, len(terms), 1.0))
-    numbers = _Adding(index, home).best(lists)
+    with _board(len(index.passages)) as board:
+        numbers = _Adding(index, home, board).best(lists)
     return Shortlist(
         numbers=numbers.tolist(),
         weights=weights,
         printing=frozenset(printing.tolist()),
         told=_told(index, numbers, len(query.terms), lists),
     )
-
-
-def words_around(
-    index: OpenedIndex, numbers: Sequence[int], terms: Sequence[Term]
-) -> dict[str, list[int]]:
-    """Postings, by folded words of some terms, of some passages and those that stand about them."""
-    last = len(index.passages)
-    around = {
-        number
-        for best in numbers
-        for number in range(max(0, best - _LOOK_BACK), min(last, best + 2))
-    }
-    words = {
-        option.folded
-        for term in terms
-        for pattern, _ in term.patterns
-        for options in pattern
-        for option in options
-    }
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, word in index.lists.words_in(sorted(around), words):
-        postings[word].append(number)
-    return postings
 
 
 def _ways(index: OpenedIndex, term: Term) -> Iterator[tuple[Numbers, float]]:
@@ -164,17 +142,50 @@ def _documents(index: OpenedIndex, term: Term, ways: Sequence[tuple[Numbers, flo
     return min(found, float(total))
 
 
+class _Board(NamedTuple):
+    """What is noted of each passage of an index while a shortlist is made, all 0 in between."""
+
+    gained: Numbers
+    """What it has gained."""
+    seen: Numbers
+    """A bit for each term that has counted."""
+
+
+_boards: deque[_Board] = deque(maxlen=4)
+"""Those not in use: to clear a few places costs less than to make one for each question."""
+
+
+@contextmanager
+def _board(passages: int) -> Iterator[_Board]:
+    """A board for so many passages, to be left as clear as it was."""
+    try:
+        board = _boards.pop()
+    except IndexError:
+        board = _Board(np.zeros(0, np.float32), np.zeros(0, np.uint64))
+    if len(board.gained) != passages:
+        board = _Board(np.zeros(passages, np.float32), np.zeros(passages, np.uint64))
+    yield board
+    _boards.append(board)
+
+
 class _Adding:
     """Adds up what passages gain."""
 
-    def __init__(self, index: OpenedIndex, home: Numbers | None) -> None:
+    def __init__(self, index: OpenedIndex, home: Numbers | None, board: _Board) -> None:
         self._index = index
         self._home = home
-        self._gained = np.zeros(len(index.passages), np.float32)
-        self._seen = np.zeros(len(index.passages), np.uint64)
+        self._gained, self._seen = board
+        self._touched: list[Numbers] = []
 
     def best(self, lists: Sequence[_List]) -> Numbers:
-        """The passages that gain most, the best first."""
+        """The passages that gain most, the best first; the board is cleared."""
+        best = self._best(lists)
+        for touched in self._touched:
+            self._gained[touched] = 0
+            self._seen[touched] = 0
+        return best
+
+    def _best(self, lists: Sequence[_List]) -> Numbers:
         # A term counts once, by the best way to say it.
         by_length = sorted((one for one in lists if len(one.numbers)), key=_length)
         scanned = int(
@@ -219,6 +230,7 @@ class _Adding:
         new: Numbers = numbers[self._seen[numbers] == 0]
         self._seen[numbers] |= bit
         self._gained[numbers] += np.float32(one.gain)
+        self._touched.append(new)
         return new
 
     def _top(self, numbers: Numbers, most: int) -> Numbers:

@@ -78,12 +78,12 @@ class Speller:
     @cached_property
     def _known_keys(self) -> frozenset[str]:
         syllables = (syllable for (syllable,) in self._lexicon.syllables)
-        return self._asking.union(syllables, self._index.keys)
+        return self._asking.union(syllables, filter(_is_word, self._index.keys))
 
     @cached_property
     def _folded(self) -> frozenset[str]:
         syllables = (syllable for (syllable,) in self._lexicon.folded_syllables)
-        return self._asking_folded.union(syllables, self._index.postings)
+        return self._asking_folded.union(syllables, filter(_is_word, self._index.postings))
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
@@ -355,6 +355,11 @@ def _differing(one: str, other: str) -> int:
     kinds = set(one)
     shared = sum([min(one.count(mark), other.count(mark)) for mark in kinds])
     return len(kinds) + len(set(other)) - 2 * shared
+
+
+def _is_word(key: str) -> bool:
+    """Whether it is no number: of large articles most of what is printed once is one."""
+    return key[0].isalpha()
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from math import inf
 from operator import mul
 from typing import NamedTuple
 
@@ -14,10 +15,11 @@ from faq.agreement.demands import Demands
 from faq.agreement.ranks import accounted_terms, tells_extreme
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
+from faq.heads import NAMED, Heads
 from faq.index import Index, Passage
-from faq.query import Meaning, Query, Term
+from faq.query import Query, Term
 
-__all__ = ["Search", "Weighed", "Weigher"]
+__all__ = ["UNEXPLAINED", "Search", "Weighed", "Weigher"]
 
 # How much a word counts, by where it stands relative to the clause that is judged.
 _SIBLING = 0.4
@@ -28,8 +30,6 @@ _MEMBER = 0.2
 _ANAPHORA = 0.8
 _BEFORE = 0.55
 _AFTER = 0.3
-_HEAD = 0.5
-_HEAD_VERB = 0.25
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
@@ -49,12 +49,11 @@ _DATED = 6.0
 _STATE = 3.0
 _MOST_ADDED = _LEAD + _DATED
 _TOLD = 0.5
-# What the title is about need not be named again.
-_HEAD_NAMES = {"places": 0.95, "names": 0.75}
+UNEXPLAINED = 8.0
+"""What a word costs a clause that doesn't account for it."""
 _LISTING = frozenset({"count", "list"})
 _ROLES = {"title": 5.0, "subheading": 10.0}
-# Of so many passages it is remembered what stands around them, of so many words and phrases what
-# heads of articles have of them.
+# Of so many passages it is remembered what stands around them.
 _REMEMBERED = 4096
 
 
@@ -133,12 +132,12 @@ class Weigher:
         self._index = index
         self._agreement = agreement
         self._around = lru_cache(maxsize=_REMEMBERED)(self._find_around)
-        self._in_head = lru_cache(maxsize=_REMEMBERED)(self._find_in_head)
+        self._heads = Heads(index)
 
     def search(self, query: Query, gathered: Gathered) -> Search:
         """What is known of a query whose passages have been gathered."""
         names = {passage.sentence.article.name for passage in gathered.passages}
-        heads = self._heads(query, names)
+        heads = self._heads.credits(query, names)
         demands = self._agreement.demands(query, gathered.weights)
         extremes = list(accounted_terms(query)) if query.asks_most else []
         opposed = frozenset(chain.from_iterable(demands.opposed.values()))
@@ -167,6 +166,27 @@ class Weigher:
             outlook=Outlook(demands),
         )
 
+    def outlines(self, search: Search) -> list[float]:
+        """What the clauses of each passage may score at most, from afar; infinity if unknown."""
+        passages, sightings = search.gathered.passages, search.gathered.sightings
+        if sightings is None:
+            return [inf] * len(passages)
+        query, terms = search.query, search.demands.terms
+        credits = sightings.at_most([p.number for p in passages], _ANAPHORA, _AFTER)
+        outlines = []
+        for passage, own in zip(passages, credits, strict=True):
+            heads = search.least[passage.sentence.article.name]
+            most = list(map(max, heads, search.most, own))
+            gained = sum(map(mul, most, search.gathered.weights)) + len(query.figures)
+            bound = 100 * (_COVER * gained / (search.total or 1.0) + _PRECISE)
+            bound -= _ROLES.get(passage.sentence.role, 0.0) + UNEXPLAINED * terms.doubts(most)
+            if query.wants in _EVENTS:
+                bound += _MOST_ADDED
+            if query.wants == "list":
+                bound += _ENUMERATION
+            outlines.append(max(0.0, bound))
+        return outlines
+
     def prospect(self, search: Search, passage: Passage) -> Prospect:
         """What the clauses of a passage may come to, without a look at each."""
         least = self._least_credits(search, passage)
@@ -177,9 +197,10 @@ class Weigher:
         cover = gained / (search.total or 1.0)
         added = _added(search.query, passage)
         most = 100 * (_COVER * cover + _PRECISE) + sum(added)
+        most -= UNEXPLAINED * search.demands.terms.doubts(credits)
         if search.query.wants in _EVENTS:
             most += _MOST_ADDED
-        return Prospect(passage, least, added, credits, cover, most)
+        return Prospect(passage, least, added, credits, cover, max(0.0, most))
 
     def may_answer(self, search: Search, prospect: Prospect) -> bool:
         """Whether nothing rules a passage out before it is read what it states."""
@@ -285,7 +306,10 @@ class Weigher:
         if listed and query.wants in _LISTING and _is_enumeration(passage):
             for place in listed:
                 credits[place] = max(credits[place], _SIGNAL)
+        sightings = search.gathered.sightings
         for number, factor in self._around(passage.number):
+            if sightings is not None and not sightings.may_add(number, factor, credits):
+                continue
             for place, _, best in found.get(number, ()):
                 if factor * best > credits[place]:
                     credits[place] = factor * best
@@ -306,36 +330,6 @@ class Weigher:
         if number < len(self._index.passages) and self._index.are_neighbours(passage.number):
             yield number, _AFTER
 
-    def _heads(self, query: Query, names: Iterable[str]) -> dict[str, list[float]]:
-        """Name of an article → for each term, what its title, place or section accounts for."""
-        words = [
-            {option.folded for pattern, _ in term.patterns for one in pattern for option in one}
-            for term in query.terms
-        ]
-        contexts = {name: self._index.contexts[name] for name in names}
-        return {
-            name: [
-                0.0 if own.isdisjoint(context) else self._from_head(term, name)
-                for term, own in zip(query.terms, words, strict=True)
-            ]
-            for name, context in contexts.items()
-        }
-
-    def _from_head(self, term: Term, name: str) -> float:
-        """Credit for a term that an article's title, place or section accounts for."""
-        weight = self._in_head(term.meaning, name)
-        if term.word_class == "verbs":
-            return weight * _HEAD_VERB
-        return weight * _HEAD_NAMES.get(term.word_class, _HEAD)
-
-    def _find_in_head(self, meaning: Meaning, name: str) -> float:
-        """The weight of the first pattern that an article's head has the words of, 0 for none."""
-        words = self._index.contexts[name]
-        for pattern, weight in meaning.patterns:
-            if all(any(option.folded in words for option in options) for options in pattern):
-                return weight
-        return 0.0
-
 
 def _is_within(position: int, spans: tuple[int, int, int, int]) -> bool:
     """Whether a position lies in a clause or in what it takes over; see ``Passage.spans``."""
@@ -352,7 +346,7 @@ def _added(query: Query, passage: Passage) -> tuple[float, ...]:
 def _is_of_title(query: Query, heads: Sequence[float]) -> bool:
     """Whether the question is about what the article's title names."""
     return any(
-        term.word_class == "nouns" and head >= 0.9 * _HEAD
+        term.word_class == "nouns" and head >= 0.9 * NAMED
         for term, head in zip(query.terms, heads, strict=True)
     )
 

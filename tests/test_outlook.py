@@ -42,8 +42,10 @@ def test_nothing_that_may_answer_is_passed_over(
     if query.wants == "choice":
         return  # Either side is enough, and all passages are judged.
     search = weigher.search(query, Gatherer(index, agreement).gather(query))
-    for passage in search.gathered.passages:
+    outlines = weigher.outlines(search)
+    for passage, outline in zip(search.gathered.passages, outlines, strict=True):
         prospect = weigher.prospect(search, passage)
+        assert outline >= prospect.most - 1e-4, passage.sentence.text
         may_answer = weigher.may_answer(search, prospect)
         grounds = agreement.grounds(search.demands, passage)
         for number, weighed in enumerate(weigher.weighed(search, prospect)):

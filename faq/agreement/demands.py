@@ -87,6 +87,17 @@ class TermDemands(NamedTuple):
             for one in self.least
         )
 
+    def doubts(self, credits: Sequence[float]) -> int:
+        """How often it is a doubt that a term is accounted for no better than that."""
+        return sum(
+            (credits[one.place] < one.asked)
+            + (
+                credits[one.place] < one.said
+                and not (one.is_key or one.named or one.place in self.persons)
+            )
+            for one in self.least
+        )
+
     def rule_out(self, credits: Sequence[float]) -> bool:
         """Whether what accounts for its terms no better than that is no answer."""
         return (

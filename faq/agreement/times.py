@@ -15,7 +15,7 @@ from faq.query import Query
 from faq.regexes import late
 from faq.text import fold, nfc
 
-__all__ = ["Times", "has_moment", "mentions_base", "years_of"]
+__all__ = ["Times", "asks_year", "has_moment", "mentions_base", "years_of"]
 
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096
@@ -28,6 +28,8 @@ _OF_BASE = late(r"cùng kỳ\b.*\d")
 _WHICH_DAY = late(
     r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
 )
+_WHICH_YEAR = late(r"\bnam (?:nao|may|bao)|\b(?:what|which) year")
+_WHAT_HOUR = late(r"\bmay gio\b|\bwhat time\b|\bgio nao\b")
 _COMPARES = late(
     r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b|"
     r"\bhon (?:dot|lan|vu|nam|thang|quy|ky)\b"
@@ -262,14 +264,23 @@ def has_moment(query: Query, passage: Passage) -> bool:
     """Whether a passage prints a time as fine as the question wants: an hour, a day, a year."""
     moments = passage.moments
     asked = query.plain
-    if re.search(r"\bmay gio\b|\bwhat time\b|\bgio nao\b", asked):
+    if _WHAT_HOUR.search(asked):
         return bool(_HOUR.search(passage.composed))
     if _WHICH_DAY.search(asked):
         return any(m.day for m in moments)
-    if re.search(r"\bnam (?:nao|may|bao)|\b(?:what|which) year", asked):
+    if asks_year(query):
         return any(m.year and m.last_year is None for m in moments)
     # "Chương trình giai đoạn 2021 - 2025" has its years for a name.
     return any(m.last_year is None for m in moments) or (bool(moments) and "giai doan" in asked)
+
+
+def asks_year(query: Query) -> bool:
+    """Whether a time as fine as a year is wanted, and no finer."""
+    return (
+        not _WHAT_HOUR.search(query.plain)
+        and not _WHICH_DAY.search(query.plain)
+        and bool(_WHICH_YEAR.search(query.plain))
+    )
 
 
 def years_of(moments: Sequence[Moment]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any
@@ -135,22 +135,26 @@ class WordLists(Mapping[str, Sequence[int]]):
             return self._has_pair(words)
         return any(True for _ in self.holding(words))
 
-    def words_in(self, numbers: Sequence[int], words: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """Which of some folded words stand in some passages: number of the passage, word."""
+    def places_in(self, numbers: Numbers, words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
+        """Where some folded words stand in some passages.
+
+        Returns:
+            For each place which of the passages it is in, its position there, and which of the
+            words stands at it; in the order of the passages.
+
+        """
         wanted = np.full(len(self.key_list), -1, np.int32)
-        for word in words:
+        for which, word in enumerate(words):
             place = self._number(word)
             if place is not None:
-                wanted[self._firsts[place] : self._firsts[place + 1]] = place
-        bounds = [(int(self._ends[n]), int(self._ends[n + 1])) for n in numbers]
-        if not bounds:
-            return
-        tokens = np.concatenate([self._tokens[first:last] for first, last in bounds])
-        owners = np.repeat(np.array(numbers), [last - first for first, last in bounds])
-        found = wanted[tokens]
-        has = found >= 0
-        for number, place in zip(owners[has].tolist(), found[has].tolist(), strict=True):
-            yield number, self.folded_list[place]
+                wanted[self._firsts[place] : self._firsts[place + 1]] = which
+        firsts = self._ends[numbers]
+        lengths = self._ends[numbers + 1] - firsts
+        begins = np.cumsum(lengths) - lengths
+        positions = np.arange(lengths.sum()) - np.repeat(begins, lengths)
+        found = wanted[self._tokens[positions + np.repeat(firsts, lengths)]]
+        has = np.flatnonzero(found >= 0)
+        return np.repeat(np.arange(len(numbers)), lengths)[has], positions[has], found[has]
 
     @cached_property
     def initials(self) -> Initials:

@@ -125,17 +125,23 @@ class KeptPassage(Passage):
         """Start and length of each token, from the start of the sentence."""
 
     @cached_property
+    def keys(self) -> Sequence[str]:
+        """Its words as keys."""
+        return list(map(self.words[0].__getitem__, self.numbers.tolist()))
+
+    @cached_property
+    def folded(self) -> Sequence[str]:
+        """Its words, folded."""
+        return list(map(self.words[1].__getitem__, self.numbers.tolist()))
+
+    def key_at(self, position: int) -> str:
+        """One of its words as key."""
+        return self.keys[position]
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, abbreviations written out; offsets into the article's text."""
-        keys, folded = self.words
-        numbers = self.numbers.tolist()
         starts = self.places[:, 0] + np.int64(self.sentence.start)
         ends = starts + self.places[:, 1]
-        rows = zip(
-            map(keys.__getitem__, numbers),
-            map(folded.__getitem__, numbers),
-            starts.tolist(),
-            ends.tolist(),
-            strict=True,
-        )
+        rows = zip(self.keys, self.folded, starts.tolist(), ends.tolist(), strict=True)
         return tuple(map(Token._make, rows))

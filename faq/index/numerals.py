@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy.typing as npt
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
-__all__ = ["Numerals"]
+__all__ = ["Numerals", "significant"]
 
 
 class Numerals:
@@ -32,17 +33,17 @@ class Numerals:
         for key in keys:
             if key[0].isdigit():
                 for part in key.split("/"):
-                    found[_digits(part)].append(key)
+                    found[significant(part)].append(key)
         self._keys: Mapping[str, list[str]] = found
 
     def numbers(self, value: Decimal) -> list[int]:
         """Numbers of passages that have the digits of a value, be its zeros words: "3 triệu"."""
         found: set[int] = set()
-        for key in self._keys.get(_digits(f"{value:f}"), ()):
+        for key in self._keys.get(significant(f"{value:f}"), ()):
             found.update(self._posting(key)[: self._most].tolist())
         return sorted(found)[: self._most]
 
 
-def _digits(printed: str) -> str:
+def significant(printed: str) -> str:
     """The digits of a number that don't only tell how large it is."""
     return "".join(filter(str.isdigit, printed)).strip("0")

@@ -25,8 +25,8 @@ from faq.lexicon import Lexicon, Words
 
 __all__ = ["Numbers", "OpenedIndex"]
 
-_MOST_PASSAGES = 4096
-"""Passages kept with what was worked out of them."""
+_MOST_PASSAGES, _MOST_ARTICLES = 4096, 4096
+"""Passages kept with what was worked out of them, and articles."""
 _MOST_LOOKED_AT = 32
 """Passages looked at for a figure, or for a phrase of more than two words."""
 _MANY = 2_000
@@ -85,7 +85,7 @@ class OpenedIndex(Index):
         self.lists = WordLists(generation)
         self._called: Mapping[str, tuple[Words, ...]] = plain("called")
         rows = self._rows
-        self._articles = _Made(rows.article, len(rows), len(rows))
+        self._articles = _Made(rows.article, len(rows), _MOST_ARTICLES)
         self._sentences = _Made(self._sentence, len(self._roles), 0)
         self._passages = _Made(self._passage, len(self._ends) - 1, _MOST_PASSAGES)
         self._context = lru_cache(maxsize=1024)(head_words)
@@ -181,8 +181,15 @@ class OpenedIndex(Index):
         return len(self._passages) > _MANY
 
     def are_neighbours(self, number: int) -> bool:
-        numbers = np.array([number])
-        return bool(self.are_beside(numbers, numbers + 1)[0])
+        paragraphs = self._paragraph_of_passage
+        return bool(paragraphs[number] == paragraphs[number + 1])
+
+    def around(self, numbers: Numbers, back: int) -> Numbers:
+        """Some passages, so many before each in its paragraph, and the one after it; ascending."""
+        near = (numbers[:, None] + np.arange(-back, 2)).clip(0, len(self._passages) - 1)
+        paragraphs = self._paragraph_of_passage
+        found: Numbers = np.unique(near[paragraphs[near] == paragraphs[numbers][:, None]])
+        return found
 
     def are_beside(self, numbers: Numbers, others: Numbers) -> Numbers:
         """For each of some passages whether it stands in one paragraph with another."""

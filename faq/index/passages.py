@@ -61,6 +61,20 @@ class Passage:
         written = write_out(text, tokenize(text), self.lexicon.abbreviations.get)
         return tuple(Token(t.key, t.folded, t.start + base, t.end + base) for t in written)
 
+    @property
+    def keys(self) -> Sequence[str]:
+        """Its words as keys."""
+        return [token.key for token in self.tokens]
+
+    @property
+    def folded(self) -> Sequence[str]:
+        """Its words, folded."""
+        return [token.folded for token in self.tokens]
+
+    def key_at(self, position: int) -> str:
+        """One of its words as key."""
+        return self.tokens[position].key
+
     @cached_property
     def line(self) -> str:
         """Its words, folded, with a blank before and after each."""
@@ -78,7 +92,7 @@ class Passage:
     @cached_property
     def compound(self) -> tuple[int, ...]:
         """For each token the position of the first word of its compound, itself if it is alone."""
-        return _compounds(self.tokens, self.lexicon)
+        return _compounds(self.keys, self.folded, self.lexicon)
 
     @cached_property
     def _heads(self) -> dict[int, bool]:
@@ -103,13 +117,13 @@ class Passage:
 
     def classes_at(self, position: int, words: int | None = None) -> set[str]:
         """Word classes of the compound that begins at a position, or of so many words of it."""
-        compound = zip(self.tokens[position:], self.compound[position:], strict=True)
-        keys = tuple(token.key for token, start in compound if start == position)[:words]
+        compound = zip(self.keys[position:], self.compound[position:], strict=True)
+        keys = tuple(key for key, start in compound if start == position)[:words]
         return {self.lexicon.concepts[n].word_class for n in self.lexicon.vi.get(keys, ())}
 
     def _begins(self, phrases: Container[Words], position: int) -> bool:
         """Whether one of some phrases, folded, of two or three words begins at a position."""
-        words = tuple(token.folded for token in self.tokens[position : position + 3])
+        words = tuple(self.folded[position : position + 3])
         return words[:2] in phrases or words in phrases
 
     @cached_property
@@ -234,20 +248,25 @@ def _place(passage: Passage) -> tuple[int, Sentence]:
     return passage.number, passage.sentence
 
 
-def _compounds(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
+def _compounds(keys: Sequence[str], folded: Sequence[str], lexicon: Lexicon) -> tuple[int, ...]:
     """The longest lexicon word of two or three syllables at each place, left to right."""
-    keys = tuple(token.key for token in tokens)
+    keys = tuple(keys)
     loose = lexicon.signals["loose_head"]
     starts = list(range(len(keys)))
-    position = 0
-    while position < len(keys):
+    position, last = 0, len(keys) - 1
+    while position < last:
         phrases = lexicon.vi.beginning(keys[position])
-        longest = 3 if phrases and (tokens[position].folded,) not in loose else 1
-        words = keys[position : position + longest]
-        while len(words) > 1 and words not in phrases:
-            words = words[:-1]
-        starts[position : position + len(words)] = [position] * len(words)
-        position += len(words)
+        length = 1
+        if phrases:
+            if position + 2 <= last and keys[position : position + 3] in phrases:
+                length = 3
+            elif keys[position : position + 2] in phrases:
+                length = 2
+            if length > 1 and (folded[position],) in loose:
+                length = 1
+        for inside in range(position + 1, position + length):
+            starts[inside] = position
+        position += length
     return tuple(starts)
 
 
