@@ -36,9 +36,9 @@ _ENDS_IN_KIND = late(rf"(?<!\w){_KIND}$")
 _BEGINS_WITH_KIND = late(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
 _AMONG_THEM = late(r"trong (?:số )?đó$")
 _VERB_FIRST = late(
-    r"(?:và |đã |cũng |vẫn |còn (?!lại\b)|chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |giảm |"
-    r"bằng |với |dài |trị giá |tương đương |tương ứng |cao hơn |thấp hơn |vượt |thuộc |"
-    r"trong đó có )+"
+    r"(?:và |đã |cũng |vẫn |còn (?!lại\b)|chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |"
+    r"giảm (?!nghèo\b)|bằng |với |dài |trị giá |tương đương |tương ứng |cao hơn |thấp hơn |"
+    r"vượt |thuộc |trong đó có )+"
 )
 _DIMENSIONS = frozenset({"dài", "rộng", "cao", "sâu", "nặng", "dày"})
 # "…, làm bị thương 1 người, giảm cả 3 tiêu chí": what falls is not the injured.

@@ -30,6 +30,8 @@ _SAYS = {
 _ASKS_LEFT = late(r"\bcon (?:lai )?(?:bao nhieu|may)\b")
 _LEFT = late(r"\bcòn lại\b|\b(?:còn|vẫn còn) (?:khoảng |gần |hơn |thiếu )?\d")
 _FOLLOWS = late(r"^(?:\W*)(?:phần còn lại|số còn lại|\S+ \S+(?: \S+)? còn lại)\b")
+# A name that is credited less stands elsewhere.
+_NAMED = 0.31
 # It says not itself what it is the rest of.
 _UNSAID = frozenset({"unexplained", "no_figure", "contrast"})
 
@@ -79,8 +81,18 @@ def _left_over(query: Query, candidates: Sequence[Candidate]) -> Iterator[Candid
             and not candidate.weighed.conflicts
             and _LEFT.search(nfc(candidate.clause.text).lower())
             and _counts_left(query, candidate)
+            and _tells_names(query, candidate)
         ):
             yield candidate._replace(score=score, ruled_out=(), doubts=())
+
+
+def _tells_names(query: Query, candidate: Candidate) -> bool:
+    """Whether what a question names is told of, and not only by a part of what is left."""
+    return all(
+        credit >= _NAMED
+        for term, credit in zip(query.terms, candidate.credits, strict=True)
+        if term.is_name
+    )
 
 
 def _counts_left(query: Query, candidate: Candidate) -> bool:

@@ -59,9 +59,10 @@ def _part_of(clauses: Sequence[Clause]) -> str:
     whole, *others, part = clauses
     if not others:
         return sentence_of(whole.sentence.article.text[whole.start : part.end])
-    opening = "" if opening_of(part) else next(filter(None, map(opening_of, others)), "")
+    own = opening_of(part)
+    opening = "" if own else next(filter(None, map(opening_of, others)), "")
     # "Trong đó" introduces any of the members, "gồm" only all of them.
-    dots = "" if _AMONG.match(opening) else " …"
+    dots = "" if _AMONG.match(own or opening) else " …"
     return sentence_of(f"{whole.text}, {opening}{dots} {part.text}")
 
 
