@@ -6,9 +6,10 @@ __all__ = ["MOST_OFFERS", "MOST_SLIPS", "MOST_TERMS", "Allowance"]
 
 MOST_SLIPS = 12
 """Words that are mended, the first; nobody's question has more slips."""
-MOST_TERMS = 24
-"""Words and phrases that are looked for to work an answer out: who sets one thing against another
-names each in a few of them, and each may be looked for as several kinds of figure."""
+MOST_TERMS = 32
+"""Words and phrases that are looked for. Those of a question itself always are; to work its answer
+out others may be as far as it leaves any: who sets one thing against another names each in a few,
+and each may be looked for as several kinds of figure."""
 MOST_OFFERS = 3
 """Questions that are offered where there is no sure answer."""
 
@@ -24,7 +25,7 @@ class Allowance:
         self.slips = MOST_SLIPS
         """Words that may still be mended; those after them stay as typed."""
         self.terms = MOST_TERMS
-        """Terms that may still be looked for to work something out; then it stays unanswered."""
+        """Terms that may still be looked for; without any nothing more is worked out."""
         self.offers = MOST_OFFERS
         """Questions that may be offered in place of an answer."""
 

@@ -292,6 +292,7 @@ class Engine:
             sentences, gloss = self._index.sentences_of(article), self._answerer.gloss
             return tell_about(query, article, sentences, self._phrases, gloss), []
         tries = self._tries(allowance)
+        allowance.take_terms(len(query.terms))
         candidates = self._candidates(query, every=every)
         left = asks_left(query)
         stated = self._plain(query, tries) if left else None
@@ -352,9 +353,8 @@ class Engine:
             for region in regions
             if region
         )
-        tried = islice(questions, _MOST_PLACES)
-        answered = (q for q in tried if self._try(q).status == "answered")
-        return tuple(islice(answered, most))
+        tried = (q for q in islice(questions, _MOST_PLACES) if self._try(q).status == "answered")
+        return tuple(islice(tried, most))
 
     def _tries(self, allowance: Allowance) -> Tries:
         """Tries questions for the sake of another one."""
