@@ -14,7 +14,8 @@ Ngày 6/8/2024, UBND tỉnh Lạng Sơn họp về nông thôn mới và trật 
 Huyện Bắc Sơn đã đạt 6/9 tiêu chí huyện nông thôn mới nâng cao. Hai xã chưa đạt nông thôn mới là \
 Tân Thành và Nhất Hòa.
 
-Sau lũ, 1.890 hộ đã trở về nhà. Phó Chủ tịch UBND huyện Hữu Lũng kiến nghị cấm xe tải qua chợ Phố Vị.
+Sau lũ, 1.890 hộ đã trở về nhà. Phó Chủ tịch UBND huyện Hữu Lũng kiến nghị cấm xe tải qua chợ \
+Phố Vị.
 """
 NO_YES = [
     "Huyện Bắc Sơn đã là huyện nông thôn mới nâng cao chưa?",
