@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import islice
 from operator import attrgetter
@@ -39,7 +39,7 @@ from faq.surroundings import (
 from faq.tries import CUTOFF, Tries
 
 if TYPE_CHECKING:
-    from faq.explanation import CandidateReport, Explanation
+    from faq.explanation import Explanation
     from faq.series import Series, SeriesFinder
     from faq.suggest import Suggester, Topic
 
@@ -60,8 +60,6 @@ _MOST_FACTS = 1000
 _MOST_NEAR = 12
 # Not everything that is stated can be asked for in English.
 _MOST_OTHERS = 20
-# A word of the question is taken for matched where a clause accounts for so much of it.
-_MATCHED = 0.3
 
 
 class Engine:
@@ -147,20 +145,10 @@ class Engine:
 
     def explain_query(self, query: Query) -> Explanation:
         """How the answer to a question that has been read comes about."""
-        from faq.explanation import Explanation, constraints_of  # Late: few answers are explained.
+        from faq.explanation import explained  # Late: few answers are.
 
         reply, candidates = self._answer(query, Allowance(), every=True)
-        return Explanation(
-            question=query.question,
-            text=query.text,
-            language=query.language,
-            intent=query.intent.name,
-            wanted=query.wants,
-            terms=tuple(term.surface for term in query.terms),
-            constraints=constraints_of(query),
-            candidates=tuple(self._report(c, query) for c in candidates[:8]),
-            reply=reply,
-        )
+        return explained(query, reply, candidates, self._phrases)
 
     def series(self, reply: Reply) -> Series | None:
         """The figures that belong together with those of an answer, to be drawn; None if alone."""
@@ -378,22 +366,6 @@ class Engine:
             text=text,
             confidence=100.0,
             intent=query.intent.name,
-        )
-
-    def _report(self, candidate: Candidate, query: Query) -> CandidateReport:
-        from faq.explanation import CandidateReport
-
-        def told(keys: Iterable[str]) -> tuple[str, ...]:
-            return tuple(self._phrases.say(f"explain.{key}", query.language) for key in keys)
-
-        credited = zip(query.terms, candidate.credits, strict=False)
-        return CandidateReport(
-            sentence=candidate.passage.sentence,
-            clause=candidate.clause.text,
-            score=candidate.score,
-            ruled_out=told(candidate.ruled_out),
-            doubts=told(candidate.doubts),
-            matched=tuple(term.surface for term, credit in credited if credit >= _MATCHED),
         )
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from faq.documents.articles import Sentence
+from faq.match import Candidate
+from faq.phrases import Phrases
 from faq.query import Query
 from faq.reply import Language, Reply
 
-__all__ = ["CandidateReport", "Explanation", "constraints_of"]
+__all__ = ["CandidateReport", "Explanation", "explained"]
+
+# So many candidates are told of.
+_MOST = 8
+# A word of the question is taken for matched where a clause accounts for so much of it.
+_MATCHED = 0.3
 
 
 class CandidateReport(NamedTuple):
@@ -51,7 +59,47 @@ class Explanation(NamedTuple):
     """What came of it."""
 
 
-def constraints_of(query: Query) -> tuple[str, ...]:
+def explained(
+    query: Query, reply: Reply, candidates: Sequence[Candidate], phrases: Phrases
+) -> Explanation:
+    """How a reply came about.
+
+    Args:
+        query: the question as it was read.
+        reply: what came of it.
+        candidates: all that was considered, best first.
+        phrases: the wording of what rules candidates out.
+
+    """
+    return Explanation(
+        question=query.question,
+        text=query.text,
+        language=query.language,
+        intent=query.intent.name,
+        wanted=query.wants,
+        terms=tuple(term.surface for term in query.terms),
+        constraints=_constraints(query),
+        candidates=tuple(_report(c, query, phrases) for c in candidates[:_MOST]),
+        reply=reply,
+    )
+
+
+def _report(candidate: Candidate, query: Query, phrases: Phrases) -> CandidateReport:
+    def told(keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(phrases.say(f"explain.{key}", query.language) for key in keys)
+
+    credited = zip(query.terms, candidate.credits, strict=False)
+    return CandidateReport(
+        sentence=candidate.passage.sentence,
+        clause=candidate.clause.text,
+        score=candidate.score,
+        ruled_out=told(candidate.ruled_out),
+        doubts=told(candidate.doubts),
+        matched=tuple(term.surface for term, credit in credited if credit >= _MATCHED),
+    )
+
+
+def _constraints(query: Query) -> tuple[str, ...]:
     """What a query holds every answer to: dates, figures, the place, as typed."""
     named = [moment.surface for moment in query.moments]
     named += [figure.surface for figure in query.figures]

@@ -43,7 +43,7 @@ class Contrasts:
         self._is_live = cache(self._is_drawn)
         self._meant = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
         self._is_in_head = lru_cache(maxsize=_REMEMBERED)(self._find_in_head)
-        self._stated: dict[tuple[int, int], tuple[Asked, frozenset[int]]] = {}
+        self._stated = lru_cache(maxsize=_REMEMBERED)(self._find_stated)
 
     def asked(self, query: Query) -> Asked:
         """The contrasting words of a question."""
@@ -148,21 +148,21 @@ class Contrasts:
 
         The first are those of its own and of what it takes over.
         """
-        place = (passage.number, number)
-        stated = self._stated.get(place)
-        if stated is None:
-            first, last, lead_first, lead_last = passage.spans[number]
-            own = passage.tokens[first:last]
-            lead = passage.tokens[lead_first:lead_last]
-            by_itself = self._members_of(own)
-            narrowing = frozenset(
-                contrast
-                for contrast, members in by_itself.items()
-                if self._is_live(contrast) and not self._is_whole(contrast, members)
-            )
-            whole = self._members_of((*lead, *own)) if lead else by_itself
-            stated = self._stated[place] = (whole, narrowing)
-        return stated
+        return self._stated(passage.number, number)
+
+    def _find_stated(self, passage_number: int, number: int) -> tuple[Asked, frozenset[int]]:
+        passage = self._index.passages[passage_number]
+        first, last, lead_first, lead_last = passage.spans[number]
+        own = passage.tokens[first:last]
+        lead = passage.tokens[lead_first:lead_last]
+        by_itself = self._members_of(own)
+        narrowing = frozenset(
+            contrast
+            for contrast, members in by_itself.items()
+            if self._is_live(contrast) and not self._is_whole(contrast, members)
+        )
+        whole = self._members_of((*lead, *own)) if lead else by_itself
+        return whole, narrowing
 
     def _members_of(self, tokens: Sequence[Token]) -> Asked:
         return self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))
