@@ -85,6 +85,8 @@ def find_extreme(query: Query, candidates: Sequence[Candidate]) -> Extreme | Non
     members = tuple(_members(whole, candidates)) if whole else ()
     if whole is None or len(members) < _LEAST_MEMBERS:
         return None
+    if not _may_hold(whole, members):
+        return None
     # Districts are no sectors, nor the other way round.
     if all(map(_is_place, members)) != asks_for_place(query):
         return None
@@ -157,6 +159,14 @@ def _figure(clause: Clause, figure: Quantity) -> str:
 def _is_part(whole: Clause, figure: Quantity) -> bool:
     text = whole.sentence.article.text
     return any(are_like(figure, one, text) for one in whole.figures)
+
+
+def _may_hold(whole: Candidate, members: Sequence[Member]) -> bool:
+    """Whether a whole is as large as its members; what is smaller is one like them."""
+    if members[0].quantity.kind == "share":
+        return True
+    total = sum(map(_value, members), Decimal(0))
+    return any(figure.value >= total for figure in whole.clause.figures)
 
 
 def _is_complete(whole: Candidate, members: Sequence[Member]) -> bool:

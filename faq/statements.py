@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from faq.facts import Clause
-from faq.index.parts import opening_of
+from faq.index.parts import FRAME, opening_of
 from faq.regexes import late
+from faq.text import nfc
 
 __all__ = ["sentence_of", "statement_of"]
 
@@ -24,7 +25,6 @@ _CONNECTIVE = late(
     r"\s*,\s*",
     re.IGNORECASE,
 )
-_FRAME = late(r"Trong (?:tổng )?(?:số )?\d")
 _AMONG = late(r"trong (?:số )?đó$", re.IGNORECASE)
 
 
@@ -40,7 +40,7 @@ def statement_of(clause: Clause, subject: str = "", of: Sequence[Clause] = ()) -
     whole = clause.sentence.text
     if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
         return sentence_of(whole)
-    if _FRAME.match(clause.text) and len(whole) <= _LONG:
+    if FRAME.match(nfc(clause.text).lower()) and len(whole) <= _LONG:
         return sentence_of(whole)
     told = _part_of(of) if of else ""
     if told and len(told) <= _LONG:

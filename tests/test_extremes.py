@@ -25,6 +25,9 @@ trường rừng 640 tỷ đồng, lâm sản ngoài gỗ 280 tỷ đồng, còn
 
 Đến cuối tháng 11, tỉnh giải ngân được 118 tỷ đồng tiền trồng rừng. Minh Long đứng cuối bảng với \
 31,4%, trong khi Trà Bồng dẫn đầu với 92,6%.
+
+Về xuất khẩu, ván ép giữ vị trí số một với 302 triệu USD, tăng 18%; viên nén gỗ 234 triệu USD, \
+tăng 21%; dăm gỗ 159 triệu USD, tăng 6%.
 """
 TOLD = [
     ("Huyện nào có tỷ lệ che phủ rừng cao nhất Quảng Ngãi?", "Sơn Tây là huyện có tỷ lệ che phủ"),
@@ -35,6 +38,8 @@ TOLD = [
     ("Huyện nào ít cơ sở chế biến gỗ nhất?", "Ít nhất là Sơn Tịnh 175 cơ sở (so trong"),
     ("Lĩnh vực nào có giá trị sản xuất lâm nghiệp lớn nhất?", "là gỗ rừng trồng 2.050 tỷ đồng"),
     ("Huyện nào giải ngân tiền trồng rừng thấp nhất?", "Minh Long đứng cuối bảng với 31,4%."),
+    # What comes first is no sum of the others.
+    ("Mặt hàng nào xuất khẩu nhiều nhất?", "ván ép giữ vị trí số một với 302 triệu USD"),
     ("Which district has the most wood processing facilities?", "Nghĩa Hành 410"),
 ]
 NOT_TOLD = [

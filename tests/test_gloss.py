@@ -46,6 +46,8 @@ GOLDEN = [
         "There are 127 communes meeting the advanced new rural standard.",
     ),
     ("25 xã nông thôn mới kiểu mẫu", "25 model new rural communes."),
+    ("Huyện Bố Trạch có 12 xã", "Bố Trạch district has 12 communes."),
+    ("huyện Cầu Kè có 5 hộ", "Cầu Kè district has 5 households."),
     ("xã nông thôn mới kiểu mẫu", "The model new rural commune."),
     ("công tác cải cách hành chính", "Administrative reform."),
     ("1 huyện đạt chuẩn nông thôn mới", "1 new rural district."),

@@ -16,10 +16,13 @@ kỳ. Nguyên nhân chủ yếu là nắng nóng kéo dài, nhiều đồi chè 
 
 Xuất khẩu chè sang Pakistan đạt 3.200 tấn, tăng 12% do Công ty Tân Hương ký thêm hợp đồng. Máy sao \
 chè do Sở Khoa học và Công nghệ hỗ trợ đã chạy thử.
+
+Cháy đồi xảy ra 6 vụ, thiệt hại 17 ha; nguyên nhân được xác định do người dân đốt thực bì.
 """
 TOLD = [
     ("Vì sao sản lượng chè giảm?", "nắng nóng kéo dài"),
     ("vi sao san luong che bup tuoi giam", "nắng nóng kéo dài"),
+    ("Nguyên nhân cháy đồi là gì?", "do người dân đốt thực bì"),
     ("Nguyên nhân sản lượng chè giảm là gì?", "nắng nóng kéo dài"),
 ]
 NOT_TOLD = ["Vì sao máy sao chè chạy thử?", "Vì sao diện tích chè tăng?"]

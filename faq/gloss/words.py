@@ -47,12 +47,14 @@ class Piece(NamedTuple):
         return self.kind == "word" and bool(self.en) and not self.role
 
 
-# First syllables, folded, of words that begin the names of bodies and are no names themselves.
+# First syllables of words that begin the names of bodies and are no names themselves.
 _BODY_HEAD_WORDS = (
-    "so bo ban phong cuc hoi quy huyen xa tinh thon ap dang truong chua cau khu phuong quan tp tx "
-    "thanh cong dai nha trung uy chi lien hop to doan vien toa ong"
+    "sở bộ ban phòng cục hội quỹ huyện xã tỉnh thôn ấp đảng trường trưởng chùa cầu khu phường quận "
+    "quân tp tx thành công cổng đài đại nhà trung ủy chi liên hợp tổ đoàn viện tòa ông"
 )
-_BODY_HEADS = frozenset(_BODY_HEAD_WORDS.split())
+_BODY_HEADS = frozenset(words_of(_BODY_HEAD_WORDS))
+# After these a name begins, whatever it begins with: "huyện Cầu Kè".
+_PLACE_HEADS = frozenset(words_of("huyện xã tỉnh thôn bản ấp phường quận"))
 _NEGATIONS = frozenset(word for (word,) in map(words_of, ("không", "chưa", "chẳng")))
 _LISTED = frozenset(word for (word,) in map(words_of, ("phòng", "sở", "ban", "bộ")))
 # A motto or a name between marks that need not be of one kind.
@@ -334,8 +336,9 @@ class _Cut:
             length += 1
         if length == 1:
             return 0 if position == 0 or self._phrase(position, 1) else 1
-        body = fold(self.text[word.start : word.end]) in _BODY_HEADS
-        return 0 if body and self._phrase(position, 1) else length
+        is_place = position > 0 and self.keys[position - 1] in _PLACE_HEADS
+        is_body = word.key in _BODY_HEADS and not is_place
+        return 0 if is_body and self._phrase(position, 1) else length
 
     def _known_head(self, position: int) -> bool:
         """Whether a phrase of two words and more that is no name begins here."""

@@ -14,8 +14,12 @@ from faq.figures.quantities import Quantity
 from faq.regexes import late
 from faq.text import nfc
 
-__all__ = ["are_like", "name_of", "opening_of", "wholes_of"]
+__all__ = ["FRAME", "are_like", "name_of", "opening_of", "wholes_of"]
 
+FRAME = late(
+    r"(?:riêng )?trong (?:tổng )?(?:số )?\d[\d.,]*+(?! (?:năm|quý|tháng|tuần|ngày|giờ|phút)(?!\w))"
+)
+"""In small letters, what names those of whom parts are told: "trong số 13 dự án, 8 dự án …"."""
 _RANKED = r"(?:kế|tiếp|xếp|sau)(?: (?:đến|theo|sau|đó|tới))?(?: là)?"
 _MOST = (
     r"(?:[^\W\d]+ ){1,4}nhất(?: [^\W\d]+){0,3} (?:là|ở|tại)|"
@@ -30,8 +34,6 @@ _OPENS = late(
 _EFFECT = late(r"(?:làm|khiến|gây|để lại|bị thương|cướp đi|thiệt hại|ước thiệt hại)\b")
 # "Xuống còn 1,12%, tương đương 348 hộ": the same in another measure.
 _EQUAL = late(r"(?:tương đương|tương ứng|tức|hay)(?: (?:với|là))?\b")
-# "Trong số 13 dự án chưa khởi công, 8 dự án vướng mặt bằng, còn lại 5 dự án …".
-_FRAME = late(r"(?:riêng )?trong (?:tổng )?(?:số )?\d")
 # These open the whole enumeration and not only their own member.
 _OPENS_ALL = late(
     r"(?:trong (?:số )?đó|(?:bao )?gồm|cụ thể|tập trung(?: nhiều| chủ yếu)*(?: ở| tại))(?: ?:)?"
@@ -115,7 +117,7 @@ def _whole_of(
 
 
 def _is_frame(clause: Clause) -> bool:
-    return len(clause.figures) == 1 and bool(_FRAME.match(_small(clause)))
+    return len(clause.figures) == 1 and bool(FRAME.match(_small(clause)))
 
 
 def _head(clause: Clause, before: Sequence[Clause], wholes: Sequence[int]) -> int:

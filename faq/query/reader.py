@@ -34,6 +34,8 @@ _EXCEPT = late(
 # Of whom some may be left out ("ngoài ông Trung, phó chủ tịch nào").
 _PERSONS = {"vi": frozenset({"person", "list", "which"}), "en": frozenset({"person", "list"})}
 _WHICH_YEAR = late(r"\bnam (?:nao|may|bao)\b|\b(?:what|which) year\b")
+# "Nguyên nhân cháy rừng là gì" asks why.
+_NAMES_CAUSE = frozenset({"which", "list", "definition"})
 _HOW_MANY_PERCENT = frozenset(
     (how_many, percent) for how_many in ("nhieu", "may") for percent in ("%", "phan")
 )
@@ -127,6 +129,8 @@ class Reader:
         match = self._settle_yes_or_no(match, tokens, language, has_figures=bool(counted))
         unit = unit_of(match, terms, language)
         match = self._settle_kind(match, unit, tokens)
+        if match.intent.wants in _NAMES_CAUSE and any(map(_is_cause, unit or terms[:1])):
+            match = match._replace(intent=self._intents["why"])
         if match.intent.wants == "money":
             # "Giá 1 kg", "một hộ được bao nhiêu tiền": the one it is for need not be printed.
             figures = tuple(figure for figure in figures if figure.value != 1)
@@ -319,6 +323,11 @@ class Reader:
             if any(kind in term.signals and "count" not in term.signals for term in unit):
                 return match._replace(intent=self._intents[intent])
         return match
+
+
+def _is_cause(term: Term) -> bool:
+    """Whether a noun asks for the cause of something: "nguyên nhân"."""
+    return term.word_class == "nouns" and "reason" in term.signals
 
 
 def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
