@@ -33,6 +33,8 @@ _FIGURES = frozenset(FIGURE_WANTS)
 _SHARP = _FIGURES | {"person", "list", "moment", "place", "reason", "duration", "purpose"}
 _MOST_QUESTIONS = 4
 _MOST_JOINTS = 3
+# Nobody's several questions have more words; what has more is read once, as one question.
+_MOST_WORDS = 45
 _LONGEST = 600
 # So much less sure may the answer to a question with what it leaves out be than without.
 _MARGIN = 15.0
@@ -92,6 +94,8 @@ class Conversation:
 
     def _several(self, engine: Engine, message: str, allowance: Allowance) -> list[Query]:
         """The questions of a message that plainly holds several, without small talk around them."""
+        if len(message[:_LONGEST].split()) > _MOST_WORDS:
+            return []
         parts = [part.strip() for part in _END.split(message[:_LONGEST]) if part.strip()]
         if len(parts) == 1:
             return self._joined_by_and(engine, parts[0], allowance)
