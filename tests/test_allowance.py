@@ -96,6 +96,8 @@ def test_an_allowance_is_used_up() -> None:
 
 
 def test_a_message_of_very_many_words_is_one_question(engine: Engine, work: Work) -> None:
-    many = " ? ".join(["bao nhiêu xã của tỉnh đạt chuẩn nông thôn mới trong năm nay vậy bạn ơi"] * 3)
+    many = " ? ".join(
+        ["bao nhiêu xã của tỉnh đạt chuẩn nông thôn mới trong năm nay vậy bạn ơi"] * 3
+    )
     engine.ask(many)
     assert work.searches == 1
