@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
-from faq.agreement.telling import tells, words_of_clause
+from faq.agreement.telling import tells
 from faq.calibration import load_calibration
 from faq.compute import Calculation, Calculator
 from faq.cutoffs import ANSWER, COMPUTED, KEYWORDS, UNSURE, least_unsure
@@ -333,7 +333,7 @@ class Answerer:
             days = [m for m in best.clause.moments if m.day and best.clause.start <= m.start]
             if len(days) == 1:
                 return self._moment(query, best.clause, days[0])
-        if query.wants == "reason" and not tells("cause", words_of_clause(best.clause)):
+        if query.wants == "reason" and not tells("cause", best.clause.told_small):
             return self._list(query, (best,), ()).text
         return self._statement(query, best)
 

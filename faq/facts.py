@@ -67,6 +67,16 @@ class Clause(_ClauseFields):
         text = self.sentence.article.text
         return tuple(quantity for quantity in self.quantities if is_figure(quantity, text))
 
+    @cached_property
+    def small(self) -> str:
+        """The clause composed and in small letters."""
+        return nfc(self.text).lower()
+
+    @cached_property
+    def told_small(self) -> str:
+        """The same, with the words that it takes over before it."""
+        return nfc(f"{self.lead_text} {self.text}").lower()
+
     @property
     def lead_text(self) -> str:
         """The words taken over, exactly as printed."""

@@ -249,7 +249,7 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_rest(query: Query, candidate: Candidate) -> bool:
     """Whether a part is what is left, as asked, of which needn't be told what isn't done."""
-    return _LEFT in query.words and bool(_REST.search(nfc(candidate.clause.text).lower()))
+    return _LEFT in query.words and bool(_REST.search(candidate.clause.small))
 
 
 def _tells_deed(other: Candidate, one: Candidate, deeds: Sequence[int]) -> bool:

@@ -11,7 +11,6 @@ from faq.agreement import answering_quantities
 from faq.match import Candidate
 from faq.query import Query
 from faq.regexes import late
-from faq.text import nfc
 
 __all__ = ["PLAIN", "asks_left", "stating"]
 
@@ -63,7 +62,7 @@ def stating(wants: str, query: Query, candidates: Sequence[Candidate]) -> list[C
 def _told(candidate: Candidate) -> str:
     """A clause in small letters with what it takes over, and with the one it is a part of."""
     clause, whole = candidate.clause, candidate.passage.whole_of(candidate.clause)
-    return nfc(f"{whole.text if whole else ''} {clause.lead_text} {clause.text}").lower()
+    return f"{whole.small if whole else ''} {clause.told_small}"
 
 
 def _left_over(query: Query, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -79,7 +78,7 @@ def _left_over(query: Query, candidates: Sequence[Candidate]) -> Iterator[Candid
             score > candidate.score
             and set(candidate.ruled_out) <= _UNSAID
             and not candidate.weighed.conflicts
-            and _LEFT.search(nfc(candidate.clause.text).lower())
+            and _LEFT.search(candidate.clause.small)
             and _counts_left(query, candidate)
             and _tells_names(query, candidate)
         ):

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from faq.facts import Clause
 from faq.index.parts import FRAME, opening_of
 from faq.regexes import late
-from faq.text import nfc
 
 __all__ = ["sentence_of", "statement_of"]
 
@@ -40,7 +39,7 @@ def statement_of(clause: Clause, subject: str = "", of: Sequence[Clause] = ()) -
     whole = clause.sentence.text
     if clause.lead[0] == clause.lead[1] and not clause.quantities and len(whole) <= _LONG:
         return sentence_of(whole)
-    if FRAME.match(nfc(clause.text).lower()) and len(whole) <= _LONG:
+    if FRAME.match(clause.small) and len(whole) <= _LONG:
         return sentence_of(whole)
     told = _part_of(of) if of else ""
     if told and len(told) <= _LONG:

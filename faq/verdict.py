@@ -179,7 +179,7 @@ def _tells_less(query: Query, best: Candidate, parts: Sequence[Quantity]) -> boo
     "6/9 tiêu chí" leaves open whether it is done, "1.890 hộ" whether all are, and what tells that
     one thing rises and another falls, of which of the two it is asked.
     """
-    said = nfc(f"{best.clause.lead_text} {best.clause.text}").lower()
+    said = best.clause.told_small
     text = best.clause.sentence.article.text
     nouns = [fold(nfc(text[part.noun_start :].split(" ", 1)[0])) for part in parts if part.total]
     is_unfinished = bool(nouns) and not query.figures and query.words[-1:] == _YET
@@ -195,7 +195,7 @@ def _asks_move(query: Query) -> bool:
 def _is_part(quantity: Quantity, candidate: Candidate) -> bool:
     """Whether a figure tells that something holds for a part only: 5 of 9, 40 %."""
     if quantity.kind == "share":
-        moves = _MOVES.search(nfc(candidate.clause.text).lower())
+        moves = _MOVES.search(candidate.clause.small)
         return quantity.value < _ALL and not moves
     return quantity.total is not None and quantity.value < quantity.total
 
@@ -211,7 +211,7 @@ def _is_planned(query: Query, best: Candidate) -> bool:
     """Whether a clause tells of what is to be, or is under way, and the question doesn't."""
     if best.clause.status == "target":
         return True
-    planned = set(_PLANS.findall(nfc(f"{best.clause.lead_text} {best.clause.text}").lower()))
+    planned = set(_PLANS.findall(best.clause.told_small))
     return bool(planned - set(_PLANS.findall(nfc(query.text).lower())))
 
 
@@ -230,7 +230,7 @@ def _tells(query: Query, best: Candidate) -> bool:
     ]
     if said:
         return max(said) >= _TOLD
-    return not query.praises and not _DENIED.search(nfc(best.clause.text).lower())
+    return not query.praises and not _DENIED.search(best.clause.small)
 
 
 def _lacks_thing(query: Query, best: Candidate) -> bool:

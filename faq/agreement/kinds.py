@@ -26,7 +26,7 @@ from faq.agreement.ranks import (
     named_in,
     pole_asked,
 )
-from faq.agreement.telling import SAYING_VERBS, says, tells, words_of_clause
+from faq.agreement.telling import SAYING_VERBS, says, tells
 from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
@@ -129,7 +129,7 @@ class Kind:
 
     def tells_state(self, clause: Clause) -> bool:
         """Whether a clause tells how something goes, where that is asked."""
-        words = words_of_clause(clause) if self.query.wants == "finding" else ""
+        words = clause.told_small if self.query.wants == "finding" else ""
         return tells("state", words) and not tells("wish", words)
 
     def lacks_words(self, passage: Passage) -> bool:
@@ -156,9 +156,7 @@ class Kind:
 
         """
         query = self.query
-        if query.asks_most and not may_tell_extreme(
-            words_of_clause(clause), self.pole, self.dimension
-        ):
+        if query.asks_most and not may_tell_extreme(clause.told_small, self.pole, self.dimension):
             return "no_superlative"
         if self._matter and not self._tells_matter(passage, clause, credits):
             return "unexplained"
@@ -166,11 +164,11 @@ class Kind:
             return "no_name"
         if self._asks_rank and not says("rank", passage, clause):
             return "no_superlative"
-        if self._asks_rank and not query.is_target and tells("future", words_of_clause(clause)):
+        if self._asks_rank and not query.is_target and tells("future", clause.told_small):
             return "no_superlative"
-        if self._compares and not tells("comparison", words_of_clause(clause)):
+        if self._compares and not tells("comparison", clause.told_small):
             return "no_comparison"
-        if self.asks_direction and not tells("move", words_of_clause(clause)):
+        if self.asks_direction and not tells("move", clause.told_small):
             return "no_comparison"
         if query.wants_figures and query.wants == "list" and not clause.figures:
             return "no_figure"
@@ -182,11 +180,7 @@ class Kind:
             return "unexplained"
         if self._own_deeds and max(credits[place] for place in self._own_deeds) < _HINTED:
             return "unexplained"
-        if (
-            self._told_of
-            and self._asks_where
-            and max(credits[place] for place in self._told_of) < _TOLD
-        ):
+        if self._told_of and max(credits[place] for place in self._told_of) < _TOLD:
             return "unexplained"
         if any(credits[place] < _HINTED for place in self._qualities):
             return "unexplained"

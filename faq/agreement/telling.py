@@ -8,9 +8,8 @@ from faq.documents.stamps import UPPER
 from faq.facts import Clause
 from faq.index import Passage
 from faq.regexes import late
-from faq.text import nfc
 
-__all__ = ["SAYING_VERBS", "says", "tells", "words_of_clause"]
+__all__ = ["SAYING_VERBS", "says", "tells"]
 
 # Of so many sentences it is remembered what their words tell of.
 _REMEMBERED = 8192
@@ -97,9 +96,4 @@ def says(kind: str, passage: Passage, clause: Clause) -> bool:
     """Whether a clause tells of something itself, not only one beside it in the sentence."""
     if not tells(kind, passage.small):
         return False
-    return len(passage.clauses) == 1 or tells(kind, words_of_clause(clause))
-
-
-def words_of_clause(clause: Clause) -> str:
-    """A clause in small letters, with what it takes over."""
-    return nfc(f"{clause.lead_text} {clause.text}").lower()
+    return len(passage.clauses) == 1 or tells(kind, clause.told_small)

@@ -92,11 +92,11 @@ class Times:
         is_of_year = any(moment.year for moment in query.moments)
         if is_of_year and _FEAST in passage.positions and _FEAST not in query.words:
             clause = passage.clauses[number]
-            if _AT_FEAST.search(nfc(f"{clause.lead_text} {clause.text}").lower()):
+            if _AT_FEAST.search(clause.told_small):
                 return False
         if query.wants == "moment" and _TO_COME.search(query.plain):
             clause = passage.clauses[number]
-            if not _COMING.search(nfc(f"{clause.lead_text} {clause.text}").lower()):
+            if not _COMING.search(clause.told_small):
                 return False
         asked = set(map(int, _MONTHS.findall(nfc(query.text).lower())))
         if not query.moments and not asked:
@@ -110,7 +110,7 @@ class Times:
         passage = self._index.passages[passage_number]
         clause = passage.clauses[number]
         # "(cùng kỳ quý I/2024 tăng 6,26%)" tells of that quarter, and compares it with nothing.
-        is_of_base = bool(_OF_BASE.match(nfc(clause.text).lower()))
+        is_of_base = bool(_OF_BASE.match(clause.small))
         own = [m for m in clause.moments if not is_of_base or m.start >= clause.start]
         return Stated(
             own=[m for m in own if is_of_base or not _is_base(m, passage)],

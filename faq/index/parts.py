@@ -75,7 +75,7 @@ def wholes_of(clauses: Sequence[Clause], opens_with_verb: Sequence[bool]) -> tup
 
 def opening_of(clause: Clause) -> str:
     """The words, as printed, that open the enumeration which a clause begins with; may be empty."""
-    found = _OPENS_ALL.match(_small(clause))
+    found = _OPENS_ALL.match(clause.small)
     return clause.text[: found.end()].rstrip() if found else ""
 
 
@@ -97,7 +97,7 @@ def _whole_of(
     lead = nfc(clause.lead_text).lower().strip()
     if lead and _OPENS.fullmatch(lead):
         return wholes[-1]
-    words = _small(clause)
+    words = clause.small
     if _OPENS.match(words):
         tells = clause.figures or not clause.text.islower()
         return _head(clause, before, wholes) if tells else -1
@@ -106,7 +106,7 @@ def _whole_of(
     if _EQUAL.match(words) and clause.figures:
         return len(before) - 1
     if _EFFECT.match(words) and clause.figures and not lead:
-        return wholes[-1] if _EFFECT.match(_small(before[-1])) else len(before) - 1
+        return wholes[-1] if _EFFECT.match(before[-1].small) else len(before) - 1
     is_open = wholes[-1] >= 0
     if lead or not clause.figures or not _is_name(clause, is_open=is_open):
         return -1
@@ -117,12 +117,12 @@ def _whole_of(
 
 
 def _is_frame(clause: Clause) -> bool:
-    return len(clause.figures) == 1 and bool(FRAME.match(_small(clause)))
+    return len(clause.figures) == 1 and bool(FRAME.match(clause.small))
 
 
 def _head(clause: Clause, before: Sequence[Clause], wholes: Sequence[int]) -> int:
     """The nearest clause before that is no part itself, best with a figure like its own."""
-    heads = [n for n, w in enumerate(wholes) if w < 0 and not _CHANGE.match(_small(before[n]))]
+    heads = [n for n, w in enumerate(wholes) if w < 0 and not _CHANGE.match(before[n].small)]
     return next((n for n in reversed(heads) if _is_like(clause, before[n])), (heads or [0])[-1])
 
 
@@ -179,7 +179,3 @@ def _noun(figure: Quantity, text: str) -> str:
         return ""
     words = nfc(text[figure.noun_start : figure.noun_start + _LONGEST_NOUN]).split()
     return words[0].lower().strip(".,;:)") if words else ""
-
-
-def _small(clause: Clause) -> str:
-    return nfc(clause.text).lower()
