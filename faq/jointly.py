@@ -31,7 +31,7 @@ def with_subjects(query: Query, weighed: list[Weighed], weights: Sequence[float]
     """
     if query.wants != "moment" or not 1 < len(weighed) <= _MOST_CLAUSES:
         return weighed
-    deeds = [i for i, t in enumerate(query.terms) if t.word_class == "verbs" and not t.signals]
+    deeds = [i for i, t in enumerate(query.terms) if t.is_deed]
     named = [i for i, t in enumerate(query.terms) if t.word_class in _NAMED]
     total = sum(weights) + len(query.figures)
     told = list(weighed)

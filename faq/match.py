@@ -224,11 +224,7 @@ def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:
         for place, term in enumerate(query.terms)
         if term.word_class in ("nouns", "unknown") and not term.signals
     ]
-    deeds = [
-        place
-        for place, term in enumerate(query.terms)
-        if term.word_class == "verbs" and not term.signals
-    ]
+    deeds = [place for place, term in enumerate(query.terms) if term.is_deed]
     return [
         one._replace(ruled_out=(*one.ruled_out, "contrast"))
         if whole >= 0

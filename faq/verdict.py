@@ -253,9 +253,7 @@ def _names_places(query: Query, candidate: Candidate) -> bool:
 
 def _post(query: Query, candidates: Sequence[Candidate]) -> Verdict | None:
     """The verdict on "is X the chairman?", by the posts that the articles print with the name."""
-    if not names_post(query) or any(
-        term.word_class == "verbs" and not term.signals for term in query.terms
-    ):
+    if not names_post(query) or any(term.is_deed for term in query.terms):
         return None
     named = list(_named(query, candidates))
     if not named or len({person.name for _, person in named}) > 1:

@@ -353,11 +353,7 @@ def _is_of_title(query: Query, heads: Sequence[float]) -> bool:
 
 def _tells_the_event(query: Query, credits: Sequence[float]) -> bool:
     """Whether what the question says was done is told, and not something else of that day."""
-    verbs = [
-        credit
-        for term, credit in zip(query.terms, credits, strict=True)
-        if term.word_class == "verbs" and not term.signals
-    ]
+    verbs = [credit for term, credit in zip(query.terms, credits, strict=True) if term.is_deed]
     return not verbs or max(verbs) >= _TOLD
 
 

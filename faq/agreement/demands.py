@@ -171,8 +171,7 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
             place
             for place, term in enumerate(query.terms)
             if (has_deeds or has_telling)
-            and term.word_class == "verbs"
-            and not term.signals
+            and term.is_deed
             and term.weight >= _OWN
             and (query.wants not in FIGURE_WANTS or _is_undergone(query, term))
         ),
@@ -187,8 +186,7 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
 
 def _is_telling(term: Term) -> bool:
     """Whether a word says what was done, which no other sentence about the thing does."""
-    is_verb = term.word_class == "verbs" and not term.signals
-    return is_verb and not term.is_slight and term.weight >= _OWN
+    return term.is_deed and not term.is_slight and term.weight >= _OWN
 
 
 def _topics(query: Query) -> Iterator[int]:

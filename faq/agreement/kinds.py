@@ -308,7 +308,7 @@ def _asks_if_it_moves(query: Query) -> bool:
 def _own_deeds(query: Query) -> Iterator[int]:
     """Numbers of the verbs that a follow-up adds to what it takes over: "giải quyết thế nào"."""
     for place, term in enumerate(query.terms):
-        if term.word_class == "verbs" and not term.signals and term.weight > _DEED:
+        if term.is_deed and term.weight > _DEED:
             yield place
 
 
@@ -340,7 +340,7 @@ def _governing(query: Query) -> int | None:
         (
             place
             for place, term in enumerate(query.terms)
-            if term.word_class == "verbs" and not term.signals and 0 < term.last == asked
+            if term.is_deed and 0 < term.last == asked
         ),
         None,
     )

@@ -62,6 +62,11 @@ class Term(NamedTuple):
     """Whether it is a verb that says little of what was done: "làm", "nhắc đến"."""
 
     @property
+    def is_deed(self) -> bool:
+        """Whether it says what is done, and does not only ask for a kind of answer."""
+        return self.word_class == "verbs" and not self.signals
+
+    @property
     def patterns(self) -> tuple[tuple[Pattern, float], ...]:
         """Phrases in the articles that account for it, each with a weight from 0 to 1."""
         return self.meaning.patterns
