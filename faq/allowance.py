@@ -6,7 +6,7 @@ __all__ = ["MOST_OFFERS", "MOST_SLIPS", "MOST_TERMS", "Allowance"]
 
 MOST_SLIPS = 12
 """Words that are mended, the first; nobody's question has more slips."""
-MOST_TERMS = 32
+MOST_TERMS = 24
 """Words and phrases that are looked for. Those of a question itself always are; to work its answer
 out others may be as far as it leaves any: who sets one thing against another names each in a few,
 and each may be looked for as several kinds of figure."""

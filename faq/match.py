@@ -33,7 +33,7 @@ _MOST_IDLE = 6
 # rest is not read.
 _MOST_IN_VAIN = 8
 # These are decided on more than the best: on what goes on with it, or says the opposite.
-_ALL_COUNT = frozenset({"list", "yesno", "choice", "rest", "summary"})
+_ALL_COUNT = frozenset({"list", "yesno", "choice", "summary"})
 _DOUBTS = {
     "narrower": 2.5,
     "undated": 6.0,

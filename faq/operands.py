@@ -18,7 +18,7 @@ from faq.tries import CUTOFF, Tries
 
 __all__ = ["Operand", "OperandFinder", "are_alike", "noun_of", "total_of"]
 
-_COMPARABLE = ("count", "share", "money", "figure")
+_COMPARABLE = ("count", "share", "figure")
 # The second figure of a sum is rather one that stands beside the first, even if it scores less.
 _BESIDE = 25.0
 # What is set against something else is named in so few words; of more only the last are looked for.

@@ -48,7 +48,7 @@ _PERIOD = late(r"\s?(?:nam|thang|ngay|year|month|day)\b")
 _PRONOUN_ENDS = frozenset({"ay", "ta", "he", "she", "his", "her"})
 _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement"})
 # Of more terms than any question has those count that end it: what is asked mostly stands there.
-_MOST_TERMS = 32
+_MOST_TERMS = 24
 _AUXILIARIES = frozenset("is are was were does do did has have had will can".split())
 _WH = frozenset("how what which who whose whom when where why or".split())
 _FIGURE_WANTS = frozenset({"count", "money", "share", "figure"})
