@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.agreement.telling import tells
@@ -25,13 +24,11 @@ from faq.phrases import Phrases
 from faq.provenance import OLDER
 from faq.query import MAX_CHARACTERS, Query
 from faq.regions import region_of
+from faq.rendering import Renderer
 from faq.reply import Citation, Reply, Status
 from faq.statements import sentence_of, statement_of
 from faq.tries import Tries
 from faq.verdict import judge
-
-if TYPE_CHECKING:
-    from faq.gloss import Glosser
 
 __all__ = ["Answerer"]
 
@@ -63,17 +60,11 @@ class Answerer:
     def __init__(self, phrases: Phrases, calculator: Calculator, lexicon: Lexicon) -> None:
         self._phrases = phrases
         self._calculator = calculator
-        self._lexicon = lexicon
-
-    @cached_property
-    def _glosser(self) -> Glosser:
-        from faq.gloss import Glosser  # Late: only answers in English need it.
-
-        return Glosser(self._lexicon)
+        self._renderer = Renderer(lexicon, phrases)
 
     def gloss(self, text: str) -> str:
         """Vietnamese words in English."""
-        return self._glosser.gloss(text)
+        return self._renderer.gloss(text)
 
     def reply(self, query: Query, candidates: Sequence[Candidate], tries: Tries) -> Reply:
         """The reply to a query, given its candidates, best first; ``tries`` finds its operands."""
@@ -289,8 +280,7 @@ class Answerer:
         if query.language == "vi":
             text = " ".join(sentence_of(c.passage.sentence.text) for c in ordered)
         else:
-            clauses = [clause for c in ordered for clause in c.passage.clauses]
-            text = " ".join(self._gloss(sentence_of(clause.text), clause) for clause in clauses)
+            text = " ".join(self._renderer.sentence(c.passage.clauses) for c in ordered)
         return Decision(text, tuple(ordered))
 
     def _people(
@@ -309,7 +299,7 @@ class Answerer:
     def _person(self, query: Query, person: Person) -> str:
         posts = ", ".join(post.surface for post in person.posts)
         if query.language == "en":
-            posts = self._glosser.gloss(posts).rstrip(".")
+            posts = self.gloss(posts).rstrip(".")
         return self._say("post", query, name=person.name, posts=posts)
 
     def _text(self, query: Query, best: Candidate) -> str:
@@ -340,17 +330,18 @@ class Answerer:
     def _moment(self, query: Query, clause: Clause, moment: Moment) -> str:
         """A day as printed: "Chiều 14/11."."""
         surface = sentence_of(moment.surface)
-        return surface if query.language == "vi" else self._gloss(surface, clause)
+        return surface if query.language == "vi" else self._renderer.gloss(surface, clause)
 
     def _statement(self, query: Query, candidate: Candidate) -> str:
         """A clause as a sentence of its own, in the language of the question."""
         clause, passage = candidate.clause, candidate.passage
         statement = statement_of(clause, passage.subject_of(clause), passage.up_to(clause))
-        return statement if query.language == "vi" else self._gloss(statement, clause)
-
-    def _gloss(self, text: str, clause: Clause) -> str:
-        date = clause.sentence.article.date
-        return self._glosser.gloss(text, year=int(date[:4]) if date else None)
+        if query.language == "vi":
+            return statement
+        figures = (
+            answering_quantities(query, passage, clause) if query.wants in FIGURE_WANTS else ()
+        )
+        return self._renderer.statement(statement, clause, figures)
 
 
 def _is_undated(best: Candidate, candidates: Sequence[Candidate]) -> bool:

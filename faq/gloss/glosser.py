@@ -43,10 +43,17 @@ class Glosser:
         """
         return self._glossed(text, year)
 
+    def knows(self, text: str) -> bool:
+        """Whether the lexicon has English for each of the words, names and figures aside."""
+        pieces = self._cutter.cut(_plain(text))
+        opening = pieces[0]
+        if opening.kind == "name" and " " not in opening.en:
+            # One word with the capital of the sentence: names have more than one.
+            pieces += self._cutter.cut(opening.en.lower())
+        return not any(piece.is_unknown for piece in pieces)
+
     def _gloss(self, text: str, year: int | None) -> str:
-        words = _ABBREVIATION.sub("", re.sub(r"\s+", " ", nfc(text))).strip()
-        words = _DOTTED.sub(r"\1 ", words)
-        english = self._compose(words, year).strip(" ,;:-–—./…")
+        english = self._compose(_plain(text), year).strip(" ,;:-–—./…")
         if not english:
             return ""
         return f"{english[0].upper()}{english[1:]}{'' if english[-1] in '?!' else '.'}"
@@ -63,3 +70,9 @@ class Glosser:
         english = self._compose(text, None).strip(" ,")
         english = english.removeprefix("the ")
         return english[:1].upper() + english[1:]
+
+
+def _plain(text: str) -> str:
+    """Words without the abbreviations that repeat them, and without points that end nothing."""
+    words = _ABBREVIATION.sub("", re.sub(r"\s+", " ", nfc(text))).strip()
+    return _DOTTED.sub(r"\1 ", words)
