@@ -27,6 +27,7 @@ from faq.regions import region_of
 from faq.rendering import Renderer
 from faq.reply import Citation, Reply, Status
 from faq.statements import sentence_of, statement_of
+from faq.trends import asks_trend, find_trend, supposes
 from faq.tries import Tries
 from faq.verdict import judge
 
@@ -120,6 +121,8 @@ class Answerer:
     def _decide(
         self, query: Query, candidates: Sequence[Candidate], tries: Tries
     ) -> tuple[Decision | None, float]:
+        if asks_trend(query):
+            return self._trend(query, candidates)
         possible = affirming(query, candidates)
         meant = sum(term.weight for term in query.terms if not term.signals)
         said = {term.surface.casefold() for term in query.terms}
@@ -271,6 +274,23 @@ class Answerer:
         if verdict.is_so is not None:
             text = self._say_whether(query, text, is_so=verdict.is_so)
         return Decision(text, (best,)), verdict.score
+
+    def _trend(
+        self, query: Query, candidates: Sequence[Candidate]
+    ) -> tuple[Decision | None, float]:
+        """Whether something is more or less than before."""
+        trend = find_trend(query, candidates)
+        if trend is None:
+            return None, 0.0
+        best = trend.candidate
+        if best.score < ANSWER["choice"]:
+            return None, best.score
+        text = self._statement(query, best)
+        if not trend.is_own:
+            text = self._list(query, (best,), ()).text
+        if query.wants == "yesno":
+            text = self._say_whether(query, text, is_so=supposes(query, trend))
+        return Decision(text, (best,)), best.score
 
     def _list(
         self, query: Query, possible: Sequence[Candidate], candidates: Sequence[Candidate]

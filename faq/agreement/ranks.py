@@ -17,6 +17,7 @@ __all__ = [
     "asks_for_place",
     "dimension_asked",
     "extreme_terms",
+    "is_kind_of_place",
     "matter_terms",
     "may_tell_extreme",
     "named_in",
@@ -147,13 +148,13 @@ def asks_for_place(query: Query) -> bool:
     """Whether a question asks which place is the most or the least in something."""
     if not query.asks_most:
         return False
-    return query.wants == "place" or bool(query.unit and _is_kind_of_place(query.unit[0]))
+    return query.wants == "place" or bool(query.unit and is_kind_of_place(query.unit[0]))
 
 
 def place_terms(query: Query) -> Iterator[int]:
     """Numbers of the terms of a question that ask for a place: "huyện" of "huyện nào"."""
     for place, term in enumerate(query.terms):
-        if term in query.unit and _is_kind_of_place(term):
+        if term in query.unit and is_kind_of_place(term):
             yield place
 
 
@@ -173,7 +174,8 @@ def accounted_terms(query: Query) -> Iterator[int]:
         yield from place_terms(query)
 
 
-def _is_kind_of_place(term: Term) -> bool:
+def is_kind_of_place(term: Term) -> bool:
+    """Whether a word names no place, but a kind of places: "huyện", "nơi"."""
     return any(_PLACES.issuperset(form) for form in term.forms[:1])
 
 

@@ -13,6 +13,7 @@ from faq.intents import IntentMatch, Intents, Recognizer
 from faq.lexicon import Lexicon
 from faq.people import is_post
 from faq.query.asked import asks_most, lightened, unit_of, without_plan
+from faq.query.bases import compared_with_before
 from faq.query.model import Query, Term
 from faq.query.parts import first_asked
 from faq.query.segments import QuestionWords
@@ -110,6 +111,7 @@ class Reader:
         )
         length = self._words.length(tokens)
         match = self._recognized(tokens, options, length, language, has_figures=bool(figures))
+        match = compared_with_before(match, [token.folded for token in tokens], self._intents)
         counted = tuple(f for f in figures if f.kind not in ("document", "ordinal"))
         words = QuestionWords(
             text=text,
