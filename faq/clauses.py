@@ -34,6 +34,10 @@ _KIND = (
 # "7 xã, thị trấn": one thing counted, not two.
 _ENDS_IN_KIND = late(rf"(?<!\w){_KIND}$")
 _BEGINS_WITH_KIND = late(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
+# "Cấp trâu, bò cho dân": they are counted together.
+_STOCK = r"(?:trâu|bò|lợn|heo|gà|vịt|dê|cừu|ngựa|lúa|ngô|sắn|khoai|đậu|lạc|mía|rau|tôm|cua|cá|mực)"
+_ENDS_IN_STOCK = late(rf"(?<!\w){_STOCK}$")
+_BEGINS_WITH_STOCK = late(rf"{_STOCK}(?!\w)")
 _AMONG_THEM = late(r"trong (?:số )?đó$")
 _VERB_FIRST = late(
     r"(?:và |đã |cũng |vẫn |còn (?!lại\b)|chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |"
@@ -148,6 +152,8 @@ class _Splitter:
         if _AMONG_THEM.search(before):
             return True
         if _ENDS_IN_KIND.search(before) and _BEGINS_WITH_KIND.match(following):
+            return True
+        if _ENDS_IN_STOCK.search(before) and _BEGINS_WITH_STOCK.match(following):
             return True
         before_it = bisect_left(self.starts, at)
         counted = self.figures[before_it - 1].end if before_it else at

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from faq.agreement.changes import of_change_asked
+from faq.agreement.standing import stands_in
 from faq.agreement.times import mentions_base
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
@@ -192,7 +193,7 @@ def _counts(quantity: Quantity, unit: Term, passage: Passage, clause: Clause) ->
     if _counts_itself(quantity, unit, passage):
         return True
     whole = passage.whole_of(clause)
-    if _stands_for(quantity, unit, passage):
+    if _stands_for(quantity, unit, passage) or _stands_in(quantity, unit, passage, clause, whole):
         return True
     if _is_head_of(quantity, unit, passage, (passage.span(*clause.lead), _span(whole, passage))):
         return True
@@ -213,6 +214,24 @@ def _stands_for(quantity: Quantity, unit: Term, passage: Passage) -> bool:
         _counts_itself(other, unit, passage)
         for clause in passage.clauses
         for other in clause.figures
+    )
+
+
+def _stands_in(
+    quantity: Quantity, unit: Term, passage: Passage, clause: Clause, whole: Clause | None
+) -> bool:
+    """Whether a figure's noun stands for the thing, which has been named before without a figure.
+
+    "Số doanh nghiệp thành lập mới đạt 2.136 đơn vị", "14 chủ đầu tư, trong đó 5 đơn vị chưa …".
+    """
+    counted = [figure for figure in clause.figures if _counts_itself(figure, unit, passage)]
+    if not counted and stands_in(quantity, unit, passage, clause):
+        return True
+    of = [figure for figure in whole.figures if figure.kind in _KINDS["count"]] if whole else []
+    return (
+        whole is not None
+        and stands_in(quantity, unit, passage, whole)
+        and (not of or _counts(of[-1], unit, passage, whole))
     )
 
 

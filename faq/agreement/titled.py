@@ -31,10 +31,13 @@ def is_of_another_name(query: Query, passage: Passage, number: int) -> bool:
     """Whether a clause has the head of a name of the question, but not what tells it apart."""
     first, last, lead_first, lead_last = passage.spans[number]
     spans = ((first, last), (lead_first, lead_last))
+    whole_first, whole_last, *_ = passage.spans_of_whole(number)
+    # "52 dự án du lịch, gồm … 12 dự án chậm tiến độ": a part has the name of its whole.
+    named = (*spans, (whole_first, whole_last))
     terms = query.terms if query.language == "vi" else query.terms[::-1]
     return any(
         _bears_name(head, passage, spans)
-        and not all(_stands(name, passage, spans) for name in _names(terms[place:]))
+        and not all(_stands(name, passage, named) for name in _names(terms[place:]))
         for place, head in enumerate(terms)
         if head.is_head
     )

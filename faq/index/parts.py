@@ -108,12 +108,23 @@ def _whole_of(
     if _EFFECT.match(words) and clause.figures and not lead:
         return wholes[-1] if _EFFECT.match(before[-1].small) else len(before) - 1
     is_open = wholes[-1] >= 0
+    if is_open and _goes_on(clause, before[-1]):
+        return wholes[-1]
     if lead or not clause.figures or not _is_name(clause, is_open=is_open):
         return -1
     if opens_with_verb and not is_open:
         return -1
     like = next((n for n in range(len(before) - 1, -1, -1) if _is_like(clause, before[n])), -1)
     return like if like < 0 or wholes[like] < 0 else wholes[like]
+
+
+def _goes_on(clause: Clause, before: Clause) -> bool:
+    """Whether a clause begins with a figure like that of the member before it.
+
+    "Gồm 21 người bị phê bình và 8 người bị khiển trách": both are members.
+    """
+    begins = bool(clause.figures) and clause.figures[0].start == clause.start
+    return begins and not _CHANGE.match(before.small) and _is_like(clause, before)
 
 
 def _is_frame(clause: Clause) -> bool:
