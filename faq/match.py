@@ -13,10 +13,11 @@ from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
 from faq.jointly import with_subjects
+from faq.patterns import stands_between
 from faq.query import Query
 from faq.regexes import late
 from faq.regions import region_of
-from faq.text import nfc
+from faq.text import fold, nfc
 from faq.weighing import UNEXPLAINED, Prospect, Search, Weighed, Weigher
 
 __all__ = ["Candidate", "Matcher", "joined"]
@@ -201,7 +202,18 @@ def _without_parts(query: Query, judged: Sequence[Candidate]) -> list[Candidate]
     "Dài 1.451 m, trong đó phần cầu chính dài 665 m": how long it is, the first figure tells.
     """
     kept: list[Candidate] = []
-    for candidate, whole in zip(judged, judged[0].passage.wholes, strict=True):
+    wholes = judged[0].passage.wholes
+    named = [
+        number for number, of in enumerate(wholes) if of >= 0 and _is_named(query, judged, number)
+    ]
+    if named:
+        # "Nhật Bản, Mỹ và Úc mua 1.240 tấn, trong đó Nhật Bản 310 tấn": the whole is of others too.
+        of_others = {wholes[number] for number in named}
+        return [
+            one._replace(ruled_out=(*one.ruled_out, "contrast")) if number in of_others else one
+            for number, one in enumerate(judged)
+        ]
+    for candidate, whole in zip(judged, wholes, strict=True):
         opening = nfc(candidate.clause.text[:_OPENING]).lower()
         others = kept if _PART.match(opening) else kept[whole : whole + 1] if whole >= 0 else ()
         if not _is_rest(query, candidate) and any(
@@ -210,6 +222,21 @@ def _without_parts(query: Query, judged: Sequence[Candidate]) -> list[Candidate]
             candidate = candidate._replace(ruled_out=(*candidate.ruled_out, "contrast"))
         kept.append(candidate)
     return kept
+
+
+def _is_named(query: Query, judged: Sequence[Candidate], number: int) -> bool:
+    """Whether a name of the question stands right before the figure of a part."""
+    passage, clause = judged[number].passage, judged[number].clause
+    if not clause.figures:
+        return False
+    span = (passage.position_at(clause.start), passage.position_at(clause.figures[0].start))
+    home = tuple(fold(region_of(passage.sentence.article)).split())
+    return any(
+        stands_between(pattern, passage, *span)
+        for term in query.terms
+        if term.is_name and home not in term.forms  # A province's city bears its name.
+        for pattern, _ in term.patterns
+    )
 
 
 def _singled_out(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:

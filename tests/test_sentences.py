@@ -61,6 +61,7 @@ def roles(text: str) -> list[tuple[str, str]]:
         ("Tác giả T.SỸ viết.", 1),
         ("Hàng đạt loại A. Giá cao.", 2),
         ("Bị cáo Nguyễn Văn A. Ông này vắng mặt.", 2),
+        ("Bán sang Đông Nam Á. Trong vụ có khách.", 2),
         ("Bà Nguyễn Thị B. trú tại xã Nam.", 1),
         ("Ở P. Hưng Bình có chợ.", 1),
         ("Khi đó John F. Kennedy tới.", 1),

@@ -153,7 +153,7 @@ class Agreement:
             demands.qualifiers, passage, number
         ):
             ruled_out.append("contrast")
-        if demands.kind.is_figure and self._whereabouts.is_of_part(query, passage, number):
+        if demands.kind.is_figure and self._whereabouts.is_of_other(query, passage, number):
             ruled_out.append("other_place")
         _status(demands, clause, ruled_out, doubts)
         missing = demands.kind.missing_in(clause, passage, grounds.missing, credits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
+from faq.agreement.carried import is_left_behind
 from faq.documents.articles import Article
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon
@@ -66,6 +67,13 @@ class Whereabouts:
             if not any(line in whole for form, line in lines.items() if len(form) > 1):
                 return False
         return True
+
+    def is_of_other(self, query: Query, passage: Passage, number: int) -> bool:
+        """Whether a clause gives its figures of another place than the one that is asked about."""
+        head = self._head(passage.sentence.article)
+        return self.is_of_part(query, passage, number) or is_left_behind(
+            query, passage, number, self._index, head
+        )
 
     def is_of_part(self, query: Query, passage: Passage, number: int) -> bool:
         """Whether a clause gives its figures of a place within the one that is asked about.

@@ -126,6 +126,8 @@ def _point_ends(before: str, word: str, following: str, *, at_start: bool) -> bo
 def _is_initial(before: str, word: str, following: str) -> bool:
     """Tell whether a single capital with its point is a name's or a locality's, not the end."""
     previous = before.split()[-2:-1]
+    if previous and not word.isascii() and word != "Đ":
+        return False  # "Đông Nam Á. Trong vụ …"
     if not previous or word in _LOCALITIES:
         return True
     name = previous[0].lstrip(_OPENERS)
