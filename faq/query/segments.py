@@ -56,7 +56,8 @@ _SYLLABLE = 0.1
 """More for a single syllable: most words have two."""
 _MOST_READINGS = 8
 # From so many words on a Vietnamese phrase may be taken apart; shorter ones are words. A still
-# longer one always is, but for names: its parts are found even where a paper words it otherwise.
+# longer one always is, its parts are found even where a paper words it otherwise; but for names,
+# and for what the papers say in a shorter way: "bán ra nước ngoài" is "xuất khẩu".
 _LONG = 3
 _LONGEST = 3
 _LONGEST_NAME = 4
@@ -308,7 +309,7 @@ class Segmenter:
             return _Piece("light", (), _LIGHT)
         length = len(run.keys)
         is_name = any(spelling in self._lexicon.places for spelling, _ in spellings)
-        if length > _LONGEST and not is_name:
+        if length > _LONGEST and not is_name and not self._is_idiom(spellings):
             return None
         known = tuple(
             (spelling, weight) for spelling, weight in spellings if spelling in self._lexicon.vi
@@ -331,6 +332,24 @@ class Segmenter:
         if length > 1 and not is_likely and not any(self._is_printed(k, True) for k, _ in known):
             cost += _BARE
         return _Piece("vi", known, cost)
+
+    def _is_idiom(self, spellings: Spellings) -> bool:
+        """Whether no article prints some long words, but what they say in a shorter way."""
+        return any(
+            spelling in self._lexicon.vi and self._is_told_shorter(spelling)
+            for spelling, weight in spellings
+            if weight >= _SURE
+        )
+
+    def _is_told_shorter(self, spelling: Words) -> bool:
+        if self._index.has_phrase(folded_of(spelling)):
+            return False
+        return any(
+            len(other) < len(spelling)
+            and not set(other) <= set(spelling)
+            and self._index.has_phrase(folded_of(other))
+            for other, _ in self._lexicon.synonyms(spelling)
+        )
 
     def _is_translated(self, stems: Words) -> bool:
         """Whether the articles print a translation of an English phrase."""
