@@ -12,13 +12,13 @@ CRAFTS = """Làng nghề Phú Thọ thêm thợ trẻ
 
 Ngày 9/5/2024, Sở Công Thương tỉnh Phú Thọ họp về làng nghề.
 
-Làng có 48 hộ đan chõng khoằm. Toàn huyện có 25 hợp tác xã. Theo Sở, lao động giảm vì chõng khoằm \
-bán chậm.
+Làng có 48 hộ đan chõng khoằm. Toàn huyện có 25 hợp tác xã. Lao động giảm vì chõng khoằm bán \
+chậm.
 """
 TOLD = [
     ("How many households are there in the village?", "48 households."),
     ("How many cooperatives does the district have?", "The whole district has 25 cooperatives."),
-    ("Why did labour decrease?", "In Vietnamese: “Theo Sở, lao động giảm vì chõng khoằm bán chậm.”"),
+    ("Why did labour decrease?", "In Vietnamese: “Lao động giảm vì chõng khoằm bán chậm.”"),
 ]
 
 
