@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from faq.agreement import FIGURE_WANTS
@@ -21,6 +21,8 @@ __all__ = [
     "covers_rest",
     "denies",
     "is_negated",
+    "predicate_terms",
+    "score_of_predicate",
     "score_without",
 ]
 
@@ -38,6 +40,7 @@ _DENIES = late(
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 
+_PREDICATING = frozenset({"nouns", "verbs", "adjectives", "adverbs", "unknown"})
 _MORE = late(r"(?:hơn|trên|vượt)\b")
 _FEWER = late(r"(?:gần|dưới|chưa đến|chưa tới|ngót)\b")
 _ABOVE = (
@@ -144,6 +147,30 @@ def score_without(candidate: Candidate, terms: Sequence[int], query: Query) -> f
     total = sum(weight for _, weight in pairs)
     narrower = 2.5 * candidate.doubts.count("narrower")
     return 100 * sum(gain for gain, _ in pairs) / total - narrower if total else candidate.score
+
+
+def predicate_terms(query: Query) -> Iterator[int]:
+    """Numbers of the terms that say of something else what is asked: "có … không".
+
+    None where the question doesn't tell the two apart.
+    """
+    first, last = query.match.slots.get("topic", (0, 0))
+    if query.language != "vi" or all(term.first >= first for term in query.terms):
+        return
+    for place, term in enumerate(query.terms):
+        if first <= term.first < last and term.word_class in _PREDICATING:
+            yield place
+
+
+def score_of_predicate(candidate: Candidate, predicate: Sequence[int], score: float) -> float:
+    """The score of a candidate, what is asked counting twice, if it says that, 0 to 100."""
+    credits, weights = candidate.credits, candidate.weights
+    asked = sum(weights[place] for place in predicate)
+    said = sum(credits[place] * weights[place] for place in predicate)
+    total = sum(weights)
+    if not asked or not total or said / asked <= score / 100:
+        return score
+    return (score * total + 100 * said) / (total + asked)
 
 
 def covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:

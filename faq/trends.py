@@ -9,7 +9,7 @@ from typing import NamedTuple
 from faq.agreement.changes import is_move as says_move
 from faq.agreement.ranks import is_kind_of_place
 from faq.agreement.telling import tells
-from faq.evidence import asks_less
+from faq.evidence import asks_less, predicate_terms
 from faq.facts import Clause
 from faq.index import Passage
 from faq.match import Candidate
@@ -81,8 +81,13 @@ class Trend(NamedTuple):
 
 def asks_trend(query: Query) -> bool:
     """Whether a question asks if something is more or less than before, or rises or falls."""
-    is_move = query.wants == "yesno" and any(map(says_move, query.terms)) and not query.figures
-    return query.intent.name in _INTENTS or is_move
+    if query.intent.name in _INTENTS:
+        return True
+    if query.wants != "yesno" or query.figures:
+        return False
+    moves = [place for place, term in enumerate(query.terms) if says_move(term)]
+    predicate = list(predicate_terms(query))
+    return bool(moves) and (not predicate or not set(predicate).isdisjoint(moves))
 
 
 def supposes(query: Query, trend: Trend) -> bool:

@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from faq.agreement import holders, is_asked, names_post
+from faq.agreement.ranks import named_in
+from faq.agreement.telling import tells
 from faq.evidence import (
     against_mark,
     compares_with_mark,
     covers_rest,
     denies,
     is_negated,
+    predicate_terms,
+    score_of_predicate,
     score_without,
 )
 from faq.figures.quantities import Quantity
@@ -35,6 +39,11 @@ _TOLD = 0.56
 # A place that is named has to be told of by the sentence, or by the head of its article.
 _NAMES = frozenset({"places", "names"})
 _SAID, _BESIDE = 0.3, 0.35
+_HINTED, _ITSELF = 0.5, 0.8
+# What there is stands first: "có người chết vì tai nạn không".
+_FIRST = 1
+# What tells of another thing in so many more of the words shows that this one isn't told of.
+_CLEARLY_MORE = 15.0
 # A figure is contradicted by one of its own kind.
 _ALIKE = {
     "share": frozenset({"share", "ratio"}),
@@ -121,6 +130,10 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
         if set(c.ruled_out) <= _CONTRADICTS and (not asked or covers_rest(c, asked))
     ]
     ranked = [(s, c) for s, c in ranked if _names_places(query, c)]
+    # How far an aim has been reached is told by figures.
+    predicate = [] if _REACHED.search(query.plain) else list(predicate_terms(query))
+    if predicate:
+        ranked = _telling(ranked, predicate)
     for kind in {figure.kind for figure in query.figures} & _ALIKE.keys():
         ranked = [
             (s, c) for s, c in ranked if any(q.kind in _ALIKE[kind] for q in c.clause.figures)
@@ -129,12 +142,33 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
         ranked = [(s, c) for s, c in ranked if "other_person" not in c.ruled_out]
     if any(moment.day for moment in query.moments):
         ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
-    ranked.sort(key=lambda pair: -pair[0] + sum(_behind(pair[1])))
+    ranked.sort(key=lambda pair: -pair[0] + sum(_behind(pair[1], predicate)))
     return ranked
 
 
-def _behind(candidate: Candidate) -> Iterator[float]:
-    """What a clause tells less by: the opposite, or what is aimed at for what has been reached."""
+def _telling(
+    ranked: Sequence[tuple[float, Candidate]], predicate: Sequence[int]
+) -> list[tuple[float, Candidate]]:
+    """What tells what is asked of the thing itself, each with its score."""
+    told = [pair for pair in ranked if _tells_predicate(pair[1], predicate)]
+    others = [s for s, c in ranked if "contrast" in c.ruled_out and (s, c) not in told]
+    if max(others, default=0.0) > max((s for s, _ in told), default=0.0) + _CLEARLY_MORE:
+        return []
+    return [(score_of_predicate(c, predicate, s), c) for s, c in told]
+
+
+def _tells_predicate(candidate: Candidate, predicate: Sequence[int]) -> bool:
+    """Whether a clause says of a thing what is asked, or the opposite of that."""
+    if "contrast" in candidate.ruled_out:
+        return not candidate.weighed.opposed.isdisjoint(predicate)
+    return max(candidate.credits[place] for place in predicate) >= _HINTED
+
+
+def _behind(candidate: Candidate, predicate: Sequence[int]) -> Iterator[float]:
+    """What a clause tells less by: the opposite, a wider word, what is aimed at for what is."""
+    said = max([candidate.credits[place] for place in predicate], default=1.0)
+    if said < _ITSELF and is_negated(candidate):
+        yield 2 * _BEHIND
     if "contrast" in candidate.ruled_out:
         yield _BEHIND
     if "not_achieved" in candidate.doubts:
@@ -223,11 +257,13 @@ def _tells(query: Query, best: Candidate) -> bool:
         return True
     if any(term.surface.lower() in _EQUALS for term in query.terms):
         return False  # What equals what is worked out, or not told.
+    predicate = list(predicate_terms(query))
     said = [
-        credit
-        for term, credit in zip(query.terms, best.credits, strict=True)
+        best.credits[place]
+        for place, term in enumerate(query.terms)
         if term.word_class in _PREDICATES and not term.signals
-    ]
+        if not predicate or place in predicate
+    ] or [best.credits[place] for place in predicate[:_FIRST]]
     if said:
         return max(said) >= _TOLD
     return not query.praises and not _DENIED.search(best.clause.small)
@@ -244,11 +280,20 @@ def _lacks_thing(query: Query, best: Candidate) -> bool:
 
 def _names_places(query: Query, candidate: Candidate) -> bool:
     """Whether the places that a question names are told of."""
-    return all(
-        credit >= _SAID
+    named = [
+        credit
         for term, credit in zip(query.terms, candidate.credits, strict=True)
         if term.word_class in _NAMES
-    )
+    ]
+    least = min(named, default=1.0)
+    return least >= _ITSELF or (least >= _SAID and not _is_elsewhere(query, candidate))
+
+
+def _is_elsewhere(query: Query, candidate: Candidate) -> bool:
+    """Whether a clause says where by itself, and the question names another place."""
+    said = nfc(candidate.clause.text)
+    tells_where = tells("place", f"{said[:1].lower()}{said[1:]}")
+    return tells_where and named_in(candidate.passage, candidate.clause, query)
 
 
 def _post(query: Query, candidates: Sequence[Candidate]) -> Verdict | None:

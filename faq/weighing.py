@@ -108,6 +108,8 @@ class Weighed(NamedTuple):
     """For each term of the query how well it is accounted for, 0 to 1."""
     conflicts: frozenset[int]
     """Contrasts of which it states another member than is asked."""
+    opposed: frozenset[int]
+    """Numbers of the terms of which it states the opposite, and not only another of several."""
     cover: float
     """Share of the query's weight that is accounted for, 0 to 1."""
     precise: float
@@ -277,6 +279,12 @@ class Weigher:
             clause=clause,
             credits=credits,
             conflicts=conflicts,
+            opposed=frozenset(
+                term
+                for contrast in conflicts
+                if self._agreement.contrasts.are_opposites(contrast)
+                for term in demands.opposed[contrast]
+            ),
             cover=cover,
             precise=precise,
             score=100 * (_COVER * cover + _PRECISE * precise),

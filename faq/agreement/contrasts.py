@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from faq.agreement.ranks import extreme_terms
 from faq.index import Index, Passage
@@ -27,6 +27,8 @@ _MOST_PATTERNS = 4
 # Of so many terms it is remembered what they say, and of members of contrasts which heads of
 # articles have them.
 _REMEMBERED = 4096
+_TWO = 2
+_NUMBERED = frozenset({"thon", "ap", "ban", "to", "khom", "phuong"})
 _NONE: frozenset[int] = frozenset()
 
 
@@ -80,6 +82,10 @@ class Contrasts:
             if not any(self._is_in_head(name, contrast, member) for member in wanted):
                 found.add(contrast)
         return frozenset(found)
+
+    def are_opposites(self, contrast: int) -> bool:
+        """Whether a contrast has no more than two members: to rise and to fall."""
+        return len(self._contrasts[contrast]) == _TWO
 
     def _find_in_head(self, name: str, number: int, member: int) -> bool:
         """Whether the head of an article has all words of a member of a contrast."""
@@ -234,10 +240,14 @@ class Contrasts:
 
 
 def _without_scope(query: Query) -> Iterator[Token]:
-    """The words of a question but what it asks for the most of: "nhiều nhất tỉnh"."""
+    """The words of a question but what it asks for the most of, and what a number names.
+
+    "Nhiều nhất tỉnh" is said of no province beside a district, "thôn 2" of no hamlet beside one.
+    """
     before = ""
-    for token in query.tokens:
-        if not query.asks_most or before != "nhat":
+    for token, after in zip_longest(query.tokens, query.tokens[1:]):
+        is_name = token.folded in _NUMBERED and after is not None and after.key.isdigit()
+        if not is_name and (not query.asks_most or before != "nhat"):
             yield token
         before = token.folded
 

@@ -224,6 +224,8 @@ class Reader:
         if figure.kind == "ordinal" and fold(figure.unit) == _NUMBER:
             return bool(before) and before[-1] not in _NO_NAMES
         numbered = self._terms.signals("numbered")
+        if figure.kind == "ordinal" and tuple(fold(figure.unit).split()) in numbered:
+            return True
         return any(tuple(before[-length:]) in numbered for length in (1, 2))
 
     def _settle_who(
