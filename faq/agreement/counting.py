@@ -12,6 +12,7 @@ from faq.agreement.standing import stands_in
 from faq.agreement.times import mentions_base
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
+from faq.figures.rates import is_per, rate_asked
 from faq.figures.units import measure_of
 from faq.index import Passage
 from faq.index.parts import are_like
@@ -60,6 +61,7 @@ _MEASURED = frozenset({"count", "figure"})
 # "47 triệu" are the 47,073 that are printed.
 _NEARLY = Decimal("0.002")
 _SUMS = frozenset({"money", "share"})
+_RATED = frozenset({"count", "money", "figure"})
 # Asked for one of these, a figure that the question names itself is none.
 _KINDS_NAMED = frozenset({"count", "share", "money"})
 
@@ -71,6 +73,10 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     named = {figure.value for figure in query.figures} if query.wants in _KINDS_NAMED else set()
     # "Bao nhiêu trong số 72 căn": what is named is not asked for.
     figures = [q for q in of_change_asked(query, clause, clause.figures) if q.value not in named]
+    rate = rate_asked(query.text) if query.wants in _RATED else None
+    if rate is not None:
+        told = _told_with(passage, clause)
+        figures = [q for q in figures if is_per(rate, q, told)]
     if not mentions_base(query):
         figures = [q for q in figures if not _OF_BASE.match(_before(q, clause))]
     if query.asks_twice and query.wants in ("count", "share", "money") and figures:
@@ -175,6 +181,12 @@ def _is_of_sum(query: Query) -> bool:
 def _asks_spent(query: Query) -> bool:
     """Whether it is asked how much of some capital has been given out."""
     return any(_GIVEN_OUT in pairwise(form) for term in query.terms for form in term.forms)
+
+
+def _told_with(passage: Passage, clause: Clause) -> str:
+    """A clause in small letters with what it takes over, and with the one it is a part of."""
+    whole = passage.whole_of(clause)
+    return f"{whole.told_small if whole else ''} {clause.told_small}"
 
 
 def _before(quantity: Quantity, clause: Clause) -> str:

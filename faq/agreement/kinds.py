@@ -31,7 +31,7 @@ from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
 from faq.patterns import stands_between
-from faq.query import Query
+from faq.query import Query, Term
 from faq.regexes import late
 
 __all__ = ["Kind", "Missing"]
@@ -96,8 +96,7 @@ class Kind:
         # What place it is, the clause says that tells what is the most.
         names = () if self.asks_place_of_most else names
         self._unit = names[0] if names else None
-        names_of = [p for p, t in enumerate(query.terms) if t.word_class in ("names", "places")]
-        self._own_names = names_of if self.is_figure else []
+        self._own_names = list(_own_names(query)) if self.is_figure else []
         self._qualities = list(_qualities(query)) if query.wants == "moment" else []
         # "412 người" stands for whom the sentence before names.
         self._counted = [
@@ -303,6 +302,18 @@ def _head_asked(query: Query) -> int | None:
 def _asks_if_it_moves(query: Query) -> bool:
     """Whether it is asked if something rises or falls: "tội phạm có tăng không"."""
     return query.wants == "yesno" and any(map(is_move, query.terms))
+
+
+def _own_names(query: Query) -> Iterator[int]:
+    """Numbers of the names, and of what tells things of a kind apart: "nhà máy thứ hai"."""
+    for place, term in enumerate(query.terms):
+        follows = place and query.terms[place - 1].last == term.first
+        if term.word_class in ("names", "places") or (follows and _is_ordinal(term)):
+            yield place
+
+
+def _is_ordinal(term: Term) -> bool:
+    return term.last - term.first == 2 and any(form[:1] == ("thu",) for form in term.forms[:1])
 
 
 def _own_deeds(query: Query) -> Iterator[int]:

@@ -19,7 +19,10 @@ __all__ = ["Times", "asks_year", "has_moment", "mentions_base", "years_of"]
 
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096
-_COMPARED = late(r"\b(?:so(?: với)?|cùng kỳ)\s[^,;.]{0,40}$")
+_COMPARED = late(
+    r"\b(?:so(?: với)?|cùng kỳ)\s[^,;.]{0,40}$|\b(?:hơn|kém|bằng)(?: (?:cả|cùng kỳ|mức|của|vụ))*\s$"
+)
+_BESIDE = late(r"\b(?:trong khi|còn)(?: đó)?,? $")
 # What happened at Tết is told as of Tết, and of no year.
 _FEAST = "tet"
 _AT_FEAST = late(r"\b(?:dịp|nghỉ|trong|ngày) tết\b")
@@ -71,6 +74,8 @@ class Stated(NamedTuple):
     """Those that the sentences before it in its paragraph name."""
     opening: Sequence[Moment]
     """Periods that the sentences name which open its article."""
+    year: int
+    """The year that its article tells of; 0 when unknown."""
 
 
 class Times:
@@ -80,6 +85,7 @@ class Times:
         self._index = index
         self._stated = lru_cache(maxsize=_REMEMBERED)(self._find_stated)
         self._opening = lru_cache(maxsize=_REMEMBERED)(self._find_opening)
+        self._year = lru_cache(maxsize=_REMEMBERED)(self._find_year)
 
     def same_time(self, query: Query, passage: Passage, number: int) -> bool:
         """Whether a clause of a passage agrees with every date and period of the question.
@@ -118,11 +124,21 @@ class Times:
             base=[m for m in passage.moments if _is_base(m, passage)],
             before=_moments_before(passage, self._index),
             opening=self._opening(passage.sentence.article),
+            year=self._year(passage.sentence.article),
         )
 
     def _find_opening(self, article: Article) -> list[Moment]:
         passages = islice(self._index.passages_of(article), _OPENING)
         return [m for passage in passages for m in passage.moments if m.months]
+
+    def _find_year(self, article: Article) -> int:
+        """The year of an article, if only its first sentences tell it: "Sáng 26/9, … năm 2024"."""
+        date = article.date or article.published
+        if date:
+            return int(date[:4])
+        passages = islice(self._index.passages_of(article), _OPENING)
+        named = (m.year for p in passages for m in p.moments if not _is_base(m, p))
+        return max(filter(None, named), default=0)
 
 
 def _agrees(
@@ -131,7 +147,7 @@ def _agrees(
     passage: Passage,
     stated: Stated,
 ) -> bool:
-    own, others, base, before, _ = stated
+    own, others, base, before, _, year = stated
     printed = (*own, *others)
     date = passage.sentence.article.date
     if mentions_base(query) and any(_is_within(wanted, other) for other in base):
@@ -142,7 +158,7 @@ def _agrees(
         if (years and not years & asked) or _is_other_school_year(wanted, printed):
             return False
         told_before = years_of(before)
-        if not years and not asked & (told_before or {int(date[:4] or 0)}):
+        if not years and not asked & (told_before or {year}):
             return False
     periods = _periods(stated)
     is_sum = wanted.month is not None and _is_until(wanted, query.text)
@@ -256,7 +272,9 @@ def _moments_before(passage: Passage, index: Index) -> list[Moment]:
             break
         if other.sentence.paragraph != passage.sentence.paragraph:
             break
-        moments.extend(m for m in other.moments if not _is_base(m, other))
+        moments.extend(
+            m for m in other.moments if not _is_base(m, other) and not _is_beside(m, other)
+        )
     return moments
 
 
@@ -296,6 +314,12 @@ def _is_base(moment: Moment, passage: Passage) -> bool:
     """Whether a period is only what something is compared with ("so với cùng kỳ năm 2023")."""
     text = passage.sentence.article.text[passage.sentence.start : moment.start]
     return bool(_COMPARED.search(nfc(text).lower()))
+
+
+def _is_beside(moment: Moment, passage: Passage) -> bool:
+    """Whether something is only set beside a period: "… chỉ 55%, trong khi năm 2023 là 97%"."""
+    text = passage.sentence.article.text[passage.sentence.start : moment.start]
+    return bool(_BESIDE.search(nfc(text).lower()))
 
 
 def mentions_base(query: Query) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from faq.figures.units import measure_of
 from faq.intents import IntentMatch
 from faq.lexicon import Words
 from faq.query.model import Term
 from faq.reply import Language
+from faq.text import Token, fold, key_of
 
-__all__ = ["asks_most", "lightened", "unit_of", "without_plan"]
+__all__ = ["asks_most", "counted_at", "lightened", "times_asked", "unit_of", "without_plan"]
 
 # The last syllables of what there can be a most of.
 _DEGREES = frozenset(
@@ -30,6 +32,13 @@ _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "state
 _GENERIC = 0.3
 # Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
 _PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa", "huyen", "tinh", "phuong"})
+
+_HOW_MANY = frozenset({("bao", "nhieu"), ("how", "many"), ("how", "much")})
+# "Nhà máy", "may mặc" ask for no figure.
+_MANY_KEY = key_of("mấy")
+_NO_HOW_MANY = frozenset("nha xe det tay theu det giam".split())
+_MACHINES = frozenset("moc bay bom tinh xuc dao ui phat do giat cay gat mac".split())
+_MONEY = frozenset("tiền tien đồng dong triệu trieu tỷ ty usd đô do".split())
 
 
 def without_plan(folded: Words, match: IntentMatch) -> Words:
@@ -65,6 +74,25 @@ def asks_most(folded: Words, match: IntentMatch) -> bool:
             return True
     # "Người đứng đầu tỉnh" is a person.
     return names and "nguoi" not in folded and not _LED.isdisjoint(pairwise(folded))
+
+
+def times_asked(tokens: Sequence[Token]) -> int:
+    """How often some words ask for a figure: "bao nhiêu xã, mấy huyện"."""
+    folded = [token.folded for token in tokens]
+    several = sum(pair in _HOW_MANY for pair in pairwise(folded))
+    for before, token, after in zip(["", *folded], tokens, [*folded[1:], ""], strict=False):
+        is_bare = token.key == "may" and before not in _NO_HOW_MANY and after not in _MACHINES
+        several += token.key == _MANY_KEY or is_bare
+    return several
+
+
+def counted_at(terms: Sequence[Term], tokens: Sequence[Token]) -> int | None:
+    """Where what is counted or measured stands after "bao nhiêu"; None where it is money."""
+    pairs = pairwise(token.folded for token in tokens)
+    asked = next((place + 2 for place, pair in enumerate(pairs) if pair in _HOW_MANY), 0)
+    thing = next((t for t in terms if t.first == asked and t.surface.lower() not in _MONEY), None)
+    is_thing = thing and (thing.word_class == "nouns" or measure_of(fold(thing.surface)))
+    return asked if is_thing else None
 
 
 def lightened(term: Term) -> Term:

@@ -8,17 +8,24 @@ from itertools import pairwise
 
 from faq.allowance import Allowance
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.figures.rates import Rate, rate_asked
 from faq.index import Index
 from faq.intents import IntentMatch, Intents, Recognizer
 from faq.lexicon import Lexicon
 from faq.people import is_post
-from faq.query.asked import asks_most, lightened, unit_of, without_plan
+from faq.query.asked import (
+    asks_most,
+    counted_at,
+    lightened,
+    times_asked,
+    unit_of,
+    without_plan,
+)
 from faq.query.bases import compared_with_before
 from faq.query.model import Query, Term
 from faq.query.parts import first_asked
-from faq.query.segments import QuestionWords
 from faq.query.terms import TermFinder
-from faq.query.wording import Wording
+from faq.query.wording import QuestionWords, Wording
 from faq.query.words import WordReader
 from faq.regexes import late
 from faq.reply import Language
@@ -27,7 +34,6 @@ from faq.text import Token, fold
 
 __all__ = ["Reader"]
 
-_HOW_MANY = late(r"\bbao nhieu\b|\bmay\b|\bhow m(?:any|uch)\b")
 _EXCEPT = late(
     r"(?:(?:ngoai|tru|khong ke|besides|apart from|except|except for|other than)\b[^,:;?]{1,60},"
     r"|ngoai\b[^,:;?]{1,40}? (?:ra|thi|con)\b)"
@@ -109,6 +115,9 @@ class Reader:
         figures = tuple(
             f for f in self._figures(text, moments, language) if not self._is_name(tokens, f)
         )
+        rate = rate_asked(text) if language == "vi" else None
+        if rate is not None:
+            figures = tuple(f for f in figures if not rate.start <= f.start < rate.end)
         length = self._words.length(tokens)
         match = self._recognized(tokens, options, length, language, has_figures=bool(figures))
         match = compared_with_before(match, [token.folded for token in tokens], self._intents)
@@ -121,13 +130,17 @@ class Reader:
             taken=match.words
             | frozenset(range(length, len(tokens)))
             | (_excepted(text, tokens) if match.intent.wants in _PERSONS[language] else frozenset())
-            | (_printed(tokens, moments, counted) if moments or counted else frozenset()),
+            | (_printed(tokens, moments, counted) if moments or counted else frozenset())
+            | frozenset(
+                i for i, t in enumerate(tokens) if rate and rate.start <= t.start < rate.end
+            ),
             language=language,
         )
         terms = tuple(self._terms.terms(words))[-_MOST_TERMS:]
         match = self._settle_who(match, terms, words)
         match = self._settle_definition(match, terms, tokens)
         match = self._settle_number_of(match, terms, len(tokens))
+        match = self._settle_rate(match, terms, tokens, rate)
         match = self._settle_yes_or_no(match, tokens, language, has_figures=bool(counted))
         unit = unit_of(match, terms, language)
         match = self._settle_kind(match, unit, tokens)
@@ -158,7 +171,7 @@ class Reader:
             place=next((t.surface for t in terms if t.word_class == "places"), ""),
             is_target="target" in aims,
             is_achieved="achieved" in signalled,
-            asks_twice=len(_HOW_MANY.findall(plain)) > 1,
+            asks_twice=times_asked(tokens) > 1,
             goes_on=goes_on,
             asks_year=bool(_WHICH_YEAR.search(plain)),
             asks_most=match.intent.wants != "person"
@@ -297,6 +310,24 @@ class Reader:
         if terms[0].first or terms[1].first != terms[0].last or terms[1].word_class != "nouns":
             return match
         slots = {"unit": (terms[1].first, length)}
+        return match._replace(intent=self._intents["how_many"], slots=slots)
+
+    def _settle_rate(
+        self,
+        match: IntentMatch,
+        terms: Sequence[Term],
+        tokens: Sequence[Token],
+        rate: Rate | None,
+    ) -> IntentMatch:
+        """What is counted or measured is printed: "bao nhiêu tấn một ngày"; "bao nhiêu một ký"."""
+        unit = match.slots.get("unit", (0, 0))[0]
+        is_rate = rate is not None and rate.start <= tokens[unit].start < rate.end
+        if match.intent.name == "how_many" and is_rate:
+            return match._replace(intent=self._intents["figure"], slots={})
+        counted = counted_at(terms, tokens) if rate and match.intent.name == "per_period" else None
+        if counted is None:
+            return match
+        slots = {"unit": (counted, len(tokens))}
         return match._replace(intent=self._intents["how_many"], slots=slots)
 
     def _settle_yes_or_no(

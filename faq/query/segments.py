@@ -17,11 +17,10 @@ from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.people import is_post
 from faq.query.names import MOST_NAME_WORDS, capitals, find_person
-from faq.reply import Language
+from faq.query.wording import QuestionWords
 from faq.spelling import Option, Speller
-from faq.text import Token
 
-__all__ = ["QuestionWords", "Segment", "Segmenter", "Spellings"]
+__all__ = ["Segment", "Segmenter", "Spellings"]
 
 Spellings = tuple[tuple[Words, float], ...]
 """Phrases of the lexicon that some words may stand for, as keys, each with a weight, 0 to 1."""
@@ -62,31 +61,6 @@ _LONG = 3
 _LONGEST = 3
 _LONGEST_NAME = 4
 """Words of a name that is no person's."""
-
-
-class QuestionWords(NamedTuple):
-    """The words of a question, as its terms are looked for."""
-
-    text: str
-    """The question as read."""
-    tokens: Sequence[Token]
-    """Its words; offsets into the text."""
-    options: Sequence[tuple[Option, ...]]
-    """What each word may stand for."""
-    asking: frozenset[int]
-    """Positions of the words that only say what kind of answer is wanted."""
-    taken: frozenset[int]
-    """Positions of those and of the words of dates and figures: no terms."""
-    language: Language
-    """The language of the question."""
-
-    def surface(self, first: int, last: int) -> str:
-        """Some words as typed."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
-
-    def folded(self, first: int, last: int) -> Words:
-        """Some words without diacritics."""
-        return tuple([token.folded for token in self.tokens[first:last]])
 
 
 class Segment(NamedTuple):
@@ -265,6 +239,13 @@ class Segmenter:
         token = words.tokens[first]
         counted = first - 1 in words.asking and token.folded in MEASURES
         may_be_light = not (is_english or counted)
+        # "Vay" among words with diacritics is no "vậy".
+        is_exact = (
+            words.has_accents
+            and token.key == token.folded
+            and (token.key,) in self._lexicon.vi
+            and (token.key,) not in self._lexicon.light_vi
+        )
         is_capital = words.text[token.start].isupper()
         run: _Run | None = self._nothing
         # "bao nhiêu ha rừng": the measure is one thing, what is measured another.
@@ -276,7 +257,8 @@ class Segmenter:
             # "to" of an English question is no "tỏ".
             is_alien = is_english and last == first + 1 and token.key == token.folded
             if run.spellings and not is_alien:
-                piece = self._piece(run, may_be_light, is_capital)
+                is_lone = last == first + 1
+                piece = self._piece(run, may_be_light and not (is_lone and is_exact), is_capital)
                 if piece is not None:
                     yield last, piece
 

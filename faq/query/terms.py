@@ -10,7 +10,8 @@ from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
 from faq.query.model import Meaning, Term
-from faq.query.segments import QuestionWords, Segment, Segmenter, Spellings
+from faq.query.segments import Segment, Segmenter, Spellings
+from faq.query.wording import QuestionWords
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import has_accent

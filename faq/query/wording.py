@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from faq.lexicon import Words
+from faq.reply import Language
 from faq.spelling import Option
 from faq.text import Token
 
-__all__ = ["Wording", "joined"]
+__all__ = ["QuestionWords", "Wording", "joined"]
 
 
 class Wording(NamedTuple):
@@ -26,6 +28,36 @@ class Wording(NamedTuple):
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         tokens = _moved(self.tokens[first:last], -start)
         return Wording(self.text[start:end], tokens, self.mended[first:last])
+
+
+class QuestionWords(NamedTuple):
+    """The words of a question, as its terms are looked for."""
+
+    text: str
+    """The question as read."""
+    tokens: Sequence[Token]
+    """Its words; offsets into the text."""
+    options: Sequence[tuple[Option, ...]]
+    """What each word may stand for."""
+    asking: frozenset[int]
+    """Positions of the words that only say what kind of answer is wanted."""
+    taken: frozenset[int]
+    """Positions of those and of the words of dates and figures: no terms."""
+    language: Language
+    """The language of the question."""
+
+    @property
+    def has_accents(self) -> bool:
+        """Whether they are typed with diacritics, so that a word without any has none."""
+        return 2 * sum(token.key != token.folded for token in self.tokens) >= len(self.tokens)
+
+    def surface(self, first: int, last: int) -> str:
+        """Some words as typed."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def folded(self, first: int, last: int) -> Words:
+        """Some words without diacritics."""
+        return tuple([token.folded for token in self.tokens[first:last]])
 
 
 def joined(wordings: Iterable[Wording]) -> Wording:

@@ -1,0 +1,74 @@
+"""What a figure is asked per, "một ký", "mỗi ngày", and whether it is told so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from faq.figures.quantities import Quantity
+from faq.regexes import late
+from faq.text import fold
+
+__all__ = ["Rate", "is_per", "rate_asked"]
+
+# What something is told per, by all that it is called.
+_UNITS = {
+    "kg": ("kg", "ký", "kí", "kilo", "ki lô", "ki lô gam"),
+    "ha": ("ha", "héc ta", "héc-ta", "hecta", "hec"),
+    "tan": ("tấn",),
+    "m2": ("m2", "mét vuông"),
+    "m3": ("m3", "mét khối"),
+    "lit": ("lít",),
+    "sao": ("sào",),
+    "ngay": ("ngày", "ngày đêm"),
+    "tuan": ("tuần",),
+    "thang": ("tháng",),
+    "nam": ("năm",),
+}
+_NAMES = {form: unit for unit, names in _UNITS.items() for n in names for form in (n, fold(n))}
+_ANY = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
+# Wages of a month, and what comes of a year, seldom say so.
+_TIMES = frozenset({"ngay", "tuan", "thang", "quy", "nam"})
+_EACH = r"(?:mỗi|moi|một|mot|1|hằng|hàng|hang|từng|tung|trên|tren)"
+_ASKED = late(
+    rf"(?<!\w)(?:{_EACH} )?{_EACH} ?(?P<unit>{_ANY})(?![\w-])"
+    r"(?! (?:này|nay|qua|trước|truoc|tới|toi|đầu|dau|cuối|cuoi|\d))"
+)
+_REMEMBERED = 64
+
+
+class Rate(NamedTuple):
+    """What a question asks a figure per."""
+
+    unit: str
+    """The unit, folded: "kg", "ngay"."""
+    start: int
+    """Offset of the words that say so in the question."""
+    end: int
+    """Offset after them."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def rate_asked(text: str) -> Rate | None:
+    """What a question asks a figure per; None for nothing. It is the same for every clause."""
+    small = text.lower()
+    found = _ASKED.search(small) if len(small) == len(text) else None
+    return Rate(_NAMES[found["unit"]], *found.span()) if found else None
+
+
+def is_per(rate: Rate, quantity: Quantity, told: str) -> bool:
+    """Whether a figure is told per what is asked.
+
+    Args:
+        rate: what is asked.
+        quantity: the figure.
+        told: what is told with it, in small letters.
+
+    """
+    per = {_NAMES.get(part, part) for part in quantity.per.lower().split("/")}
+    if rate.unit in per:
+        return True
+    if rate.unit == "nam" or (rate.unit == "thang" and quantity.kind == "money"):
+        return per.isdisjoint(_TIMES)
+    return any(_NAMES[found["unit"]] == rate.unit for found in _ASKED.finditer(told))
