@@ -17,8 +17,10 @@ __all__ = [
     "TITLES",
 ]
 
-TITLES = frozenset({("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("ngai",)})
-ADDRESSES = frozenset(map(key_of, ("ông", "bà", "ngài")))
+TITLES = frozenset(
+    {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("thay",), ("dong", "chi"), ("ngai",)}
+)
+ADDRESSES = frozenset(map(key_of, ("ông", "bà", "ngài", "thầy")))
 """What only persons are called, whatever language their names are of."""
 SHORT_POSTS = frozenset({"gđ", "pgđ", "pct", "tbt"})
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from faq.index import Passage
 from faq.lexicon import Words
+from faq.offices import POST_STOPS, SPEAKS
 from faq.patterns import stands_between
 from faq.people import POST_HEADS, Person, is_post
 from faq.query import Query, Term
@@ -18,6 +19,8 @@ __all__ = ["asks_holder", "holders", "is_asked", "names_post", "stands_beside_pe
 _POST_READING, _POST_TRANSLATION = 0.5, 0.9
 _HOLDING = frozenset({"giữ", "giữ ghế", "giữ chức", "nắm", "nắm giữ", "đảm nhiệm", "đảm nhận",
                       "đương", "giu", "giu chuc", "hold", "holds"})  # fmt: skip
+# "Giám đốc Sở Lao động": what stands behind these is what they are named.
+_NAMED_BODIES = frozenset("so bo ban phong cuc truong vien hoi nganh".split())
 # What a post is of, where it has been told which one.
 _BODIES = tuple(
     tuple(body.split())
@@ -48,11 +51,14 @@ def names_post(query: Query) -> bool:
 
 def asks_holder(query: Query) -> bool:
     """Whether the holder of a post is asked for, whatever else they may have done."""
-    does = any(
-        term.word_class == "verbs" and term.weight and term.surface.lower() not in _HOLDING
-        for term in query.terms
-    )
-    return not does and names_post(query)
+    return names_post(query) and not any(_is_done(term, query) for term in query.terms)
+
+
+def _is_done(term: Term, query: Query) -> bool:
+    """Whether a word says what the holder of a post did."""
+    if term.word_class != "verbs" or not term.weight or term.surface.lower() in _HOLDING:
+        return False
+    return not (term.surface.isupper() or query.word_before(term) in _NAMED_BODIES)
 
 
 def stands_beside_person(query: Query, passage: Passage) -> bool:
@@ -134,8 +140,20 @@ def _are_short(posts: Sequence[tuple[int, int]], passage: Passage) -> bool:
     """Whether posts leave it to what was said before of what they are: "Giám đốc Bệnh viện"."""
     folded = [tuple(t.folded for t in passage.tokens[first:last]) for first, last in posts]
     return bool(folded) and all(
-        post in POST_HEADS or any(post[-len(body) :] == body for body in _BODIES) for post in folded
+        (post in POST_HEADS or any(post[-len(body) :] == body for body in _BODIES))
+        and not _goes_on(last, passage)
+        for post, (_, last) in zip(folded, posts, strict=True)
     )
+
+
+def _goes_on(end: int, passage: Passage) -> bool:
+    """Whether more is said of a post than was read of it: "Ban Quản lý dự án đầu tư"."""
+    tokens, text = passage.tokens, passage.sentence.article.text
+    if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].isspace():
+        return False
+    following = tuple(token.key for token in tokens[end : end + 2])
+    is_small = text[tokens[end].start].islower()
+    return is_small and following not in SPEAKS and following[:1] not in POST_STOPS
 
 
 def _is_elsewhere(query: Query, posts: Sequence[tuple[int, int]], passage: Passage) -> bool:

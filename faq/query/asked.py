@@ -8,11 +8,20 @@ from itertools import pairwise
 from faq.figures.units import measure_of
 from faq.intents import IntentMatch
 from faq.lexicon import Words
+from faq.people import is_post
 from faq.query.model import Term
 from faq.reply import Language
 from faq.text import Token, fold, key_of
 
-__all__ = ["asks_most", "counted_at", "lightened", "times_asked", "unit_of", "without_plan"]
+__all__ = [
+    "asks_most",
+    "counted_at",
+    "lightened",
+    "times_asked",
+    "unit_of",
+    "without_plan",
+    "without_serving",
+]
 
 # The last syllables of what there can be a most of.
 _DEGREES = frozenset(
@@ -28,6 +37,9 @@ _LED = frozenset(
 # So many words before "nhất" may stand what there is the most of.
 _FARTHEST = 6
 _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement", "place"})
+_SERVING = frozenset({"làm", "lam", "giữ", "giu", "lên", "serves", "serving", "works", "acts"})
+# "Serves as the director".
+_AS = 2
 # "Mặt nào", "sự kiện nào" ask for whatever the article names.
 _GENERIC = 0.3
 # Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
@@ -55,6 +67,19 @@ def without_plan(folded: Words, match: IntentMatch) -> Words:
     plan = {position for i, word in enumerate(folded) if word == "ke" for position in (i, i + 1)}
     kept = (word for i, word in enumerate(folded) if i not in plan)
     return tuple(word for word in kept if word not in ("plan", "planned"))
+
+
+def without_serving(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms less what only says that a post is held: "ai đang làm giám đốc"."""
+    kept = (
+        term
+        for term, other in zip(terms, (*terms[1:], None), strict=True)
+        if other is None
+        or term.surface.lower().split()[0] not in _SERVING
+        or other.first - term.last > _AS
+        or not any(map(is_post, other.forms))
+    )
+    return tuple(kept)
 
 
 def asks_most(folded: Words, match: IntentMatch) -> bool:

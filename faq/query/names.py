@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from faq.index import Index
 from faq.lexicon import Lexicon, Words
 from faq.people import SURNAMES
-from faq.text import Token, folded_key
+from faq.text import Token, folded_key, key_of
 
 __all__ = ["MOST_NAME_WORDS", "capitals", "find_person"]
 
 _TITLES = frozenset(
-    {("ong",), ("ba",), ("anh",), ("chi",), ("co",), ("dong", "chi"), ("mr",), ("mrs",), ("ms",)}
+    tuple(map(key_of, title.split()))
+    for title in ("ông", "bà", "anh", "chị", "cô", "thầy", "đồng chí", "mr", "mrs", "ms")
 )
-_TITLE_WORDS = frozenset(title[0] for title in _TITLES)
+_BARE_TITLES = frozenset(tuple(map(folded_key, title)) for title in _TITLES)
+_TITLE_WORDS = frozenset(title[0] for title in _BARE_TITLES)
+# Without their accents these are other words mostly: "chỉ đạt", "có hạnh kiểm", "thay đổi".
+_DOUBTFUL = frozenset({"chi", "co", "thay"})
 # A foreigner types names without diacritics.
 _SURNAMES = SURNAMES | {folded_key(name) for name in SURNAMES}
 _LONGEST = 5
@@ -51,8 +55,15 @@ def find_person(
         beginnings = [words[:length] for length in range(2, run + 1)]
         if not any(b in index.names or b in lexicon.place_names for b in beginnings):
             return run, (words[:run],)
-    titled = next((n for n in (2, 1) if words[:n] in _TITLES), 0)
+    titled = next((n for n in (2, 1) if _is_title(tokens[:n])), 0)
     return _titled(text, tokens, index, titled) if titled else None
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether words are "ông", "bà", "đồng chí" …: what has an accent is as it is typed."""
+    keys = tuple(token.key for token in tokens)
+    bare = tuple(token.folded for token in tokens)
+    return keys in _TITLES or (keys == bare and bare in _BARE_TITLES)
 
 
 def _titled(
@@ -60,7 +71,9 @@ def _titled(
 ) -> tuple[int, tuple[Words, ...]] | None:
     """A person after a title: the end of a name that an article has, or any capitalised words."""
     words = tuple(token.folded for token in tokens[titled : titled + _LONGEST])
-    for length in range(len(words), 0, -1):
+    is_small = bool(words) and text[tokens[titled].start].islower()
+    least = 2 if is_small and tokens[0].key in _DOUBTFUL else 1
+    for length in range(len(words), least - 1, -1):
         full = index.people_called(words[:length])
         if full:
             return titled + length, full

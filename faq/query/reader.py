@@ -20,6 +20,7 @@ from faq.query.asked import (
     times_asked,
     unit_of,
     without_plan,
+    without_serving,
 )
 from faq.query.bases import compared_with_before
 from faq.query.model import Query, Term
@@ -138,6 +139,8 @@ class Reader:
         )
         terms = tuple(self._terms.terms(words))[-_MOST_TERMS:]
         match = self._settle_who(match, terms, words)
+        if match.intent.wants == "person":
+            terms = without_serving(terms)
         match = self._settle_definition(match, terms, tokens)
         match = self._settle_number_of(match, terms, len(tokens))
         match = self._settle_rate(match, terms, tokens, rate)
