@@ -26,6 +26,7 @@ from faq.query import MAX_CHARACTERS, Query
 from faq.regions import region_of
 from faq.rendering import Renderer
 from faq.reply import Citation, Reply, Status
+from faq.standing import is_told_elsewhere, is_undated, stands_alone
 from faq.statements import sentence_of, statement_of
 from faq.trends import asks_trend, find_trend, supposes
 from faq.tries import Tries
@@ -40,7 +41,6 @@ _WHOLE = frozenset({"purpose", "statement", "finding", "definition"})
 _TOGETHER = 7.0
 # A premise is only called wrong on good grounds.
 _SURE = 80.0
-_CLEARLY_MORE = 8.0
 _PRESUMING = frozenset({"reason", "finding"})
 # An article of another date says the same thing, if its clause scores nearly as well.
 _AS_GOOD = 4.0
@@ -155,9 +155,11 @@ class Answerer:
             return None, 0.0
         if query.match.score == 0 and query.language == "en":
             cutoff = KEYWORDS
-        if best.score < cutoff:
+        if best.score < cutoff and not stands_alone(query, possible):
             return None, best.score
-        if not query.asks_year and _is_undated(best, candidates):
+        if query.wants == "reason" and is_told_elsewhere(best, candidates):
+            return None, cutoff - UNSURE
+        if not query.asks_year and is_undated(best, candidates):
             return None, cutoff - UNSURE
         if query.asks_twice and best.score:
             together = [c for c in possible if c.passage.number == best.passage.number]
@@ -235,8 +237,10 @@ class Answerer:
         if query.wants not in _PRESUMING:
             return None
         rest = [c for c in candidates if "contrast" in c.ruled_out]
-        # What differs in two ways, in what moves and where to, is another matter.
-        rest = [c for c in rest if len(c.weighed.conflicts) < 2]
+        # What differs in two ways, in what moves and where to, is another matter; so is what only
+        # has another name.
+        rest = [c for c in rest if len(c.weighed.conflicts) == 1]
+        rest = [c for c in rest if not tells("both_moves", c.clause.small)]
         wrong = [c for c in rest if set(c.ruled_out) <= {"contrast", "no_reason"}]
         if not wrong or wrong[0].score < _SURE:
             return None
@@ -362,13 +366,6 @@ class Answerer:
             answering_quantities(query, passage, clause) if query.wants in FIGURE_WANTS else ()
         )
         return self._renderer.statement(statement, clause, figures)
-
-
-def _is_undated(best: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether what has clearly more of the question tells no day: that of another is no answer."""
-    return any(
-        c.ruled_out == ("no_moment",) and c.score >= best.score + _CLEARLY_MORE for c in candidates
-    )
 
 
 def _citation(query: Query, candidate: Candidate) -> Citation:

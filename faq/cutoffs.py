@@ -7,7 +7,16 @@ from typing import Final
 
 from faq.query import Query
 
-__all__ = ["ANSWER", "COMPUTED", "KEYWORDS", "UNSURE", "least_unsure", "least_useful"]
+__all__ = [
+    "ALONE",
+    "ANSWER",
+    "COMPUTED",
+    "KEYWORDS",
+    "LEAD",
+    "UNSURE",
+    "least_unsure",
+    "least_useful",
+]
 
 ANSWER: Final = {
     "count": 60.0, "money": 60.0, "share": 60.0, "figure": 60.0, "duration": 60.0, "list": 57.0,
@@ -16,6 +25,10 @@ ANSWER: Final = {
     "meaning": 38.0, "definition": 58.0, "summary": 0.0,
 }  # fmt: skip
 """By the kind of answer wanted."""
+ALONE: Final = {"reason": 48.0}
+"""The same for the only clause that comes near: few tell a cause, and in words of their own."""
+LEAD: Final = 8.0
+"""So far behind it all others have to be."""
 KEYWORDS: Final = 64.0
 """For what asks for no kind of answer: English words without a question find much by chance."""
 UNSURE: Final = 12.0

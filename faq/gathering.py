@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from faq.agreement import Agreement
+from faq.agreement.causes import follows_from_before
 from faq.index import Index, Passage
 from faq.index.vocabulary import folded_name
 from faq.lexicon import Words
@@ -85,6 +86,8 @@ class Gatherer:
         for number in self._agreement.named_by(query):
             scores[number] += 1.0
         self._carry(scores)
+        if query.wants == "reason":
+            self._carry_back(scores)
         passages = self._best(scores)
         told = [frozenset(map(self._article_names.__getitem__, hit)) for hit in hits]
         return Gathered(passages, found, weights, told)
@@ -138,6 +141,13 @@ class Gatherer:
             following = number + 1
             if following < len(self._index.passages) and self._index.are_neighbours(number):
                 scores[following] += _CARRIED * score
+
+    def _carry_back(self, scores: dict[int, float]) -> None:
+        """Give what comes before a sentence that says "vì vậy" a share: that is the cause."""
+        for number, score in list(scores.items()):
+            follows = number > 0 and self._index.are_neighbours(number - 1)
+            if follows and follows_from_before(self._index.passages[number]):
+                scores[number - 1] += _CARRIED * score
 
     def _best(self, scores: Mapping[int, float]) -> list[Passage]:
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -8,6 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from faq.agreement import Agreement
+from faq.agreement.causes import is_told_as_cause
 from faq.agreement.demands import Grounds
 from faq.facts import Clause
 from faq.gathering import Gatherer
@@ -185,6 +186,8 @@ class Matcher:
             weighed.precise > 0.75 or (is_member and query.wants != "which")
         ):
             doubts.append("nothing_new")
+        if query.wants == "reason" and is_told_as_cause(grounds.passage, weighed.places):
+            ruled_out.append("no_reason")
         score = sum(weighed.added, weighed.score - sum([_DOUBTS[doubt] for doubt in doubts]))
         return Candidate(
             passage=grounds.passage,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from math import inf
 from operator import mul
 from typing import NamedTuple
 
 from faq.agreement import Agreement, Outlook
+from faq.agreement.causes import effects
 from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.demands import Demands
 from faq.agreement.ranks import accounted_terms, tells_extreme
+from faq.context import Context, most_around
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
 from faq.heads import NAMED, Heads
@@ -23,13 +24,12 @@ __all__ = ["UNEXPLAINED", "Search", "Weighed", "Weigher"]
 
 # How much a word counts, by where it stands relative to the clause that is judged.
 _SIBLING = 0.4
+# What came of a cause is mostly told by another clause.
+_OF_CAUSE = 0.6
 _SUBJECT = 0.85
 _WHOLE = 0.9
 # What is named by another member of an enumeration isn't what the whole is of.
 _MEMBER = 0.2
-_ANAPHORA = 0.8
-_BEFORE = 0.55
-_AFTER = 0.3
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
@@ -53,8 +53,6 @@ UNEXPLAINED = 8.0
 """What a word costs a clause that doesn't account for it."""
 _LISTING = frozenset({"count", "list"})
 _ROLES = {"title": 5.0, "subheading": 10.0}
-# Of so many passages it is remembered what stands around them.
-_REMEMBERED = 4096
 
 
 class Search(NamedTuple):
@@ -133,7 +131,7 @@ class Weigher:
     def __init__(self, index: Index, agreement: Agreement) -> None:
         self._index = index
         self._agreement = agreement
-        self._around = lru_cache(maxsize=_REMEMBERED)(self._find_around)
+        self._context = Context(index, agreement)
         self._heads = Heads(index)
 
     def search(self, query: Query, gathered: Gathered) -> Search:
@@ -174,7 +172,8 @@ class Weigher:
         if sightings is None:
             return [inf] * len(passages)
         query, terms = search.query, search.demands.terms
-        credits = sightings.at_most([p.number for p in passages], _ANAPHORA, _AFTER)
+        numbers = [passage.number for passage in passages]
+        credits = sightings.at_most(numbers, *most_around(of_cause=query.wants == "reason"))
         outlines = []
         for passage, own in zip(passages, credits, strict=True):
             heads = search.least[passage.sentence.article.name]
@@ -217,9 +216,10 @@ class Weigher:
 
     def _weigh(self, search: Search, prospect: Prospect, number: int) -> Weighed:
         passage, least, added = prospect.passage, prospect.least, prospect.added
-        query, clause = search.query, passage.clauses[number]
+        query, demands, clause = search.query, search.demands, passage.clauses[number]
         first, last, lead_first, lead_last = passage.spans[number]
-        outside = 1.0 if len(passage.clauses) == 1 else _SIBLING
+        outside = _OF_CAUSE if query.wants == "reason" else _SIBLING
+        outside = 1.0 if len(passage.clauses) == 1 else outside
         credits = list(least)
         subject_first, subject_last = passage.subjects[number]
         of_whole = passage.spans_of_whole(number)
@@ -228,11 +228,14 @@ class Weigher:
         behind = last if has_subject else len(passage.tokens)
         members = passage.members_beside(number)
         places: list[tuple[int, int]] = []
+        told = effects(passage) if query.wants == "reason" else ()
+        given = self._context.given(search.gathered, demands, passage) if told else {}
         said = 0  # A bit for each word of the passage that accounts for a term.
         for term, hits, _ in search.gathered.found.get(passage.number, ()):
             best = 0.0
             is_name = query.terms[term].is_name
-            for start, end, credit in hits:
+            for start, end, itself in hits:
+                credit = itself if _is_in(start, told) else itself * given.get(term, 1.0)
                 if first <= start < last or lead_first <= start < lead_last:
                     if credit > _SAID:
                         said |= (1 << end) - (1 << start)
@@ -254,12 +257,11 @@ class Weigher:
         for term in search.signalling:
             if credits[term] < _SIGNAL and _is_answered_by_kind(query.terms[term], query, clause):
                 credits[term] = _SIGNAL
-        demands = search.demands
         kind = demands.kind
         if search.extremes and tells_extreme(clause.text, kind.pole, kind.dimension):
             for term in search.extremes:
                 credits[term] = max(credits[term], _SIGNAL)
-        conflicts = self._agreement.contrasts.conflicts(demands.asked, passage, number)
+        conflicts = self._agreement.conflicts(demands, passage, number)
         if conflicts:
             for term in chain.from_iterable(demands.opposed[contrast] for contrast in conflicts):
                 credits[term] = max(credits[term], _OPPOSITE)
@@ -315,7 +317,9 @@ class Weigher:
             for place in listed:
                 credits[place] = max(credits[place], _SIGNAL)
         sightings = search.gathered.sightings
-        for number, factor in self._around(passage.number):
+        for number, factor in self._context.around(
+            passage.number, of_cause=query.wants == "reason"
+        ):
             if sightings is not None and not sightings.may_add(number, factor, credits):
                 continue
             for place, _, best in found.get(number, ()):
@@ -323,20 +327,9 @@ class Weigher:
                     credits[place] = factor * best
         return credits
 
-    def _find_around(self, number: int) -> tuple[tuple[int, float], ...]:
-        return tuple(self._standing_around(self._index.passages[number]))
 
-    def _standing_around(self, passage: Passage) -> Iterator[tuple[int, float]]:
-        """Passages whose words help to understand this one, each with a factor."""
-        refers_back = self._agreement.refers_back(passage)
-        for distance in (1, 2, 3):
-            number = passage.number - distance
-            if number < 0 or not self._index.are_neighbours(number):
-                break
-            yield number, (_ANAPHORA if refers_back else _BEFORE) * 0.85 ** (distance - 1)
-        number = passage.number + 1
-        if number < len(self._index.passages) and self._index.are_neighbours(passage.number):
-            yield number, _AFTER
+def _is_in(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= position < last for first, last in spans)
 
 
 def _is_within(position: int, spans: tuple[int, int, int, int]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from faq.agreement.causes import explains, follows_from_before, points_back
 from faq.agreement.contrasts import Contrasts
 from faq.agreement.counting import FIGURE_WANTS, has_figures, stated_values
 from faq.agreement.demands import Demands, Grounds, counts_all, demanded_of_terms
-from faq.agreement.kinds import Kind
+from faq.agreement.kinds import Kind, Missing
 from faq.agreement.meetings import is_meeting_of_another
 from faq.agreement.times import Times, years_of
 from faq.agreement.titled import is_of_another_name, lacks_subject
@@ -74,6 +75,35 @@ class Agreement:
         """Whether a sentence leans on the one before it ("công tác này …")."""
         return bool(_REFERS_BACK.search(passage.small))
 
+    def explains(self, passage: Passage) -> bool:
+        """Whether a sentence gives the cause of what the one before it tells."""
+        number = passage.number - 1
+        are_near = number >= 0 and self._index.are_neighbours(number)
+        return explains(passage, self._index.passages[number] if are_near else None)
+
+    def _leads_to_next(self, passage: Passage) -> bool:
+        """Whether the next sentence tells what came of it: "Vì vậy, …"."""
+        number = passage.number
+        is_last = number + 1 >= len(self._index.passages)
+        return (
+            not is_last
+            and self._index.are_neighbours(number)
+            and follows_from_before(self._index.passages[number + 1])
+        )
+
+    def _explains_figures(self, query: Query, passage: Passage) -> bool:
+        """Whether the sentence that this one gives the cause of states the figures."""
+        if query.wants != "reason" or not self.explains(passage) or not passage.number:
+            return False
+        before = self._index.passages[passage.number - 1]
+        return any(has_figures(query, before, clause) for clause in before.clauses)
+
+    def _missing(self, kind: Kind, passage: Passage) -> Missing:
+        missing = kind.missing(passage)
+        if missing.kind == "no_reason" and (self.explains(passage) or self._leads_to_next(passage)):
+            return missing._replace(kind="")
+        return missing
+
     def demands(self, query: Query, weights: Sequence[float]) -> Demands:
         """What a question demands of every clause.
 
@@ -104,8 +134,22 @@ class Agreement:
             lacks_subject=demands.kind.asks_direction and lacks_subject(demands.query, passage),
             is_of_another_body=is_meeting_of_another(demands.query, passage, context, self._bodies),
             same_place=self._whereabouts.same_place(demands.query, passage),
-            missing=demands.kind.missing(passage),
+            missing=self._missing(demands.kind, passage),
         )
+
+    def conflicts(self, demands: Demands, passage: Passage, number: int) -> frozenset[int]:
+        """Contrasts of which a clause states another member than is asked.
+
+        Why sales fall is told by what rises, too: there it counts what the cause is given for.
+        """
+        asked = demands.asked
+        if demands.query.wants != "reason" or not points_back(passage):
+            return self.contrasts.conflicts(asked, passage, number)
+        if not passage.number or not self._index.are_neighbours(passage.number - 1):
+            return frozenset()
+        before = self._index.passages[passage.number - 1]
+        told = [self.contrasts.conflicts(asked, before, at) for at in range(len(before.clauses))]
+        return frozenset.intersection(*told)
 
     def check(
         self,
@@ -142,7 +186,9 @@ class Agreement:
             ruled_out.append("unexplained")
         if grounds.is_of_another_body:
             ruled_out.append("other_body")
-        asked = has_figures(query, passage, clause) if query.figures else query.wants != "meaning"
+        asked = query.wants != "meaning"
+        if query.figures:
+            asked = has_figures(query, passage, clause) or self._explains_figures(query, passage)
         if not asked:
             ruled_out.append("other_figure")
         if query.wants != "choice" and conflicts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from faq.agreement.causes import asks_why_of
 from faq.agreement.contrasts import Asked
 from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.kinds import Kind, Missing
@@ -24,6 +25,8 @@ _PERSON = 0.7
 # What weighs less may go unexplained.
 _HEAVY = 0.5
 _DONE = 0.45
+# How it is has to be told by the sentence that tells why, or by what it explains.
+_SO = 0.56
 # Who said it is named by the sentence or by those right before it.
 _SPEAKER = 0.3
 _TOPIC = 0.6
@@ -63,6 +66,8 @@ class TermDemands(NamedTuple):
     """Numbers of the terms that name persons."""
     deeds: tuple[int, ...]
     """Numbers of the verbs one of which has to be told."""
+    done: float
+    """How well one of them has to be."""
     speakers: tuple[int, ...]
     """Numbers of the posts of whom it is asked what they said."""
     topics: tuple[int, ...]
@@ -70,7 +75,7 @@ class TermDemands(NamedTuple):
 
     def lacks_deed(self, credits: Sequence[float]) -> bool:
         """Whether what was done isn't told, given how well each term is accounted for."""
-        return bool(self.deeds) and max([credits[place] for place in self.deeds]) < _DONE
+        return bool(self.deeds) and max([credits[place] for place in self.deeds]) < self.done
 
     def lacks_speaker(self, credits: Sequence[float]) -> bool:
         """Whether somebody else may have said it."""
@@ -164,6 +169,7 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
     has_deeds = query.wants in (*_OF_DEEDS, *FIGURE_WANTS) or of_person
     # "Bán sang những nước nào": any sentence about the thing tells that something was done to it.
     has_telling = query.wants in _OF_THINGS and any(map(_is_telling, query.terms))
+    why_of = asks_why_of(query) if query.wants == "reason" else ()
     return TermDemands(
         least=tuple(one for one in _least(query, weights) if max(one.asked, one.named, one.said)),
         persons=frozenset(i for i, t in enumerate(query.terms) if t.word_class == "persons"),
@@ -171,10 +177,11 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
             place
             for place, term in enumerate(query.terms)
             if (has_deeds or has_telling)
-            and term.is_deed
+            and (term in why_of if query.wants == "reason" else term.is_deed)
             and term.weight >= _OWN
             and (query.wants not in FIGURE_WANTS or _is_undergone(query, term))
         ),
+        done=_SO if why_of and not why_of[0].is_deed else _DONE,
         speakers=tuple(
             place
             for place, term in enumerate(query.terms)
@@ -238,7 +245,7 @@ def _least(query: Query, weights: Sequence[float]) -> Iterator[Least]:
             place=place,
             asked=_ASKED_FOR if is_asked_for and "generic" not in term.signals else 0.0,
             named=_PERSON if term.word_class == "persons" else named,
-            said=least if weight >= _HEAVY else 0.0,
+            said=least if weight >= _HEAVY and not term.is_slight else 0.0,
             # Of mere keywords each has to be told of: no question says what else is wanted.
             is_key=is_bare and term.word_class in ("nouns", "unknown"),
         )

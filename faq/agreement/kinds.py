@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from faq.agreement.apart import is_set_apart
+from faq.agreement.causes import asks_origin
 from faq.agreement.changes import is_move
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
 from faq.agreement.defining import defines
@@ -36,7 +37,6 @@ from faq.regexes import late
 
 __all__ = ["Kind", "Missing"]
 
-_ASKS_ORIGIN = late(r"\b(?:nguyen nhan|do dau|tai dau|cause[sd]?)\b")
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 # Who asks for a name gets no body: "tên là gì", "what is the name of".
 _NAME_WORDS = frozenset({"ten", "name", "named"})
@@ -80,8 +80,7 @@ class Kind:
         self.asks_direction = (
             query.wants == "choice" and not query.match.slots
         ) or _asks_if_it_moves(query)
-        asks_origin = query.wants == "reason" and bool(_ASKS_ORIGIN.search(query.plain))
-        self._cause = "origin" if asks_origin else "cause"
+        self._cause = "origin" if asks_origin(query) else "cause"
         self._asks_name = bool(words & _NAME_WORDS)
         self._asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
         self._asks_holder = query.wants == "person" and asks_holder(query)

@@ -17,17 +17,18 @@ _REMEMBERED = 8192
 # "Báo cáo do Giám đốc Sở trình bày", "Công ty … do … làm chủ" tell who, and not why.
 _AGENT = (
     r"(?! (?:ubnd|hđnd|phó|chủ tịch|giám đốc|bí thư|trưởng|bộ|sở|ban|chính phủ|thủ tướng|công ty|"
-    r"ông|bà|đồng chí|các đồng chí|liên danh|tập đoàn|tổng công ty|hội|ủy ban|phòng|trung tâm)\b)"
+    r"một(?! số| phần)|ông|bà|anh|chị|đồng chí|các đồng chí|liên danh|tập đoàn|tổng công ty|hội|"
+    r"ủy ban|phòng|trung tâm)\b)"
 )
-_CAUSE = late(
-    rf"\b(?:do{_AGENT}|vì|bởi|nhờ|nguyên nhân|lý do|lý giải|xuất phát từ|bắt nguồn|để|nhằm|khiến|"
-    r"nên|làm cho|góp phần|với quan điểm|trước tình hình|dẫn đến)\b"
+# "Vì sao", "do đó" tell no cause of their own.
+_JOINT = (
+    rf"(?:(?:do|vì|bởi|nhờ)(?! (?:sao|đó|vậy|thế|lẽ)\b){_AGENT}|nguyên nhân(?! nào)|lý do(?! gì)|"
+    r"xuất phát từ|bắt nguồn|khiến|(?<!không )(?<!trở )(?<!chẳng )nên|làm cho|dẫn đến|dẫn tới|"
+    r"trước tình hình)"
 )
+_CAUSE = late(rf"\b(?:{_JOINT}|lý giải|để|nhằm|góp phần|với quan điểm)\b")
 # What something is done for isn't what it comes from.
-_ORIGIN = late(
-    rf"\b(?:do{_AGENT}|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|bắt nguồn|khiến|nên|làm cho|"
-    r"dẫn đến|trước tình hình)\b"
-)
+_ORIGIN = late(rf"\b(?:{_JOINT}|(?<!gỡ )vướng(?! mắc))\b")
 _PURPOSE = late(
     r"\b(?:để|nhằm|mục đích|mục tiêu(?! quốc gia)|hướng tới|hướng đến|phục vụ|tạo điều kiện)\b"
 )
@@ -44,6 +45,7 @@ _MOVES = late(
     r"\b(?:tăng(?! cường| gia\b)|giảm(?! nghèo)|hơn|lên|xuống|sụt|vượt|bằng|cải thiện|"
     r"kìm giữ|kiềm chế)\b"
 )
+_BOTH_MOVES = late(r"\b(?:tăng|gấp|vượt)\b.*\bgiảm\b|\bgiảm\b.*\b(?:tăng|gấp|vượt)\b")
 _RANK = late(
     r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
     r"\bđứng\s+(?:cuối|chót|bét)\b|\bgiải nhất\b|\bnhất\s+(?:toàn|cả|vùng|khu vực|cụm)\b"
@@ -77,6 +79,7 @@ _TELLING = {
     "place": _PLACE_WORD,
     "comparison": _COMPARES,
     "move": _MOVES,
+    "both_moves": _BOTH_MOVES,
     "origin": _ORIGIN,
     "rank": _RANK,
     "future": _FUTURE,

@@ -177,7 +177,8 @@ class Reader:
             asks_twice=times_asked(tokens) > 1,
             goes_on=goes_on,
             asks_year=bool(_WHICH_YEAR.search(plain)),
-            asks_most=match.intent.wants != "person"
+            # Why something is the least is told by its cause, and not by what is the least.
+            asks_most=match.intent.wants not in ("person", "reason")
             and ("most" in signalled or asks_most(folded[:length], match)),
             asks_all="all" in signalled,
             praises="praise" in signalled,
