@@ -7,7 +7,6 @@ from itertools import combinations
 
 from faq.index import Passage
 from faq.lexicon import Words
-from faq.offices import POST_STOPS, SPEAKS
 from faq.patterns import stands_between
 from faq.people import POST_HEADS, Person, is_post
 from faq.query import Query, Term
@@ -148,6 +147,8 @@ def _are_short(posts: Sequence[tuple[int, int]], passage: Passage) -> bool:
 
 def _goes_on(end: int, passage: Passage) -> bool:
     """Whether more is said of a post than was read of it: "Ban Quản lý dự án đầu tư"."""
+    from faq.offices import POST_STOPS, SPEAKS  # Late: most questions have no need of them.
+
     tokens, text = passage.tokens, passage.sentence.article.text
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].isspace():
         return False
