@@ -28,6 +28,7 @@ from faq.rendering import Renderer
 from faq.reply import Citation, Reply, Status
 from faq.standing import is_told_elsewhere, is_undated, stands_alone
 from faq.statements import sentence_of, statement_of
+from faq.timing import moment_told
 from faq.trends import asks_trend, find_trend, supposes
 from faq.tries import Tries
 from faq.verdict import judge
@@ -159,7 +160,7 @@ class Answerer:
             return None, best.score
         if query.wants == "reason" and is_told_elsewhere(best, candidates):
             return None, cutoff - UNSURE
-        if not query.asks_year and is_undated(best, candidates):
+        if not query.asks_year and is_undated(query, best, candidates):
             return None, cutoff - UNSURE
         if query.asks_twice and best.score:
             together = [c for c in possible if c.passage.number == best.passage.number]
@@ -343,10 +344,10 @@ class Answerer:
         if query.wants == "moment" and not best.clause.moments:
             # When it was, or is to be, another clause of the sentence tells.
             return self._list(query, (best,), ()).text
-        if query.wants == "moment" and not query.asks_year:
-            days = [m for m in best.clause.moments if m.day and best.clause.start <= m.start]
-            if len(days) == 1:
-                return self._moment(query, best.clause, days[0])
+        if query.wants == "moment":
+            moment = moment_told(query, best)
+            if moment is not None:
+                return self._moment(query, best.clause, moment)
         if query.wants == "reason" and not tells("cause", best.clause.told_small):
             return self._list(query, (best,), ()).text
         return self._statement(query, best)

@@ -25,8 +25,8 @@ ANSWER: Final = {
     "meaning": 38.0, "definition": 58.0, "summary": 0.0,
 }  # fmt: skip
 """By the kind of answer wanted."""
-ALONE: Final = {"reason": 48.0}
-"""The same for the only clause that comes near: few tell a cause, and in words of their own."""
+ALONE: Final = {"reason": 48.0, "moment": 50.0}
+"""The same for the only clause that comes near: few tell a cause, or a day."""
 LEAD: Final = 8.0
 """So far behind it all others have to be."""
 KEYWORDS: Final = 64.0

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from faq.agreement import Agreement
 from faq.agreement.causes import is_told_as_cause
 from faq.agreement.demands import Grounds
+from faq.agreement.times import is_of_aim
 from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
@@ -188,6 +189,8 @@ class Matcher:
             doubts.append("nothing_new")
         if query.wants == "reason" and is_told_as_cause(grounds.passage, weighed.places):
             ruled_out.append("no_reason")
+        if query.wants == "moment" and is_of_aim(grounds.passage, _deeds(search, grounds.passage)):
+            ruled_out.append("no_moment")
         score = sum(weighed.added, weighed.score - sum([_DOUBTS[doubt] for doubt in doubts]))
         return Candidate(
             passage=grounds.passage,
@@ -197,6 +200,19 @@ class Matcher:
             ruled_out=tuple(ruled_out),
             doubts=tuple(doubts),
         )
+
+
+def _deeds(search: Search, passage: Passage) -> list[int]:
+    """Positions at which a passage tells of what the question says is done."""
+    found = search.gathered.found.get(passage.number, ())
+    terms = search.query.terms
+    return [
+        hit.first
+        for term, hits, _ in found
+        if terms[term].is_deed
+        for hit in hits
+        if hit.credit >= _TOLD
+    ]
 
 
 def _without_parts(query: Query, judged: Sequence[Candidate]) -> list[Candidate]:

@@ -15,14 +15,19 @@ __all__ = ["is_told_elsewhere", "is_undated", "stands_alone"]
 
 # What scores so much more has clearly more of the question; what scores so much more has all of it.
 _CLEARLY_MORE, _FAR_MORE = 8.0, 30.0
+# Whose words they are, or what is done, is told by the sentence itself.
+_GOING_ON = frozenset({"persons", "verbs"})
+_NAMED = 0.8
 
 
 def stands_alone(query: Query, possible: Sequence[Candidate]) -> bool:
     """Whether the best is the only one that comes near, where that is enough."""
     best = possible[0]
-    # Of what is asked "những yếu tố nào" there may be others, and of an English question little has
-    # been read where a word of it is told nowhere.
-    if query.unit or (query.language == "en" and "unexplained" in best.doubts):
+    # A cause is told in words of its own; what happened on a day, or how an English word is meant,
+    # isn't known where a word is told nowhere.
+    has_doubts = "unexplained" in best.doubts and (query.wants, query.language) != ("reason", "vi")
+    # Of what is asked "những yếu tố nào" there may be others.
+    if query.unit or has_doubts:
         return False
     others = (c.score for c in possible if c.passage.number != best.passage.number)
     return best.score >= ALONE.get(query.wants, math.inf) and best.score >= LEAD + next(others, 0.0)
@@ -44,8 +49,17 @@ def is_told_elsewhere(best: Candidate, candidates: Sequence[Candidate]) -> bool:
     )
 
 
-def is_undated(best: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether what has clearly more of the question tells no day: that of another is no answer."""
+def is_undated(query: Query, best: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether what has clearly more of the question tells no day: that of another is no answer.
+
+    The next sentence may go on with it: "…", ông Tuấn nói; "đã nạo vét xong 17 tuyến, …".
+    """
+    own = [place for place, t in enumerate(query.terms) if t.word_class in _GOING_ON]
+    goes_on = bool(own) and max(best.credits[place] for place in own) >= _NAMED
+    before = best.passage.number - 1 if goes_on else -1
     return any(
-        c.ruled_out == ("no_moment",) and c.score >= best.score + _CLEARLY_MORE for c in candidates
+        c.ruled_out == ("no_moment",)
+        and c.score >= best.score + _CLEARLY_MORE
+        and c.passage.number != before
+        for c in candidates
     )

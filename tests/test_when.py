@@ -21,6 +21,33 @@ tỉnh bế mạc chiều 12/7. Chủ tịch UBND xã Trần Thị Hoa cho biế
 Xã Tân Phong thuộc chương trình nước sạch giai đoạn 2021 - 2025 có 4 giếng khoan. Thu nhập của hộ \
 nuôi tôm dự kiến đến hết năm 2025 đạt 62,05 triệu đồng.
 """
+BRIDGE = """Hậu Giang gỡ khó cho cầu Nàng Mau
+
+Sáng 6/5/2024, Chủ tịch UBND tỉnh Hậu Giang Trần Văn Lộc chủ trì cuộc họp về cầu Nàng Mau để nghe, \
+cho ý kiến vào dự thảo nghị quyết trình HĐND tỉnh.
+
+Dự án cầu Nàng Mau khởi công tháng 9/2023 và phải hoàn thành trước ngày 30/11/2024. Chủ tịch UBND \
+huyện Vị Thủy Lê Hoàng Sang cho biết còn 12 hộ chưa giao đất. "Huyện cam kết giao hết đất trước \
+ngày 20/6", ông Sang nói.
+
+Công ty Cấp nước dời xong các trụ nước trước ngày 15/5. Sở Xây dựng yêu cầu mở đợt ra quân làm \
+đường dẫn từ ngày 1/7 đến hết ngày 15/8/2024. Đoạn sụt lún dự kiến thông xe vào trưa 9/5. Khoảng 2 \
+giờ sáng 3/5, bờ sông sạt lở dài 40 m. Nay UBND tỉnh đồng ý gia hạn gói thầu số 3 đến ngày 30/9.
+"""
+AT_THE_BRIDGE = [
+    ("Cầu Nàng Mau bắt đầu làm từ bao giờ?", "tháng 9/2023"),
+    ("Cầu Nàng Mau phải xong chậm nhất là ngày nào?", "30/11/2024"),
+    ("Ông Lê Hoàng Sang hứa giao hết đất trước ngày nào?", "20/6"),
+    ("Bên cấp nước phải dời xong mấy cái trụ nước trước ngày nào?", "15/5"),
+    ("hạn chót dời trụ nước", "15/5"),
+    ("Đợt ra quân làm đường dẫn sắp tới kéo dài đến khi nào?", "15/8/2024"),
+    ("Đợt ra quân làm đường dẫn bắt đầu ngày nào?", "1/7"),
+    ("Chừng nào xe qua lại được đoạn sụt lún?", "trưa 9/5"),
+    ("Bờ sông sạt lở lúc mấy giờ?", "2 giờ sáng"),
+    ("Gói thầu số 3 được lùi hạn tới ngày nào?", "30/9"),
+    ("Cuộc họp về cầu Nàng Mau diễn ra khi nào?", "Sáng 6/5"),
+]
+NOT_AT_THE_BRIDGE = ["Khi nào trình HĐND tỉnh?", "Khi nào làm xong trụ sở huyện?"]
 TOLD = [
     ("Bao giờ kênh Ba Lai tích nước?", "quý III/2024"),
     ("Kênh Ba Lai tích nước vào quý mấy?", "quý III/2024"),
@@ -58,3 +85,18 @@ def test_not_told(water: Engine, question: str) -> None:
 def test_no_one_is_nobody_asked_for(water: Engine) -> None:
     assert water.read("xã không ai khoan giếng").intent.name == "keywords"
     assert water.read("ai khoan giếng ở xã").intent.name == "who"
+
+
+@pytest.fixture(scope="module")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("bridge"), bridge=BRIDGE)
+
+
+@pytest.mark.parametrize(("question", "told"), AT_THE_BRIDGE)
+def test_told_of_a_deed(bridge: Engine, question: str, told: str) -> None:
+    assert told.lower() in bridge.ask(question).text.lower()
+
+
+@pytest.mark.parametrize("question", NOT_AT_THE_BRIDGE)
+def test_not_told_of_a_deed(bridge: Engine, question: str) -> None:
+    assert bridge.ask(question).status != "answered"

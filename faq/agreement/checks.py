@@ -30,6 +30,10 @@ _REFERS_BACK = late(
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần|nguyên nhân (?:chính |chủ yếu |chủ quan )?là)\b"
 )
 _DEADLINE = late(r"\b(?:trước|chậm nhất|muộn nhất|trong) (?:ngày|tháng|quý|năm|là)\b")
+_SPAN = late(
+    r"\btừ (?:(?:ngày|tháng|quý|giờ|hết|cuối|đầu|giữa) )*\d[^,;]{0,12}?"
+    r"(?:đến|tới|-|–) ?(?:(?:ngày|tháng|quý|giờ|hết|cuối|đầu|giữa) )*\d"
+)
 _READY = frozenset({("xong",), ("hoan", "thanh"), ("hoan", "tat"), ("lam", "xong")})
 # What begins or ends must be accounted for so well, by one of so many readings of the word.
 _DONE = 0.45
@@ -223,6 +227,9 @@ class Agreement:
         What is to be done before a day is to be ready then.
         """
         has_deadline = bool(_DEADLINE.search(passage.small))
+        # "Từ ngày 20 đến 30/7" tells when it begins, and when it ends.
+        if _SPAN.search(passage.small):
+            return False
         return any(
             credit < _DONE and not (has_deadline and term.forms[0] in _READY)
             for term, credit in zip(query.terms, credits, strict=True)

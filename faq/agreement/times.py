@@ -9,13 +9,22 @@ from itertools import islice
 from typing import NamedTuple
 
 from faq.documents.articles import Article
+from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.index import Index, Passage
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold, nfc
+from faq.text import fold, key_of, nfc
 
-__all__ = ["Times", "asks_year", "has_moment", "mentions_base", "years_of"]
+__all__ = [
+    "Times",
+    "asks_hour",
+    "asks_year",
+    "has_moment",
+    "is_of_aim",
+    "mentions_base",
+    "years_of",
+]
 
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096
@@ -46,6 +55,8 @@ _QUARTER = 3
 _MONTHS = late(r"(?<![\d/.,-])(\d{1,2}) tháng\b(?! (?:\d|tuổi))")
 # "Từ ngày 15/12/2023 đến 14/6/2024" tells of 2024.
 _RANGE = late(r"\s?(?:đến|-|–)\s")
+_AIMS, _AND = frozenset(map(key_of, ("để", "nhằm"))), key_of("và")
+_FULL_DATE = len("2024-11-14")
 _SCHOOL_YEAR = late(r"\b(?:nam hoc|nien khoa)\b")
 # The sentences that open an article say of what months it tells.
 _OPENING = 3
@@ -58,7 +69,10 @@ _HOUR = late(r"\b\d{1,2}\s?(?:giờ\b|[hg](?:\d\d)?\b)|\b\d{1,2}:\d\d\b")
 _TO_COME = late(
     r"\b(?:sap toi|tiep theo|ke tiep|lan sau)\b|\b(?:hop|dot|vu|lan|nghi|le|khoa) toi\b|\bnext\b"
 )
-_COMING = late(r"\b(?:sẽ|dự kiến|sắp|tới|kế hoạch|tiếp theo|trước ngày|phấn đấu)\b")
+_COMING = late(
+    r"\b(?:yêu cầu|đề nghị|cam kết|phải|sẽ|dự kiến|sắp|tới|kế hoạch|tiếp theo|trước ngày|"
+    r"phấn đấu)\b"
+)
 
 
 class Stated(NamedTuple):
@@ -102,7 +116,7 @@ class Times:
                 return False
         if query.wants == "moment" and _TO_COME.search(query.plain):
             clause = passage.clauses[number]
-            if not _COMING.search(clause.told_small):
+            if not _COMING.search(clause.told_small) and not _is_to_come(clause, passage):
                 return False
         asked = set(map(int, _MONTHS.findall(nfc(query.text).lower())))
         if not query.moments and not asked:
@@ -178,7 +192,7 @@ def _agrees(
         # What a report tells without a day is of its day, or of the one told just before.
         if not days:
             days = {(m.day, m.month) for m in before if m.day}
-            days |= {(int(date[8:]), int(date[5:7]))} if len(date) == len("2024-11-14") else set()
+            days |= {(int(date[8:]), int(date[5:7]))} if len(date) == _FULL_DATE else set()
         if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
             return False
     if wanted.months is None and any(m.months for m in own) and _WHOLE_YEAR.search(query.text):
@@ -232,6 +246,41 @@ def _periods(stated: Stated) -> set[tuple[int | None, bool]]:
     """The periods that a clause may be told of: what names no time takes that of its article."""
     printed = (*stated.own, *stated.others)
     return {_period(m) for m in (printed or stated.before or stated.opening) if m.months}
+
+
+def is_of_aim(passage: Passage, places: Sequence[int]) -> bool:
+    """Whether what was done on a day is only what was done then for: "họp để bàn dự thảo trình …".
+
+    Args:
+        passage: the sentence.
+        places: positions at which it tells of what is asked about.
+
+    """
+    days = [passage.position_at(moment.start) for moment in passage.moments]
+    aims = [at for at, key in enumerate(passage.keys) if key in _AIMS]
+    return bool(places and aims) and not any(
+        not any(day < aim < place for aim in aims) or _begins_deed(place, passage)
+        for place in places
+        for day in days
+    )
+
+
+def _begins_deed(place: int, passage: Passage) -> bool:
+    """Whether a verb stands where "để" or "nhằm" leads to it: "để nghe, cho ý kiến"."""
+    before = passage.tokens[place - 1]
+    between = passage.sentence.article.text[before.end : passage.tokens[place].start]
+    return "," in between or before.key in _AIMS or before.key == _AND
+
+
+def _is_to_come(clause: Clause, passage: Passage) -> bool:
+    """Whether a clause names a day after that of its article."""
+    date = passage.sentence.article.date
+    if len(date) != _FULL_DATE:
+        return False
+    today = (int(date[:4]), int(date[5:7]), int(date[8:]))
+    return any(
+        (m.year, m.month, m.day) > today for m in clause.moments if m.year and m.month and m.day
+    )
 
 
 def _is_until(moment: Moment, text: str) -> bool:
@@ -290,6 +339,11 @@ def has_moment(query: Query, passage: Passage) -> bool:
         return any(m.year and m.last_year is None for m in moments)
     # "Chương trình giai đoạn 2021 - 2025" has its years for a name.
     return any(m.last_year is None for m in moments) or (bool(moments) and "giai doan" in asked)
+
+
+def asks_hour(query: Query) -> bool:
+    """Whether a time as fine as an hour is wanted."""
+    return bool(_WHAT_HOUR.search(query.plain))
 
 
 def asks_year(query: Query) -> bool:

@@ -68,6 +68,13 @@ _ARTICLES = frozenset({(), ("a",), ("an",)})
 # "Bão số 4" has a number for its name, "con số 4" is one.
 _NUMBER = "so"
 _NO_NAMES = frozenset({"con", "cac", "nhung"})
+_WHEN = frozenset(
+    {(one, "nao") for one in ("ngay", "khi", "luc", "hom", "chung", "thang", "nam", "hoi")}
+    | {("bao", "gio"), ("ngay", "may")}
+)
+_DEADLINE = frozenset({("han", "chot"), ("han", "cuoi")})
+# "Chậm nhất là ngày nào" asks for no slowest.
+_AT_THE_LATEST = late(r"\b(?:cham|muon) nhat (?:la |vao |den |toi )?(?:ngay|khi|luc|bao|thang)\b")
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -121,6 +128,7 @@ class Reader:
             figures = tuple(f for f in figures if not rate.start <= f.start < rate.end)
         length = self._words.length(tokens)
         match = self._recognized(tokens, options, length, language, has_figures=bool(figures))
+        match = self._settle_when(match, tokens[:length])
         match = compared_with_before(match, [token.folded for token in tokens], self._intents)
         counted = tuple(f for f in figures if f.kind not in ("document", "ordinal"))
         words = QuestionWords(
@@ -179,6 +187,7 @@ class Reader:
             asks_year=bool(_WHICH_YEAR.search(plain)),
             # Why something is the least is told by its cause, and not by what is the least.
             asks_most=match.intent.wants not in ("person", "reason")
+            and not _AT_THE_LATEST.search(plain)
             and ("most" in signalled or asks_most(folded[:length], match)),
             asks_all="all" in signalled,
             praises="praise" in signalled,
@@ -274,6 +283,20 @@ class Reader:
             if any(is_post(form) for term in asked for form in term.forms):
                 return match._replace(intent=self._intents["who"])
         return match
+
+    def _settle_when(self, match: IntentMatch, tokens: Sequence[Token]) -> IntentMatch:
+        """What ends "… ngày nào" asks when, whatever "mấy cái cột điện" before may count."""
+        if match.intent.wants not in _FIGURE_WANTS and match.intent.name != "rest":
+            return match
+        folded = [token.folded for token in tokens]
+        ends = tuple(folded[-2:]) in _WHEN
+        several = {at for at, word in enumerate(folded[:-2]) if word == "may"}
+        if not ends or not several or "nhieu" in folded:
+            return match
+        said = {at for at, pair in enumerate(pairwise(folded)) if pair in _DEADLINE}
+        said |= {at + 1 for at in said}
+        words = frozenset({*several, *said, len(tokens) - 2, len(tokens) - 1})
+        return match._replace(intent=self._intents["when"], words=words, slots={})
 
     def _settle_definition(
         self, match: IntentMatch, terms: Sequence[Term], tokens: Sequence[Token]

@@ -10,6 +10,7 @@ from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
 from faq.query.model import Meaning, Term
+from faq.query.names import PLAIN_TITLES
 from faq.query.segments import Segment, Segmenter, Spellings
 from faq.query.wording import QuestionWords
 from faq.reply import Language
@@ -22,6 +23,8 @@ __all__ = ["QuestionWords", "TermFinder"]
 _REMEMBERED = 4096
 # Who acts is often left out.
 _ACTOR = 0.7
+# "Ông Tuấn" is who has been named in full.
+_TITLED = 0.85
 # A narrower thing answers to a wide word: "HĐND" to "cơ quan nào".
 _NARROWER = 0.7
 # A reading so much less likely than another is that of a slip.
@@ -73,6 +76,7 @@ class TermFinder:
         self._longest_stem_signals = _longest_by_first(self._stem_signals)
         self._meanings = lru_cache(maxsize=_REMEMBERED)(self._find_meanings)
         self._named = lru_cache(maxsize=_REMEMBERED)(self._find_named)
+        self._called = lru_cache(maxsize=_REMEMBERED)(self._find_called)
         self._vietnamese = lru_cache(maxsize=_REMEMBERED)(self._find_vietnamese)
         self._english = lru_cache(maxsize=_REMEMBERED)(self._find_english)
         self._unknown = lru_cache(maxsize=_REMEMBERED)(self._find_unknown)
@@ -103,7 +107,8 @@ class TermFinder:
         folded = words.folded(first, last)
         if segment.kind in ("person", "name"):
             names = tuple([name for name, _ in segment.spellings]) or (folded,)
-            return self._term(words, segment, self._named(names), f"{segment.kind}s")
+            find = self._called if segment.kind == "person" else self._named
+            return self._term(words, segment, find(names), f"{segment.kind}s")
         if segment.kind == "en":
             ((stems, _),) = segment.spellings
             follows_be = first > 0 and words.tokens[first - 1].folded in _BE
@@ -167,6 +172,16 @@ class TermFinder:
 
     def _find_named(self, names: tuple[Words, ...]) -> Meaning:
         return _meaning({_typed(name): 1.0 for name in names})
+
+    def _find_called(self, names: tuple[Words, ...]) -> Meaning:
+        """What persons are named by: by the given name too, where nobody else has it."""
+        patterns = {_typed(name): 1.0 for name in names}
+        for name in names:
+            given = name[-1:]
+            if len(name) > 1 and self._index.people_called(given) == (name,):
+                for title in PLAIN_TITLES:
+                    _add(patterns, _typed((*title, *given)), _TITLED)
+        return _meaning(patterns)
 
     def _find_vietnamese(self, typed: Pattern, spellings: Spellings) -> tuple[Meaning, str]:
         """What words that stand for phrases of the lexicon mean, and their class."""
