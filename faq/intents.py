@@ -141,7 +141,12 @@ class Recognizer:
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
 
     def recognize(
-        self, words: Sequence[Sequence[Option]], length: int, *, has_figures: bool
+        self,
+        words: Sequence[Sequence[Option]],
+        length: int,
+        *,
+        has_figures: bool,
+        besides: str = "",
     ) -> IntentMatch | None:
         """The intent whose utterance has the most words in the question, or None.
 
@@ -149,6 +154,7 @@ class Recognizer:
             words: what each word of the question may stand for.
             length: number of words before the particles that close the question.
             has_figures: whether the question names a figure, whose meaning it may ask for.
+            besides: the name of an intent that it doesn't have.
 
         """
         places: dict[str, list[int]] = {}
@@ -167,7 +173,7 @@ class Recognizer:
             if entry.pattern.vocabulary <= said
         ]
         for _, score, pattern, intent in sorted(found, key=itemgetter(0)):
-            if intent.wants == "meaning" and not has_figures:
+            if intent.name == besides or (intent.wants == "meaning" and not has_figures):
                 continue
             whole = intent.wants == "smalltalk"
             fits = next(_matches(pattern, words, places, length, whole), None)

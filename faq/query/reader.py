@@ -29,7 +29,7 @@ from faq.query.words import WordReader
 from faq.regexes import late
 from faq.reply import Language
 from faq.spelling import Option
-from faq.text import Token, fold
+from faq.text import Token, fold, key_of
 
 __all__ = ["Reader"]
 
@@ -51,6 +51,7 @@ _MOST_TERMS = 24
 # "Bão số 4" has a number for its name, "con số 4" is one.
 _NUMBER = "so"
 _NO_NAMES = frozenset({"con", "cac", "nhung"})
+_WHO_OR_WHAT = frozenset(map(key_of, ("ai", "gì", "gi", "nào", "nao")))
 # "Chậm nhất là ngày nào" asks for no slowest.
 _AT_THE_LATEST = late(r"\b(?:cham|muon) nhat (?:la |vao |den |toi )?(?:ngay|khi|luc|bao|thang)\b")
 
@@ -195,7 +196,14 @@ class Reader:
         for place, (word, number) in enumerate(pairwise(tokens)):
             if word.folded == _NUMBER and number.key.isdigit():
                 said[place] = ()  # "Bão số 4" counts nothing.
-        match = self._recognizer(language).recognize(said, length, has_figures=has_figures)
+        find = partial(self._recognizer(language).recognize, said, length, has_figures=has_figures)
+        match = find()
+        if match is not None and match.intent.name == "yes_or_no" and language == "vi":
+            # "Ai có thể không cần chứng nhận", "có bộ phận gì mà loài kia không có": who, what.
+            ends = max(match.words, default=length) >= length - 1
+            asked = {t.key for place, t in enumerate(tokens) if place not in match.words}
+            if not ends and 0 not in match.words and not _WHO_OR_WHAT.isdisjoint(asked):
+                match = find(besides="yes_or_no") or match
         return match or IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
 
     def asking(self, query: Query, intent: str) -> Query:
