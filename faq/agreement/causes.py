@@ -16,6 +16,7 @@ from faq.text import key_of
 __all__ = [
     "asks_origin",
     "asks_why_of",
+    "cause_begins",
     "effects",
     "explains",
     "follows_from_before",
@@ -66,6 +67,7 @@ _OF = _phrases("lý giải,giải thích")
 _BACK = _phrases(
     "do,vì,bởi,nhờ,nguyên nhân,lý do,xuất phát từ,bắt nguồn từ,trước tình hình,để,nhằm"
 )
+_CAUSES = frozenset(map(key_of, ("do", "vì", "bởi")))
 # "Không nên", "trở nên", "làm nên", "do đó", "vì vậy" join nothing within their sentence.
 _NO_JOINT_AFTER = frozenset(map(key_of, ("không", "trở", "chẳng", "làm", "cũng", "tạo", "dựng")))
 _NO_JOINT_BEFORE = frozenset(map(key_of, ("đó", "vậy", "thế", "sao", "lẽ")))
@@ -137,6 +139,17 @@ def effects(passage: Passage) -> tuple[tuple[int, int], ...]:
         until = passage.sentence.start + back.end()
         return ((0, passage.position_at(until)),)
     return tuple(_effects(passage))
+
+
+def cause_begins(passage: Passage, first: int, last: int) -> int:
+    """The position between two at which a cause is given: "…, vì mức phạt thấp"; else the last."""
+    keys = passage.keys
+    joints = (
+        at
+        for at in range(first + 1, last)
+        if keys[at] in _CAUSES and keys[min(at + 1, len(keys) - 1)] not in _NO_JOINT_BEFORE
+    )
+    return next(joints, last)
 
 
 def _effects(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
 
+from faq.agreement.causes import cause_begins
 from faq.agreement.ranks import extreme_terms
 from faq.index import Index, Passage
 from faq.lexicon import Lexicon, Words, folded_of
@@ -167,8 +168,11 @@ class Contrasts:
             for contrast, members in by_itself.items()
             if self._is_live(contrast) and not self._is_whole(contrast, members)
         )
-        whole = self._members_of((*lead, *own)) if lead else by_itself
-        return whole, narrowing
+        # What rises or is late in the cause that is given isn't what the clause tells of.
+        until = cause_begins(passage, first, last)
+        if not lead and until == last:
+            return by_itself, narrowing
+        return self._members_of((*lead, *passage.tokens[first:until])), narrowing
 
     def _members_of(self, tokens: Sequence[Token]) -> Asked:
         return self._members(tuple(t.folded for t in tokens), tuple(t.key for t in tokens))

@@ -9,15 +9,15 @@ from faq.lexicon import Lexicon, Words
 from faq.people import SURNAMES
 from faq.text import Token, folded_key, key_of
 
-__all__ = ["MOST_NAME_WORDS", "PLAIN_TITLES", "capitals", "find_person"]
+__all__ = ["MOST_NAME_WORDS", "TITLES", "capitals", "find_person"]
 
-_TITLES = frozenset(
+TITLES = frozenset(
     tuple(map(key_of, title.split()))
     for title in ("ông", "bà", "anh", "chị", "cô", "thầy", "đồng chí", "mr", "mrs", "ms")
 )
-PLAIN_TITLES = frozenset(tuple(map(folded_key, title)) for title in _TITLES)
-"""Words that persons are called with, folded."""
-_TITLE_WORDS = frozenset(title[0] for title in PLAIN_TITLES)
+"""What persons are called, as keys."""
+_PLAIN_TITLES = frozenset(tuple(map(folded_key, title)) for title in TITLES)
+_TITLE_WORDS = frozenset(title[0] for title in _PLAIN_TITLES)
 # Without their accents these are other words mostly: "chỉ đạt", "có hạnh kiểm", "thay đổi".
 _DOUBTFUL = frozenset({"chi", "co", "thay"})
 # A foreigner types names without diacritics.
@@ -64,7 +64,7 @@ def _is_title(tokens: Sequence[Token]) -> bool:
     """Whether words are "ông", "bà", "đồng chí" …: what has an accent is as it is typed."""
     keys = tuple(token.key for token in tokens)
     bare = tuple(token.folded for token in tokens)
-    return keys in _TITLES or (keys == bare and bare in PLAIN_TITLES)
+    return keys in TITLES or (keys == bare and bare in _PLAIN_TITLES)
 
 
 def _titled(

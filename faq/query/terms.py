@@ -10,7 +10,7 @@ from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of, words_of
 from faq.patterns import Pattern
 from faq.query.model import Meaning, Term
-from faq.query.names import PLAIN_TITLES
+from faq.query.names import TITLES
 from faq.query.segments import Segment, Segmenter, Spellings
 from faq.query.wording import QuestionWords
 from faq.reply import Language
@@ -179,8 +179,8 @@ class TermFinder:
         for name in names:
             given = name[-1:]
             if len(name) > 1 and self._index.people_called(given) == (name,):
-                for title in PLAIN_TITLES:
-                    _add(patterns, _typed((*title, *given)), _TITLED)
+                for title in TITLES:
+                    _add(patterns, (*_exact(title), *_typed(given)), _TITLED)
         return _meaning(patterns)
 
     def _find_vietnamese(self, typed: Pattern, spellings: Spellings) -> tuple[Meaning, str]:
