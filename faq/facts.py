@@ -24,6 +24,7 @@ _TARGET = late(
     r"(?<!từ năm \d{4} )đến năm 20|vào năm 20"
 )
 _FORECAST = late(r"dự kiến|dự báo|\bước\b|dự tính")
+_GOES_ON = late(r"(?:và )?(?:đưa|nâng|kéo giảm|hạ)\b")
 # A share of a plan that has been reached is an achievement, whatever it is a share of.
 _DONE = late(
     r"\bđã (?!đề ra|đặt|xác định|giao )|hoàn thành được|đến nay|(?<!như )hiện (?:nay|có|đã)|"
@@ -195,7 +196,10 @@ def clauses_of(
         # "36 xã …; 10 xã …": the second takes over what the first took over.
         if shared is None or lead[0] == lead[1]:
             lead = shared or (span[0], span[0])
-        clauses.append(_clause(sentence, *span, lead, parts))
+        clause = _clause(sentence, *span, lead, parts)
+        # "Phấn đấu giải ngân 95%, đưa tỷ lệ hộ nghèo xuống còn 6,7%": both are aims.
+        goes_on = clauses and clauses[-1].status == "target" and _GOES_ON.match(clause.small)
+        clauses.append(clause._replace(status="target") if goes_on else clause)
         previous = span
     return tuple(clauses)
 

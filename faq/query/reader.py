@@ -20,6 +20,7 @@ from faq.query.asked import (
     without_plan,
     without_serving,
 )
+from faq.query.measures import measure_asked
 from faq.query.model import Query
 from faq.query.parts import first_asked
 from faq.query.settling import Settler
@@ -130,6 +131,9 @@ class Reader:
         match = self._settler.by_terms(match, terms, words, rate, has_figures=bool(counted))
         unit = unit_of(match, terms, language)
         match = self._settler.by_unit(match, terms, unit, tokens)
+        measure = measure_asked(text) if language == "en" and match.intent.name == "which" else ""
+        if measure:
+            match, unit = match._replace(intent=self._intents[measure], slots={}), ()
         if match.intent.wants == "money":
             # "Giá 1 kg", "một hộ được bao nhiêu tiền": the one it is for need not be printed.
             figures = tuple(figure for figure in figures if figure.value != 1)
