@@ -135,6 +135,7 @@ class Answerer:
         if calculation is not None:
             is_compared = query.wants == "compare"
             text = self._compared(query, calculation) if is_compared else calculation.text
+            text = text or self._statement(query, calculation.candidates[0])
             return Decision(text, calculation.candidates), calculation.score
         if query.wants in COMPUTED:
             return None, 0.0

@@ -14,8 +14,9 @@ from faq.match import Candidate
 from faq.operands import Operand, OperandFinder, noun_of, total_of
 from faq.phrases import Phrases
 from faq.query import Query
+from faq.regexes import late
 from faq.reply import Language
-from faq.text import fold
+from faq.text import fold, nfc
 from faq.tries import Tries
 
 __all__ = ["Calculation", "Calculator"]
@@ -30,6 +31,7 @@ _PERIODS = (
 _CUTOFF = 50.0
 _THOUSAND = Decimal(1000)
 _MAGNITUDES = {"ty": 3, "trieu": 2, "nghin": 1, "ngan": 1}
+_DENIED = late(r"(?: [^\W\d]+){1,4}? (?:còn |vẫn |vẫn còn |hiện )?(?:chưa|không)\b")
 # So many decimals at most are shown of what doesn't come out even.
 _SHARE_PLACES, _MONEY_PLACES, _TIMES_PLACES = 1, 2, 1
 _EXACT_PLACES = 6
@@ -40,7 +42,7 @@ class Calculation(NamedTuple):
     """A worked-out answer."""
 
     text: str
-    """The answer with its sum."""
+    """The answer with its sum; empty where the figure is printed and nothing is worked out."""
     candidates: tuple[Candidate, ...]
     """The clauses its operands stand in."""
     score: float
@@ -135,6 +137,8 @@ class Calculator:
             whole = Decimal(100)
             result = whole - operand.quantity.value
             return self._say(query, "rest", (operand,), result, "share", total=whole)
+        if _is_of_rest(operand):
+            return Calculation("", (operand.candidate,), operand.candidate.score, (operand,))
         total = operand.quantity.total or (total_of(operand, query) if query.figures else None)
         if total is None:
             return None
@@ -270,6 +274,13 @@ class Calculator:
         return self._phrases.say(f"computed.scale_{int(scale)}", language) + self._phrases.say(
             f"computed.{key}", language, currency=currency
         )
+
+
+def _is_of_rest(operand: Operand) -> bool:
+    """Whether a figure already counts those of whom it isn't so: "còn 9/34 hộ chưa nhận tiền"."""
+    clause, quantity = operand.candidate.clause, operand.quantity
+    after = nfc(clause.sentence.article.text[quantity.end : clause.end]).lower()
+    return bool(_DENIED.match(after))
 
 
 def _scale_of(operand: Operand) -> Decimal:

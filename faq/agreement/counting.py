@@ -61,6 +61,10 @@ _MEASURED = frozenset({"count", "figure"})
 # "47 triệu" are the 47,073 that are printed.
 _NEARLY = Decimal("0.002")
 _SUMS = frozenset({"money", "share"})
+_DOLLARS = late(
+    r"\b(?:bao nhieu|may|how many|how much)(?: (?:ty|trieu|nghin|ngan|million|billion))? "
+    r"(?:usd|do la|us dollars|dollars)\b"
+)
 _RATED = frozenset({"count", "money", "figure"})
 # Asked for one of these, a figure that the question names itself is none.
 _KINDS_NAMED = frozenset({"count", "share", "money"})
@@ -92,6 +96,9 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     if query.wants == "count" and any("people" in term.signals for term in query.unit):
         # However wide "người" is, no one is counted by "11 vụ tai nạn".
         figures = [q for q in figures if not _THINGS.match(_noun_of(q, passage))]
+    currency = _asked_currency(query.plain) if query.wants == "money" else ""
+    if currency:
+        figures = [q for q in figures if q.unit == currency]
     if query.wants == "money" and figures:
         unspent = [q for q in figures if not _SPENT.search(_before(q, clause))]
         if len(unspent) < len(figures) and not _asks_spent(query):
@@ -130,6 +137,12 @@ def _asked_measure(plain: str) -> str:
     """
     asked = _HOW_MUCH.search(plain)
     return measure_of(asked.group(1)) if asked else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _asked_currency(plain: str) -> str:
+    """The currency in which it is asked how much; empty where none is named."""
+    return "USD" if _DOLLARS.search(plain) else ""
 
 
 def _asks_rate(query: Query) -> bool:

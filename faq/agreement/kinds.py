@@ -51,7 +51,7 @@ _NAMED = 0.31
 # A share of something else is none of what it is asked of.
 _SHARED = 0.35
 # "Trong đó, dịch vụ tăng 7%": a part is only told of where it is asked for itself.
-_PARTS = late(r"trong (?:số )?đó\b")
+_PARTS = late(r"trong (?:(?:số )?đó|tổng (?:số )?(?:sản lượng|vốn|diện tích|kinh phí))\b")
 _ITSELF = 0.85
 # What somebody is has to be said of them so well.
 _ROLE = 0.8
@@ -109,7 +109,14 @@ class Kind:
             if self._asks_where
             else []
         )
-        self._nouns = [p for p, t in enumerate(query.terms) if t.word_class in ("nouns", "unknown")]
+        # That it is money tells no part of it.
+        self._nouns = [
+            place
+            for place, term in enumerate(query.terms)
+            if term.word_class in ("nouns", "unknown")
+            and query.wants not in term.signals
+            and not (query.wants == "share" and "money" in term.signals)
+        ]
         is_taken_over = any(term.weight < _TAKEN_OVER for term in query.terms)
         self._own_deeds = list(_own_deeds(query)) if is_taken_over else []
         self._deed = _governing(query) if query.wants == "count" else None

@@ -73,6 +73,9 @@ _COMING = late(
     r"\b(?:yêu cầu|đề nghị|cam kết|phải|sẽ|dự kiến|sắp|tới|kế hoạch|tiếp theo|trước ngày|"
     r"phấn đấu)\b"
 )
+# "Năm ngoái có mấy người chết": of this year nothing is asked.
+_LAST_YEAR = late(r"\bnam (?:ngoai|truoc)\b")
+_OF_LAST_YEAR = late(r"\bnăm (?:ngoái|trước)\b|\bcùng kỳ\b")
 
 
 class Stated(NamedTuple):
@@ -117,6 +120,11 @@ class Times:
         if query.wants == "moment" and _TO_COME.search(query.plain):
             clause = passage.clauses[number]
             if not _COMING.search(clause.told_small) and not _is_to_come(clause, passage):
+                return False
+        if _LAST_YEAR.search(query.plain) and not mentions_base(query):
+            clause = passage.clauses[number]
+            last = self._year(passage.sentence.article) - 1
+            if not _OF_LAST_YEAR.search(clause.told_small) and last not in years_of(clause.moments):
                 return False
         asked = set(map(int, _MONTHS.findall(nfc(query.text).lower())))
         if not query.moments and not asked:
@@ -208,8 +216,10 @@ def _agrees(
         return False
     quarters = quarters or {m.quarter for m in before if m.quarter}
     # A report of nine months tells of a quarter where it names it.
-    if wanted.quarter is not None and not quarters and any(months for months, _ in periods):
-        return False
+    if wanted.quarter is not None and not quarters:
+        told = set(map(int, _MONTHS.findall(passage.small))) - {_QUARTER}
+        if told or any(months for months, _ in periods):
+            return False
     return wanted.quarter is None or not quarters or wanted.quarter in quarters
 
 
@@ -245,7 +255,11 @@ def _period(moment: Moment) -> tuple[int | None, bool]:
 def _periods(stated: Stated) -> set[tuple[int | None, bool]]:
     """The periods that a clause may be told of: what names no time takes that of its article."""
     printed = (*stated.own, *stated.others)
-    return {_period(m) for m in (printed or stated.before or stated.opening) if m.months}
+    # A day tells of no period, and leaves open of which one the rest is told.
+    if any(m.months or not m.day for m in printed):
+        return {_period(m) for m in printed if m.months}
+    before = [m for m in stated.before if m.months] or stated.opening
+    return {_period(m) for m in before if m.months}
 
 
 def is_of_aim(passage: Passage, places: Sequence[int]) -> bool:
