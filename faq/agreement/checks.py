@@ -28,6 +28,10 @@ __all__ = ["Agreement"]
 _REFERS_BACK = late(
     r"\b(?:này|đó|trên đây|nói trên|nêu trên|theo đó|cụ thể|trong đó|tuy nhiên|song|bên cạnh đó|"
     r"ngoài ra|đồng thời|trong năm 20\d\d, cần|nguyên nhân (?:chính |chủ yếu |chủ quan )?là)\b"
+    # "Huyện hiện có 3.874 hộ nghèo", "Dự án được bố trí 35 tỷ đồng": it has been named.
+    r"|^(?:huyện|xã|phường|thị xã|thị trấn|thôn|bản|trường|đơn vị|công ty|hợp tác xã|dự án|"
+    r"công trình|mô hình|nhà máy|tuyến|tuyến đường|cầu|khu|bệnh viện|khoa|trung tâm|chương trình|"
+    r"nhóm|quỹ) (?:đã|đang|hiện|hiện nay|có|còn|được|cũng|mới|chỉ|sẽ|dài|rộng|gồm|do)\b"
 )
 _DEADLINE = late(r"\b(?:trước|chậm nhất|muộn nhất|trong) (?:ngày|tháng|quý|năm|là)\b")
 _SPAN = late(

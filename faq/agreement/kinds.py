@@ -48,6 +48,10 @@ _ENUMERATION = 3
 _TOLD, _HINTED = 0.56, 0.15
 # A name that only the next sentence has is not what a figure is of.
 _NAMED = 0.31
+_SUM = late(
+    r"(?:tong (?:so )?(?:von|kinh phi|muc dau tu|chi phi)|kinh phi|so tien|muc ho tro|doanh thu|"
+    r"chi phi|loi nhuan|kim ngach|gia tri|muc luong|hoc phi|tien (?:thuong|dien|nuoc|cong))\b"
+)
 # A share of something else is none of what it is asked of.
 _SHARED = 0.35
 # "Trong đó, dịch vụ tăng 7%": a part is only told of where it is asked for itself.
@@ -120,6 +124,8 @@ class Kind:
         is_taken_over = any(term.weight < _TAKEN_OVER for term in query.terms)
         self._own_deeds = list(_own_deeds(query)) if is_taken_over else []
         self._deed = _governing(query) if query.wants == "count" else None
+        # "Tổng vốn nâng cấp cống" wants a sum, if only in keywords.
+        self._sum_of_keywords = query.intent.name == "keywords" and bool(_SUM.match(query.plain))
         self._shared = _shared(query) if query.wants == "share" else None
         self._named = [place for place, term in enumerate(query.terms) if term in names]
         self._least_said = least_said(names[0]) if names else 0.0
@@ -176,6 +182,8 @@ class Kind:
         if self.asks_direction and not tells("move", clause.told_small):
             return "no_comparison"
         if query.wants_figures and query.wants == "list" and not clause.figures:
+            return "no_figure"
+        if self._sum_of_keywords and not any(q.kind == "money" for q in clause.figures):
             return "no_figure"
         if self.is_figure and not answering_quantities(query, passage, clause):
             return "no_figure"

@@ -34,6 +34,10 @@ _OPENS = late(
 _EFFECT = late(r"(?:làm|khiến|gây|để lại|bị thương|cướp đi|thiệt hại|ước thiệt hại)\b")
 # "Xuống còn 1,12%, tương đương 348 hộ": the same in another measure.
 _EQUAL = late(r"(?:tương đương|tương ứng|tức|hay)(?: (?:với|là))?\b")
+# "59.840 hộ nghèo, chiếm 31,2%", "658 tàu đã lắp, đạt 98,1%": the share is of what goes before.
+_SHARE = late(
+    r"(?:và |đã |mới |chỉ |cũng )*(?:chiếm|đạt|bằng)(?: (?:tỷ lệ|khoảng|gần|hơn|trên|tới|chỉ))* \d"
+)
 # These open the whole enumeration and not only their own member.
 _OPENS_ALL = late(
     r"(?:trong (?:số )?đó|(?:bao )?gồm|cụ thể|tập trung(?: nhiều| chủ yếu)*(?: ở| tại))(?: ?:)?"
@@ -93,6 +97,8 @@ def name_of(clause: Clause) -> str:
 def _whole_of(
     clause: Clause, before: Sequence[Clause], wholes: Sequence[int], opens_with_verb: bool
 ) -> int:
+    if _SHARE.match(clause.small) and _is_share_of(clause, before[-1]):
+        return len(before) - 1
     # "Trong đó 38 nhà sập, 412 nhà tốc mái": the second takes over "trong đó".
     lead = nfc(clause.lead_text).lower().strip()
     if lead and _OPENS.fullmatch(lead):
@@ -116,6 +122,12 @@ def _whole_of(
         return -1
     like = next((n for n in range(len(before) - 1, -1, -1) if _is_like(clause, before[n])), -1)
     return like if like < 0 or wholes[like] < 0 else wholes[like]
+
+
+def _is_share_of(clause: Clause, before: Clause) -> bool:
+    """Whether a clause tells the share of what the one before it counts."""
+    is_share = bool(clause.figures) and clause.figures[0].kind == "share"
+    return is_share and any(q.kind in ("count", "measure") for q in before.figures[-1:])
 
 
 def _goes_on(clause: Clause, before: Clause) -> bool:
