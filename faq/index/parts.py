@@ -38,6 +38,7 @@ _EQUAL = late(r"(?:tương đương|tương ứng|tức|hay)(?: (?:với|là))?\
 _SHARE = late(
     r"(?:và |đã |mới |chỉ |cũng )*(?:chiếm|đạt|bằng)(?: (?:tỷ lệ|khoảng|gần|hơn|trên|tới|chỉ))* \d"
 )
+_DIMENSION = late(r"\b(?:dài|rộng|cao|sâu|nặng|dày)\b")
 # These open the whole enumeration and not only their own member.
 _OPENS_ALL = late(
     r"(?:trong (?:số )?đó|(?:bao )?gồm|cụ thể|tập trung(?: nhiều| chủ yếu)*(?: ở| tại))(?: ?:)?"
@@ -127,7 +128,9 @@ def _whole_of(
 def _is_share_of(clause: Clause, before: Clause) -> bool:
     """Whether a clause tells the share of what the one before it counts."""
     is_share = bool(clause.figures) and clause.figures[0].kind == "share"
-    return is_share and any(q.kind in ("count", "measure") for q in before.figures[-1:])
+    if not is_share or _DIMENSION.search(before.small):
+        return False  # "Trạm rộng 420 m2, mới đạt 40%" tells of the works.
+    return any(quantity.kind in ("count", "measure") for quantity in before.figures[-1:])
 
 
 def _goes_on(clause: Clause, before: Clause) -> bool:
