@@ -28,6 +28,7 @@ _BODIES = tuple(
         "doanh nghiep,nha may,ngan hang,xi nghiep,ban quan ly,bao tang,vien"
     ).split(",")
 )
+_LONGEST_BODY = max(map(len, _BODIES))
 # So many words may stand between a person and what is said of them.
 _BESIDE = 6
 
@@ -150,6 +151,9 @@ def _goes_on(end: int, passage: Passage) -> bool:
     from faq.offices import POST_STOPS, SPEAKS  # Late: most questions have no need of them.
 
     tokens, text = passage.tokens, passage.sentence.article.text
+    said = tuple(token.folded for token in tokens[end : end + _LONGEST_BODY])
+    # "Hiệu trưởng nhà trường, …": that of the school it has been told which one.
+    end += max((len(body) for body in _BODIES if said[: len(body)] == body), default=0)
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].isspace():
         return False
     following = tuple(token.key for token in tokens[end : end + 2])

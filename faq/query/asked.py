@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from faq.figures.units import measure_of
 from faq.intents import IntentMatch
@@ -73,7 +73,7 @@ def without_serving(terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms less what only says that a post is held: "ai đang làm giám đốc"."""
     kept = (
         term
-        for term, other in zip(terms, (*terms[1:], None), strict=True)
+        for term, other in zip_longest(terms, terms[1:])
         if other is None
         or term.surface.lower().split()[0] not in _SERVING
         or other.first - term.last > _AS
