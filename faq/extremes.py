@@ -10,6 +10,7 @@ from typing import NamedTuple
 from faq.agreement.ranks import (
     asks_for_place,
     extreme_terms,
+    kind_asked,
     matter_terms,
     pole_asked,
     tells_extreme,
@@ -79,17 +80,17 @@ def find_extreme(query: Query, candidates: Sequence[Candidate]) -> Extreme | Non
         and sum(c.credits[place] for place in matter) >= _TOLD * len(matter)
     ]
     asked = [p for p, term in enumerate(query.terms) if term in query.unit[:1]]
+    kinds = list(kind_asked(query))
     asked += extreme_terms(query)
-    scores = [score_without(whole, asked, query) for whole in wholes]
-    score, whole = max(zip(scores, wholes, strict=True), key=itemgetter(0), default=(0.0, None))
-    members = tuple(_members(whole, candidates)) if whole else ()
-    if whole is None or len(members) < _LEAST_MEMBERS:
+    lists = [
+        (score_without(whole, asked, query), whole, members)
+        for whole in wholes
+        for members in (tuple(_members(whole, candidates)),)
+        if _may_be_asked(query, whole, members, kinds)
+    ]
+    if not lists:
         return None
-    if not _may_hold(whole, members):
-        return None
-    # Districts are no sectors, nor the other way round.
-    if all(map(_is_place, members)) != asks_for_place(query):
-        return None
+    score, whole, members = max(lists, key=itemgetter(0))
     if pole == "least" and not _is_complete(whole, members):
         return None
     first, second, *_ = sorted(members, key=_value, reverse=pole == "most")
@@ -119,6 +120,23 @@ def tell_extreme(
     member, *members = told
     listing = "; ".join(members)
     return phrases.say(f"computed.{extreme.wording}", language, member=member, listing=listing)
+
+
+def _may_be_asked(
+    query: Query, whole: Candidate, members: Sequence[Member], kinds: Sequence[int]
+) -> bool:
+    """Whether some members are of a whole, and of the kind that is asked for.
+
+    Districts are no sectors, nor the other way round; levels of school are no subjects.
+    """
+    if len(members) < _LEAST_MEMBERS or not _may_hold(whole, members):
+        return False
+    if all(map(_is_place, members)) != asks_for_place(query):
+        return False
+    if asks_for_place(query):
+        return True
+    told = (whole, *(member.candidate for member in members))
+    return all(max(candidate.credits[place] for candidate in told) >= _TOLD for place in kinds)
 
 
 def _is_place(member: Member) -> bool:

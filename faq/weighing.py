@@ -12,7 +12,8 @@ from faq.agreement import Agreement, Outlook
 from faq.agreement.causes import effects
 from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.demands import Demands
-from faq.agreement.ranks import accounted_terms, tells_extreme
+from faq.agreement.ranking import asks_standing, standing_terms
+from faq.agreement.ranks import accounted_terms
 from faq.context import Context, most_around
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
@@ -140,6 +141,7 @@ class Weigher:
         heads = self._heads.credits(query, names)
         demands = self._agreement.demands(query, gathered.weights)
         extremes = list(accounted_terms(query)) if query.asks_most else []
+        ranks = list(standing_terms(query)) if asks_standing(query) else []
         opposed = frozenset(chain.from_iterable(demands.opposed.values()))
         return Search(
             query=query,
@@ -147,7 +149,7 @@ class Weigher:
             gathered=gathered,
             total=sum(gathered.weights) + len(query.figures),
             signalling=[number for number, term in enumerate(query.terms) if term.signals],
-            extremes=extremes,
+            extremes=extremes or ranks,
             heads=heads,
             least={
                 name: [
@@ -158,7 +160,7 @@ class Weigher:
             },
             most=[
                 max(
-                    _SIGNAL if term.signals or place in extremes else 0.0,
+                    _SIGNAL if term.signals or place in extremes or place in ranks else 0.0,
                     _OPPOSITE if place in opposed else 0.0,
                 )
                 for place, term in enumerate(query.terms)
@@ -258,7 +260,7 @@ class Weigher:
             if credits[term] < _SIGNAL and _is_answered_by_kind(query.terms[term], query, clause):
                 credits[term] = _SIGNAL
         kind = demands.kind
-        if search.extremes and tells_extreme(clause.text, kind.pole, kind.dimension):
+        if search.extremes and kind.foremost.tells(clause):
             for term in search.extremes:
                 credits[term] = max(credits[term], _SIGNAL)
         conflicts = self._agreement.conflicts(demands, passage, number)

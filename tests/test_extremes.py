@@ -29,6 +29,34 @@ trường rừng 640 tỷ đồng, lâm sản ngoài gỗ 280 tỷ đồng, còn
 Về xuất khẩu, ván ép giữ vị trí số một với 302 triệu USD, tăng 18%; viên nén gỗ 234 triệu USD, \
 tăng 21%; dăm gỗ 159 triệu USD, tăng 6%.
 """
+DOCTORS = """Quảng Ngãi thiếu bác sĩ
+
+Sáng 16/12/2024, Sở Y tế tỉnh Quảng Ngãi họp về nhân lực.
+
+Nghĩa Hành mở trạm y tế nhanh nhất, đạt 96% kế hoạch. Ba Tơ là huyện khó khăn nhất khi thiếu 41 \
+bác sĩ. Toàn tỉnh thiếu 845 bác sĩ, gồm tuyến tỉnh thiếu 210, tuyến huyện thiếu 365, tuyến xã \
+thiếu 270.
+
+Sau bão số 6, dịch bệnh xuất hiện ở 14 xã; Bình Sơn bị nặng nhất với 65 ca. Sơn Tây là huyện có \
+tỷ lệ hộ nghèo cao nhất với 31,5%. Anh Đinh Văn Tư, tổ trưởng tổ y tế, nói khó khăn nhất bây giờ \
+là thiếu thuốc.
+"""
+DOCTORS_TOLD = [
+    ("Tuyến nào thiếu bác sĩ nhiều nhất?", "là tuyến huyện thiếu 365"),
+    ("Tuyến nào đang thiếu bác sĩ ít nhất?", "là tuyến tỉnh thiếu 210"),
+    ("Huyện nào thiếu bác sĩ nhiều nhất?", "Ba Tơ là huyện khó khăn nhất"),
+    ("Huyện nào nghèo nhất Quảng Ngãi?", "Sơn Tây là huyện có tỷ lệ hộ nghèo cao nhất"),
+    ("o quang ngai huyen nao ngheo nhat", "Sơn Tây là huyện có tỷ lệ hộ nghèo cao nhất"),
+    # Several storms are no number that is asked for.
+    ("Huyện nòa bị dịch bệnh nặng nhất sau mấy cơn bão?", "Bình Sơn bị nặng nhất"),
+    ("Tổ trưởng tổ y tế thấy vướng nhất là chuyện gì?", "là thiếu thuốc"),
+]
+DOCTORS_NOT_TOLD = [
+    # Levels are no districts, and neither is a subject.
+    "Khoa nào thiếu bác sĩ nhiều nhất?",
+    # What is done fastest isn't most.
+    "Huyện nào có nhiều trạm y tế nhất?",
+]
 TOLD = [
     ("Huyện nào có tỷ lệ che phủ rừng cao nhất Quảng Ngãi?", "Sơn Tây là huyện có tỷ lệ che phủ"),
     ("huyen nao co ty le che phu rung thap nhat", "thấp nhất là Lý Sơn, chỉ 14,3%."),
@@ -66,3 +94,18 @@ def test_told(forest: Engine, question: str, told: str) -> None:
 @pytest.mark.parametrize("question", NOT_TOLD)
 def test_not_told(forest: Engine, question: str) -> None:
     assert forest.ask(question).status != "answered"
+
+
+@pytest.fixture(scope="module")
+def doctors(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("doctors"), doctors=DOCTORS)
+
+
+@pytest.mark.parametrize(("question", "told"), DOCTORS_TOLD)
+def test_told_of_its_kind(doctors: Engine, question: str, told: str) -> None:
+    assert told in doctors.ask(question).text
+
+
+@pytest.mark.parametrize("question", DOCTORS_NOT_TOLD)
+def test_not_told_of_its_kind(doctors: Engine, question: str) -> None:
+    assert doctors.ask(question).status != "answered"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from faq.agreement.apart import is_set_apart
@@ -11,6 +10,7 @@ from faq.agreement.causes import asks_origin
 from faq.agreement.changes import is_move
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
 from faq.agreement.defining import defines
+from faq.agreement.foremost import Foremost
 from faq.agreement.naming import least_said, names_unit
 from faq.agreement.posts import (
     asks_holder,
@@ -19,25 +19,15 @@ from faq.agreement.posts import (
     names_post,
     stands_beside_person,
 )
-from faq.agreement.ranks import (
-    asks_for_place,
-    dimension_asked,
-    matter_terms,
-    may_tell_extreme,
-    named_in,
-    pole_asked,
-)
-from faq.agreement.telling import SAYING_VERBS, says, tells
+from faq.agreement.telling import SAYING_VERBS, tells
 from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
-from faq.patterns import stands_between
 from faq.query import Query, Term
 from faq.regexes import late
 
 __all__ = ["Kind", "Missing"]
 
-_RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 # Who asks for a name gets no body: "tên là gì", "what is the name of".
 _NAME_WORDS = frozenset({"ten", "name", "named"})
 _WHO_WORDS = frozenset({"ai", "who"})
@@ -63,8 +53,8 @@ _OWN = 0.75
 # What is taken over weighs a third; a verb of the question's own weighs more than this.
 _TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
-# In what something is the most has to be told, though another sentence may say it.
-_AROUND, _OF_PART = 0.5, 0.6
+# What is counted has to be told of, though another sentence may do so.
+_AROUND = 0.5
 _OF_SAYING = frozenset({"post", "list", "finding", "which", "statement"})
 
 
@@ -75,10 +65,7 @@ class Kind:
         words = frozenset(query.words)
         self.query = query
         self.is_figure = query.wants in FIGURE_WANTS
-        self.pole, self.dimension = pole_asked(query), dimension_asked(query)
-        self.asks_place_of_most = asks_for_place(query)
-        self._matter = list(matter_terms(query)) if query.asks_most else []
-        self._asks_rank = not _RANK_WORDS.isdisjoint(pairwise(query.words))
+        self.foremost = Foremost(query)
         self._asks_where = query.wants == "place" and not query.asks_most
         self._compares = query.wants == "finding" and mentions_base(query)
         self.asks_direction = (
@@ -97,7 +84,7 @@ class Kind:
         self._asks_persons = self._asks_name or any("people" in t.signals for t in query.terms)
         names = query.unit if query.wants in ("which", "list") else ()
         # What place it is, the clause says that tells what is the most.
-        names = () if self.asks_place_of_most else names
+        names = () if self.foremost.asks_place else names
         self._unit = names[0] if names else None
         self._own_names = list(_own_names(query)) if self.is_figure else []
         self._qualities = list(_qualities(query)) if query.wants == "moment" else []
@@ -147,8 +134,7 @@ class Kind:
         """Whether the words of a passage alone tell that it holds no answer of the kind wanted."""
         query, small = self.query, passage.small
         return (
-            (query.asks_most and not may_tell_extreme(small, ""))
-            or (self._asks_rank and not tells("rank", small))
+            self.foremost.lacks_words(small)
             or (query.wants == "duration" and not tells("duration", small))
             or (self._asks_where and not tells("place", passage.composed))
             or (self._asks_what_was_said and not tells("saying", small))
@@ -167,16 +153,9 @@ class Kind:
 
         """
         query = self.query
-        if query.asks_most and not may_tell_extreme(clause.told_small, self.pole, self.dimension):
-            return "no_superlative"
-        if self._matter and not self._tells_matter(passage, clause, credits):
-            return "unexplained"
-        if self.asks_place_of_most and not named_in(passage, clause, query):
-            return "no_name"
-        if self._asks_rank and not says("rank", passage, clause):
-            return "no_superlative"
-        if self._asks_rank and not query.is_target and tells("future", clause.told_small):
-            return "no_superlative"
+        lacking = self.foremost.missing_in(clause, passage, credits)
+        if lacking:
+            return lacking
         if self._compares and not tells("comparison", clause.told_small):
             return "no_comparison"
         if self.asks_direction and not tells("move", clause.told_small):
@@ -224,19 +203,6 @@ class Kind:
             if said < self._least_said or not missing.names_unit:
                 return "no_name"
         return ""
-
-    def _tells_matter(self, passage: Passage, clause: Clause, credits: Sequence[float]) -> bool:
-        """Whether it is told in what something is the most; a part says it with its whole."""
-        span = (0, len(passage.tokens))
-        terms = ((credits[at], self.query.terms[at]) for at in self._matter)
-        told = sum(
-            1.0
-            if any(stands_between(pattern, passage, *span) for pattern, _ in term.patterns)
-            else credit
-            for credit, term in terms
-        )
-        least = _OF_PART if passage.whole_of(clause) else _AROUND
-        return told >= least * len(self._matter)
 
     def _missing(self, passage: Passage) -> Iterator[str]:
         wants = self.query.wants

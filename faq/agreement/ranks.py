@@ -18,11 +18,14 @@ __all__ = [
     "dimension_asked",
     "extreme_terms",
     "is_kind_of_place",
+    "kind_asked",
     "matter_terms",
     "may_tell_extreme",
+    "measures_another",
     "named_in",
     "place_terms",
     "pole_asked",
+    "tells_difficulty",
     "tells_extreme",
 ]
 
@@ -61,16 +64,31 @@ _DIMENSIONS = {
         ("distance", "xa gần"),
         ("price", "đắt rẻ"),
         ("wealth", "giàu nghèo"),
+        ("difficulty", "khó khăn vướng kẹt"),
+        ("amount", "nhiều nhìu nhiu ít đông cao thấp lớn nhỏ"),
     )
     for word in words.split()
 }
+# "Nghèo nhất" is told by "tỷ lệ hộ nghèo cao nhất", and by nothing without such a word.
+_NAMED_BY = {
+    "wealth": late(r"\b(?:nghèo|giàu|khá giả|thu nhập)\b"),
+    "price": late(r"\b(?:giá|đắt|rẻ|chi phí)\b"),
+    "difficulty": late(r"\b(?:khó|vướng|kẹt|trở ngại|trăn trở|lo|nan giải|gay go)\b"),
+}
+_BARE = {fold(word): dimension for word, dimension in _DIMENSIONS.items()}
 _OF_DIMENSION = late(rf"\b({'|'.join(_DIMENSIONS)}) nhất\b")
 _DEGREES = frozenset(map(fold, (*_GREAT, *_SMALL, "nhất", "hơn", "cả", "đầu", "cuối", "đứng")))
+_DIFFICULT = frozenset({"kho", "khan", "vuong", "ket"})
 _PLACES = frozenset(
     "xa huyen tinh phuong thon ban lang ap noi cho o dau dia phuong thi thanh pho tran".split()
 )
 _SHORT_FORM = 2
 _TELLING = frozenset({"nouns", "verbs", "adjectives", "unknown"})
+# What is the most is named right before, by what is measured: "tỷ lệ hộ nghèo cao nhất".
+_MEASURED = late(
+    r"\b(tỷ lệ|tỉ lệ|số|diện tích|sản lượng|năng suất|thu nhập|doanh thu|tốc độ|tiến độ|điểm|"
+    r"chỉ số|giá)\b[^,;]*\bnhất\b"
+)
 # So many words before "nhất" may stand what is the most.
 _FARTHEST = 7
 
@@ -103,8 +121,19 @@ def _pole(text: str) -> Pole:
 
 
 def dimension_asked(query: Query) -> str:
-    """In what something is the most, where one word says so: "nhanh nhất", "nghèo nhất"."""
-    return next(iter(_dimensions(nfc(query.text).lower())), "") if query.asks_most else ""
+    """In what something is the most, where one word says so: "nhanh nhất", "nhiều hộ nhất"."""
+    return _dimension(nfc(query.text).lower()) if query.asks_most else ""
+
+
+@lru_cache(maxsize=64)
+def _dimension(text: str) -> str:
+    known = _BARE if text == fold(text) else _DIMENSIONS
+    words = [word.strip("?.,!") for word in text.split()]
+    for place in (at for at, word in enumerate(words) if fold(word) == "nhat"):
+        for word in reversed(words[max(0, place - _FARTHEST) : place]):
+            if word in known:
+                return known[word]
+    return ""
 
 
 def _dimensions(small: str) -> Iterator[str]:
@@ -123,12 +152,29 @@ def tells_extreme(text: str, pole: Pole, dimension: str = "") -> bool:
     """
     small = nfc(text).lower()
     told = set(_dimensions(small))
-    if dimension and told and dimension not in told:
+    # The highest share may be told for the fastest, but what is fastest is not what is most.
+    others = told - {"amount", "difficulty"}
+    if dimension and others and dimension not in told:
+        return False
+    if dimension in _NAMED_BY and not _NAMED_BY[dimension].search(small):
         return False
     most, least = _TOLD_MOST.search(small), _TOLD_LEAST.search(small)
     if pole and (most or least):
         return bool(most if pole == "most" else least)
     return bool(most or least or _TOLD.search(small))
+
+
+def measures_another(query: Query, small: str) -> bool:
+    """Whether words in small letters tell that something else is the most than is asked for."""
+    measured = _MEASURED.search(small)
+    if dimension_asked(query) in _NAMED_BY:
+        return False
+    return measured is not None and fold(measured[1]) not in query.plain
+
+
+def tells_difficulty(query: Query, small: str) -> bool:
+    """Whether it is told what is hardest, where something else is asked for."""
+    return "difficulty" in _dimensions(small) and dimension_asked(query) != "difficulty"
 
 
 def may_tell_extreme(text: str, pole: Pole, dimension: str = "") -> bool:
@@ -140,7 +186,18 @@ def extreme_terms(query: Query) -> Iterator[int]:
     """Numbers of the terms of a question that say no more than that the most is asked for."""
     for place, term in enumerate(query.terms):
         words = term.forms[0] if term.forms else fold(term.surface).split()
-        if "most" in term.signals or _DEGREES.issuperset(words):
+        after = query.words[term.last : term.last + 1]
+        is_difficulty = after == ("nhat",) and _DIFFICULT.issuperset(fold(term.surface).split())
+        if "most" in term.signals or is_difficulty or _DEGREES.issuperset(words):
+            yield place
+
+
+def kind_asked(query: Query) -> Iterator[int]:
+    """Numbers of the terms right before "nào", where the most of several such is asked for."""
+    end = query.match.slots.get("noun", (0, 0))[1] if query.asks_most else 0
+    for place, term in enumerate(query.terms):
+        is_asked = term.last == end if query.language == "vi" else term in query.unit[:1]
+        if is_asked and "generic" not in term.signals:
             yield place
 
 
@@ -162,7 +219,7 @@ def matter_terms(query: Query) -> Iterator[int]:
     """Numbers of the terms that tell in what something is the most."""
     asked = frozenset((*extreme_terms(query), *place_terms(query)))
     for place, term in enumerate(query.terms):
-        tells = term.word_class in _TELLING and not term.signals
+        tells = term.word_class in _TELLING and not term.signals and not term.is_slight
         if tells and place not in asked:
             yield place
 

@@ -47,9 +47,13 @@ _MOVES = late(
 )
 _BOTH_MOVES = late(r"\b(?:tăng|gấp|vượt)\b.*\bgiảm\b|\bgiảm\b.*\b(?:tăng|gấp|vượt)\b")
 _RANK = late(
-    r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
+    r"\b(?:thứ|hạng)\s+(?:\d|[ivxl]+\b|nhất\b)|"
+    r"\b(?:xếp|đứng|vị trí|hạng)\s+(?:thứ\s+)?(?:\d|nhì\b|hai\b|ba\b|tư\b|năm\b)|"
+    r"\b(?:tốp|top)\b|lần thứ|dẫn đầu|đứng đầu|"
     r"\bđứng\s+(?:cuối|chót|bét)\b|\bgiải nhất\b|\bnhất\s+(?:toàn|cả|vùng|khu vực|cụm)\b"
 )
+_KIND_OF_PLACE = late(r"\b(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|địa bàn)\b")
+_WEEKDAY = late(r"(?<!việc )\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b")
 # What is to be the first is not yet.
 _FUTURE = late(r"\b(?:sẽ|phấn đấu|mục tiêu(?! quốc gia)|trở thành|hướng tới|hướng đến)\b")
 _DURATION = late(r"\d+\s+(?:giờ|ngày|tháng|năm|phút|tuần)\b|từ năm \d+ đến|\d{4}\s*-\s*\d{4}")
@@ -82,6 +86,8 @@ _TELLING = {
     "both_moves": _BOTH_MOVES,
     "origin": _ORIGIN,
     "rank": _RANK,
+    "weekday": _WEEKDAY,
+    "kind of place": _KIND_OF_PLACE,
     "future": _FUTURE,
     "duration": _DURATION,
     "body": _BODY,

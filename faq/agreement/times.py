@@ -207,7 +207,9 @@ def _agrees(
         return False
     # What is told of a year, or of some holidays in it, isn't told of its first two months.
     if wanted.months is not None and not (
-        _period(wanted) in periods or _tells_until(wanted, printed, passage)
+        _period(wanted) in periods
+        or _tells_until(wanted, printed, passage)
+        or _tells_bare(wanted, printed, passage)
     ):
         return False
     quarters = {m.quarter for m in printed if m.quarter}
@@ -310,6 +312,12 @@ def _tells_until(wanted: Moment, printed: Sequence[Moment], passage: Passage) ->
     return not _period(wanted)[1] and any(
         m.month == wanted.months and m.day is None and _is_until(m, base[: m.end]) for m in printed
     )
+
+
+def _tells_bare(wanted: Moment, printed: Sequence[Moment], passage: Passage) -> bool:
+    """Whether a clause tells of so many months in words that may count them: "9 tháng ước tăng"."""
+    told = set(map(int, _MONTHS.findall(passage.small)))
+    return told == {wanted.months} and not any(moment.months for moment in printed)
 
 
 def _is_within(wanted: Moment, other: Moment) -> bool:

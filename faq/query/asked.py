@@ -15,6 +15,8 @@ from faq.text import Token, fold, key_of
 
 __all__ = [
     "asks_most",
+    "asks_rank",
+    "asks_which",
     "counted_at",
     "lightened",
     "times_asked",
@@ -28,6 +30,7 @@ _DEGREES = frozenset(
     "nhieu it cao thap lon nho nhanh cham tot kem gioi manh yeu dai ngan xa gan dong te som muon "
     "bien gap dat re nang nhe trong rong hep dep xau kho de moi cu giau ngheo ach trau vang".split()
 )
+_ASKING = frozenset({"gi", "nao", "ai", "dau"})
 _AFTER_NHAT = frozenset("la tri dinh the quan ban loat".split())
 _BEFORE_NHAT = frozenset("thong duy hop dong thu hang giai chu gi nao".split())
 _SCOPES = frozenset("tinh huyen xa ca toan trong o tai thanh khu vung nuoc".split())
@@ -36,6 +39,14 @@ _LED = frozenset(
 )
 # So many words before "nhất" may stand what there is the most of.
 _FARTHEST = 6
+_RANK_WORDS = frozenset({("thu", "may"), ("thu", "bao")})
+_RANKED = frozenset("xep dung hang tri thu tang truong trien hanh".split())
+_AMONG = (
+    "ca nuoc", "toan quoc", "trong ca", "trong vung", "trong tinh", "trong so", "trong toan",
+    "toan tinh", "ca tinh", "khu vuc", "vung", "so voi", "mien", "dong bang", "trong khu",
+)  # fmt: skip
+_MANY = ("bao", "nhieu")
+_NO_NOUN = frozenset("the khi luc ngay thang nam nguoi ong ba gio cach muc".split())
 _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "statement", "place"})
 _SERVING = frozenset({"làm", "lam", "giữ", "giu", "lên", "serves", "serving", "works", "acts"})
 # "Serves as the director".
@@ -88,8 +99,14 @@ def asks_most(folded: Words, match: IntentMatch) -> bool:
     for place, (before, word, after) in enumerate(
         zip(folded, folded[1:], (*folded[2:], ""), strict=False)
     ):
-        if word != "nhat" or after in _AFTER_NHAT:
+        if word != "nhat":
             continue
+        # "Vướng nhất là chuyện gì" asks for it, "nhất là ở vùng cao" singles out.
+        is_asked = after == "la" and not _ASKING.isdisjoint(folded[place + 3 : place + 6])
+        if after in _AFTER_NHAT and not (is_asked and place):
+            continue
+        if is_asked and names:
+            return True
         if before in _DEGREES:
             return True
         # "Nơi nào nhiều lồng bè nhất Kiên Giang", "khan hiếm giáo viên nhất".
@@ -118,6 +135,28 @@ def counted_at(terms: Sequence[Term], tokens: Sequence[Token]) -> int | None:
     thing = next((t for t in terms if t.first == asked and t.surface.lower() not in _MONEY), None)
     is_thing = thing and (thing.word_class == "nouns" or measure_of(fold(thing.surface)))
     return asked if is_thing else None
+
+
+def asks_rank(folded: Words) -> bool:
+    """Whether "thứ mấy" asks for a rank, and for no day of the week: "nhanh thứ mấy cả nước"."""
+    for place, pair in enumerate(pairwise(folded)):
+        if pair in _RANK_WORDS:
+            before = folded[place - 1] if place else ""
+            after = " ".join(folded[place + 2 : place + 5])
+            return before in _DEGREES or before in _RANKED or after.startswith(_AMONG)
+    return False
+
+
+def asks_which(folded: Words) -> tuple[int, int] | None:
+    """Where the noun stands of which the most is asked for, whatever else is named; None if none.
+
+    "Huyện nào bị nặng nhất sau mấy cơn bão" counts no storms.
+    """
+    if "nao" not in folded or _MANY in pairwise(folded):
+        return None
+    place = folded.index("nao")
+    is_noun = place > 0 and folded[place - 1] not in _NO_NOUN
+    return (0, place) if is_noun and "nhat" in folded[place:] else None
 
 
 def lightened(term: Term) -> Term:

@@ -9,7 +9,7 @@ from faq.figures.rates import Rate
 from faq.intents import Intent, IntentMatch
 from faq.lexicon import Words
 from faq.people import is_post
-from faq.query.asked import counted_at
+from faq.query.asked import asks_rank, asks_which, counted_at
 from faq.query.bases import compared_with_before
 from faq.query.model import Term
 from faq.query.wording import QuestionWords
@@ -38,6 +38,8 @@ _WHEN = frozenset(
     | {("bao", "gio"), ("ngay", "may")}
 )
 _DEADLINE = frozenset({("han", "chot"), ("han", "cuoi")})
+# "Tổ trưởng thấy vướng nhất là chuyện gì" asks for no group leader.
+_THINGS = frozenset({"chuyen", "dieu", "cai", "viec", "de", "thu"})
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -60,7 +62,15 @@ class Settler:
 
         """
         match = self._when(match, tokens[:length])
-        return compared_with_before(match, [token.folded for token in tokens], self._intents)
+        spoken = tuple([token.folded for token in tokens])
+        match = compared_with_before(match, spoken, self._intents)
+        if match.intent.wants == "moment" and asks_rank(spoken):
+            return match._replace(intent=self._intents["how"])
+        which = asks_which(spoken) if match.intent.wants in _FIGURE_WANTS else None
+        if which is None:
+            return match
+        words = match.words | {which[1]}
+        return IntentMatch(self._intents["which"], words, {"noun": which}, match.score)
 
     def by_terms(
         self,
@@ -112,6 +122,8 @@ class Settler:
             return match._replace(intent=self._intents["post_of_person"])
         if wants == "which":
             first, last = match.slots.get("noun", (0, 0))
+            if last and tokens[last - 1].folded in _THINGS:
+                return match
             asked = [term for term in terms if first <= term.first < last]
             # "What draft did members approve": what stands first is asked for.
             asked = asked[:1] if language == "en" else asked
