@@ -56,6 +56,12 @@ _OPENING_TIME = late(
 )
 # What the members of an enumeration without figures share: "… cho ý kiến về A; B; C".
 _LIST_HEAD = late(r"[^;:]*?(?::\s|\b(?:về|gồm|như)\s)")
+# "…, ở nông thôn chỉ 58%".
+_PLACE_FIRST = late(
+    r"(?:còn |riêng |trong khi )?(?:ở|tại) (?:[^\W\d]+ ){1,5}?"
+    r"(?:chỉ |đạt |là |còn |mới |có |gần |hơn )*"
+)
+_PLACE = late(r"\b(?:ở|tại) ")
 _FRAME = late(r"\btrong (?:tổng )?(?:số )?$")
 _LOOK_AROUND = 24
 _MOST_BETWEEN = 4
@@ -209,6 +215,14 @@ class _Splitter:
         return min(len(first), len(second)) > 1 or is_of_another
 
 
+def _shared_of_places(text: str, previous: Span, figures: Sequence[Quantity]) -> Span | None:
+    """What is said of one place and goes for the next: "tỷ lệ thu gom {ở đô thị đạt 91%}"."""
+    start, end = previous
+    figure = next((figure.start for figure in figures if start <= figure.start < end), start)
+    places = list(_PLACE.finditer(nfc(text[start:figure]).lower()))
+    return (start, start + places[-1].start()) if places and places[-1].start() else None
+
+
 def shared_words(
     text: str, span: Span, previous: Span | None, first: Span, figures: Sequence[Quantity]
 ) -> Span | None:
@@ -236,6 +250,9 @@ def shared_words(
     words = nfc(text[start:end]).lower()
     time = _TIME_FIRST.match(words)
     begins = own[0].start - start - (time.end() if time else 0) <= 1
+    of_place = _PLACE_FIRST.fullmatch(words[: own[0].start - start])
+    if of_place:
+        return _shared_of_places(text, previous, figures)
     if not begins and (time or not _VERB_FIRST.match(words)):
         return None
     if not begins and _EFFECT.match(nfc(text[slice(*previous)]).lower()):

@@ -35,7 +35,7 @@ _DENIAL = late(
 _LOOK_BACK = 40
 _DENIES = late(
     r"\b(?:chua (?!$|(?:vay|the|a|nhi|ha|ta|nao|roi|ban|anh|chi|em)$)|khong (?:co|duoc|dat|con)|"
-    r"not|never|n t)\b"
+    r"neu khong|not|never|n t)\b"
 )
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})

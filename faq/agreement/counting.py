@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +14,7 @@ from faq.agreement.times import mentions_base
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.figures.rates import is_per, rate_asked
-from faq.figures.units import measure_of
+from faq.figures.units import MEASURES, measure_of
 from faq.index import Passage
 from faq.index.parts import are_like
 from faq.patterns import Pattern, stands_between
@@ -47,7 +48,9 @@ _REMAINS = late(r"\bcon (?:lai )?bao nhieu\b")
 _RATES = frozenset({"ty le", "ti le", "ty trong", "ti trong", "rate", "percentage", "proportion"})
 _BARE_PERSONS = late(r"\s+(?:người|em|cháu|trẻ)(?=\s*(?:[,.;:)]|$|và\b))")
 _HOW_MUCH = late(
-    r"\b(?:bao nhieu|may|how many) ([a-z]+\d?)\b(?! (?:tram|nghin|trieu|vuong|khoi)\b)"
+    r"\b(?:bao nhieu|may|how many) "
+    rf"({'|'.join(map(re.escape, sorted(MEASURES, key=len, reverse=True)))})"
+    r"(?![\w²³])(?! (?:tram|nghin|trieu|vuong|khoi)\b)"
 )
 # Where the words that tell what is measured end.
 _PHRASE_ENDS = late(r"[,;:.)]\s| v(?:à|a\u0300) ")
@@ -65,6 +68,8 @@ _DOLLARS = late(
     r"\b(?:bao nhieu|may|how many|how much)(?: (?:ty|trieu|nghin|ngan|million|billion))? "
     r"(?:usd|do la|us dollars|dollars)\b"
 )
+# "Ở lại mấy ngày": what takes so long is asked for.
+_DURATION = frozenset((unit,) for unit in ("ngay", "dem", "gio", "phut", "tuan", "thang"))
 _RATED = frozenset({"count", "money", "figure"})
 # Asked for one of these, a figure that the question names itself is none.
 _KINDS_NAMED = frozenset({"count", "share", "money"})
@@ -76,7 +81,10 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         return ()
     named = {figure.value for figure in query.figures} if query.wants in _KINDS_NAMED else set()
     # "Bao nhiêu trong số 72 căn": what is named is not asked for.
-    figures = [q for q in of_change_asked(query, clause, clause.figures) if q.value not in named]
+    printed = clause.figures
+    if query.wants == "count" and any(t.forms[0] in _DURATION for t in query.unit):
+        printed = tuple(q for q in clause.quantities if q.kind == "count")
+    figures = [q for q in of_change_asked(query, clause, printed) if q.value not in named]
     rate = rate_asked(query.text) if query.wants in _RATED else None
     if rate is not None:
         told = _told_with(passage, clause)

@@ -50,9 +50,10 @@ _COMPARES = late(
 _UNTIL = late(r"\b(?:den|toi|het|cuoi)\s$")
 _TO_THE_END = late(r"\b(?:den|toi|het|cuoi)\b")
 _SECOND_HALF = "cuoi"
-# Months.
-_QUARTER = 3
+# Months; and the day from which on a month is over.
+_QUARTER, _LAST_DAYS = 3, 28
 _MONTHS = late(r"(?<![\d/.,-])(\d{1,2}) tháng\b(?! (?:\d|tuổi))")
+_MONTHS_ASKED = late(r"(?<![\d/.,-])(\d{1,2}) thang\b(?! (?:\d|tuoi))")
 # "Từ ngày 15/12/2023 đến 14/6/2024" tells of 2024.
 _RANGE = late(r"\s?(?:đến|-|–)\s")
 _AIMS, _AND = frozenset(map(key_of, ("để", "nhằm"))), key_of("và")
@@ -126,7 +127,7 @@ class Times:
             last = self._year(passage.sentence.article) - 1
             if not _OF_LAST_YEAR.search(clause.told_small) and last not in years_of(clause.moments):
                 return False
-        asked = set(map(int, _MONTHS.findall(nfc(query.text).lower())))
+        asked = set(map(int, _MONTHS_ASKED.findall(query.plain)))
         if not query.moments and not asked:
             return True
         stated = self._stated(passage.number, number)
@@ -208,7 +209,7 @@ def _agrees(
     # What is told of a year, or of some holidays in it, isn't told of its first two months.
     if wanted.months is not None and not (
         _period(wanted) in periods
-        or _tells_until(wanted, printed, passage)
+        or _tells_until(wanted, printed or before, passage)
         or _tells_bare(wanted, printed, passage)
     ):
         return False
@@ -310,7 +311,10 @@ def _tells_until(wanted: Moment, printed: Sequence[Moment], passage: Passage) ->
     """Whether a clause tells of so many months by the last of them: "đến hết tháng 10"."""
     base = passage.sentence.article.text
     return not _period(wanted)[1] and any(
-        m.month == wanted.months and m.day is None and _is_until(m, base[: m.end]) for m in printed
+        m.month == wanted.months
+        and (m.day is None or m.day >= _LAST_DAYS)
+        and _is_until(m, base[: m.end])
+        for m in printed
     )
 
 

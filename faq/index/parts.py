@@ -39,6 +39,11 @@ _SHARE = late(
     r"(?:và |đã |mới |chỉ |cũng )*(?:chiếm|đạt|bằng)(?: (?:tỷ lệ|khoảng|gần|hơn|trên|tới|chỉ))* \d"
 )
 _DIMENSION = late(r"\b(?:dài|rộng|cao|sâu|nặng|dày)\b")
+# "64 camera, trong khi nhu cầu là 150": the aim is of what goes before.
+_AIM = late(
+    r"(?:trong khi |song |nhưng |so với |thấp hơn |cao hơn |vượt )*(?:mục tiêu|kế hoạch|nhu cầu|"
+    r"chỉ tiêu|định mức|yêu cầu)\b(?: [^\W\d]+){0,4} \d"
+)
 # These open the whole enumeration and not only their own member.
 _OPENS_ALL = late(
     r"(?:trong (?:số )?đó|(?:bao )?gồm|cụ thể|tập trung(?: nhiều| chủ yếu)*(?: ở| tại))(?: ?:)?"
@@ -98,6 +103,8 @@ def name_of(clause: Clause) -> str:
 def _whole_of(
     clause: Clause, before: Sequence[Clause], wholes: Sequence[int], opens_with_verb: bool
 ) -> int:
+    if _AIM.match(clause.small) and _is_like(clause, before[-1]):
+        return len(before) - 1
     if _SHARE.match(clause.small) and _is_share_of(clause, before[-1]):
         return len(before) - 1
     # "Trong đó 38 nhà sập, 412 nhà tốc mái": the second takes over "trong đó".

@@ -56,6 +56,7 @@ _GENERIC = 0.3
 # Who asks for these asks for a name, whatever stands before: "hộ nghèo xã nào".
 _PLACE_KINDS = frozenset({"xã", "huyện", "tỉnh", "phường", "thôn", "xa", "huyen", "tinh", "phuong"})
 
+_WHOLES = frozenset({("trong", "so"), ("trong", "tong"), ("tren", "tong"), ("so", "voi")})
 _HOW_MANY = frozenset({("bao", "nhieu"), ("how", "many"), ("how", "much")})
 # "Nhà máy", "may mặc" ask for no figure.
 _MANY_KEY = key_of("mấy")
@@ -69,6 +70,7 @@ def without_plan(folded: Words, match: IntentMatch) -> Words:
 
     "Đạt bao nhiêu % kế hoạch", "thiếu mấy chỉ tiêu" ask for no aim.
     """
+    folded = _without_whole(folded)
     if match.intent.wants == "count":
         first = match.slots.get("unit", (0, 0))[0]
         counts_aims = folded[first : first + 2] == ("chi", "tieu")
@@ -78,6 +80,12 @@ def without_plan(folded: Words, match: IntentMatch) -> Words:
     plan = {position for i, word in enumerate(folded) if word == "ke" for position in (i, i + 1)}
     kept = (word for i, word in enumerate(folded) if i not in plan)
     return tuple(word for word in kept if word not in ("plan", "planned"))
+
+
+def _without_whole(folded: Words) -> Words:
+    """The words up to the whole that a part is asked of: "… trong số chỉ tiêu được giao"."""
+    until = next((i for i, pair in enumerate(pairwise(folded)) if pair in _WHOLES), len(folded))
+    return folded[:until] if until else folded
 
 
 def without_serving(terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -50,7 +50,7 @@ _ASKS_NAMES = frozenset({"which", "list", "finding", "reason", "purpose", "state
 # Of more terms than any question has those count that end it: what is asked mostly stands there.
 _MOST_TERMS = 24
 # "Bão số 4" has a number for its name, "con số 4" is one.
-_NUMBER = "so"
+_NUMBER, _MONTH = "so", "thang"
 _NO_NAMES = frozenset({"con", "cac", "nhung"})
 _WHO_OR_WHAT = frozenset(map(key_of, ("ai", "gì", "gi", "nào", "nao")))
 # "Chậm nhất là ngày nào" asks for no slowest.
@@ -119,6 +119,7 @@ class Reader:
             | frozenset(range(length, len(tokens)))
             | (_excepted(text, tokens) if match.intent.wants in _PERSONS[language] else frozenset())
             | (_printed(tokens, moments, counted) if moments or counted else frozenset())
+            | _months(tokens)
             | frozenset(
                 i for i, t in enumerate(tokens) if rate and rate.start <= t.start < rate.end
             ),
@@ -263,6 +264,16 @@ def _printed(
         if any(part.start <= token.start < part.end for part in printed)
         # "Cả 3 tiêu chí", whatever "tang ca" may be.
         or (token.folded == "ca" and any(f.start == token.end + 1 for f in counted))
+    )
+
+
+def _months(tokens: Sequence[Token]) -> frozenset[int]:
+    """Positions of a period that only tells how long it is: "9 tháng"."""
+    return frozenset(
+        position
+        for place, (number, word) in enumerate(pairwise(tokens))
+        if number.key.isdigit() and word.folded == _MONTH
+        for position in (place, place + 1)
     )
 
 

@@ -87,6 +87,7 @@ class _Piece(NamedTuple):
     """What the piece costs."""
 
 
+_HOUSE = "nha"
 _SYLLABLE_UNKNOWN = _Piece("unknown", (), _UNKNOWN)
 _WORD_UNKNOWN = _Piece("unknown", (), _STRANGE)
 _PAIR_UNKNOWN = _Piece("unknown", (), _PAIR)
@@ -239,8 +240,8 @@ class Segmenter:
         token = words.tokens[first]
         counted = first - 1 in words.asking and token.folded in MEASURES
         may_be_light = not (is_english or counted)
-        # "Vay" among words with diacritics is no "vậy".
-        is_exact = (
+        # Inside a question "nha" are houses; "vay" among words with diacritics is no "vậy".
+        is_exact = words.surface(first, first + 1).lower() == _HOUSE or (
             words.has_accents
             and token.key == token.folded
             and (token.key,) in self._lexicon.vi

@@ -40,6 +40,7 @@ _WHEN = frozenset(
 _DEADLINE = frozenset({("han", "chot"), ("han", "cuoi")})
 # "Tổ trưởng thấy vướng nhất là chuyện gì" asks for no group leader.
 _THINGS = frozenset({"chuyen", "dieu", "cai", "viec", "de", "thu"})
+_IF = "neu"
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -62,6 +63,7 @@ class Settler:
 
         """
         match = self._when(match, tokens[:length])
+        match = self._condition(match, tokens)
         spoken = tuple([token.folded for token in tokens])
         match = compared_with_before(match, spoken, self._intents)
         if match.intent.wants == "moment" and asks_rank(spoken):
@@ -71,6 +73,16 @@ class Settler:
             return match
         words = match.words | {which[1]}
         return IntentMatch(self._intents["which"], words, {"noun": which}, match.score)
+
+    def _condition(self, match: IntentMatch, tokens: Sequence[Token]) -> IntentMatch:
+        """What isn't so in a condition is not counted: "thu hồi mấy dự án nếu không khởi công"."""
+        if match.intent.name != "rest":
+            return match
+        since = next((i for i, token in enumerate(tokens) if token.folded == _IF), len(tokens))
+        words = frozenset(position for position in match.words if position < since)
+        if not words or words == match.words:
+            return match
+        return match._replace(intent=self._intents["how_many"], words=words)
 
     def by_terms(
         self,
