@@ -10,8 +10,9 @@ from faq.agreement.causes import follows_from_before, points_back
 from faq.agreement.demands import Demands
 from faq.gathering import Gathered
 from faq.index import Index, Passage
+from faq.regexes import late
 
-__all__ = ["Context", "most_around"]
+__all__ = ["SPEAKER", "Context", "most_around"]
 
 # How much a word counts that stands in a sentence before, or after.
 _ANAPHORA, _BEFORE, _AFTER = 0.8, 0.55, 0.3
@@ -20,6 +21,14 @@ _EXPLAINED, _CONCLUDED = 0.92, 0.85
 # What is given for a cause isn't what it is asked why it is so.
 _GIVEN, _UNTOLD = 0.5, 0.25
 _THINGS = frozenset({"nouns", "names", "unknown"})
+SPEAKER = _ANAPHORA
+"""How much the name of a person counts whom a pronoun stands for."""
+# "Ông khuyến cáo …", "…, bà nói", "Theo chị, …": nobody is named.
+_PRONOUN = late(
+    r"^[“\"]?(?:Theo )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy)(?:,| (?=[a-zà-ỹđ]))|"
+    r"[”\"], (?:ông|bà|anh|chị|cô|thầy) (?=[a-zà-ỹđ])"
+)
+_FAR = 3
 _FARTHER = 0.85
 # Of so many passages it is remembered what stands around them.
 _REMEMBERED = 4096
@@ -42,6 +51,21 @@ class Context:
 
         """
         return self._around(number, of_cause)
+
+    def speaker(self, number: int) -> int | None:
+        """The number of the passage that names whom "ông", "bà" stand for in one; None if none.
+
+        It is the nearest before that names anybody, if it names one person.
+        """
+        if not _PRONOUN.search(self._index.passages[number].composed):
+            return None
+        for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
+            if not self._index.are_neighbours(before):
+                return None
+            people = {person.name for person in self._index.passages[before].people}
+            if people:
+                return before if len(people) == 1 else None
+        return None
 
     def given(self, gathered: Gathered, demands: Demands, passage: Passage) -> Mapping[int, float]:
         """Numbers of terms → what share of their credit they have where a cause is given.

@@ -37,6 +37,8 @@ _DENIES = late(
     r"\b(?:chua (?!$|(?:vay|the|a|nhi|ha|ta|nao|roi|ban|anh|chi|em)$)|khong (?:co|duoc|dat|con)|"
     r"neu khong|not|never|n t)\b"
 )
+# Without its accent it is another word.
+_FORBIDS = late(r"\bđừng\b|\bdon t\b|\bdon't\b")
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 
@@ -53,7 +55,7 @@ _BELOW = ("duoi", "chua toi", "chua den", "it hon", "thap hon", "kem", "less", "
 
 def denies(query: Query) -> bool:
     """Whether a question asks for what is not: "xã nào chưa đạt"."""
-    return bool(_DENIES.search(query.plain))
+    return bool(_DENIES.search(query.plain) or _FORBIDS.search(query.text.lower()))
 
 
 def affirming(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:

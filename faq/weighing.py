@@ -14,7 +14,7 @@ from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.demands import Demands
 from faq.agreement.ranking import asks_standing, standing_terms
 from faq.agreement.ranks import accounted_terms
-from faq.context import Context, most_around
+from faq.context import SPEAKER, Context, most_around
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
 from faq.heads import NAMED, Heads
@@ -327,6 +327,11 @@ class Weigher:
             for place, _, best in found.get(number, ()):
                 if factor * best > credits[place]:
                     credits[place] = factor * best
+        if search.demands.terms.persons:
+            named = self._context.speaker(passage.number)
+            for place, _, best in found.get(named, ()) if named is not None else ():
+                if place in search.demands.terms.persons:
+                    credits[place] = max(credits[place], SPEAKER * best)
         return credits
 
 

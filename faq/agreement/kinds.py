@@ -19,6 +19,7 @@ from faq.agreement.posts import (
     names_post,
     stands_beside_person,
 )
+from faq.agreement.speaking import MATTERS, SPOKEN, assigned, matters, speech_asked
 from faq.agreement.telling import SAYING_VERBS, tells
 from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
@@ -77,6 +78,9 @@ class Kind:
         self._asks_holder = query.wants == "person" and asks_holder(query)
         self._role = _role_asked(query) if query.wants == "person" else None
         self._asks_what_was_said = query.wants != "person" and _asks_what_was_said(query)
+        self._matters = list(matters(query)) if query.wants == "person" else []
+        self._assigned = list(assigned(query)) if query.wants in _OF_SAYING else []
+        self._speech = speech_asked(query) if query.wants in _OF_SAYING else None
         # Whom a list of those present names has said nothing by that.
         self._asks_post_said = query.intent.name == "said" and names_post(query)
         # A figure is a clause's own.
@@ -187,6 +191,12 @@ class Kind:
             return "contrast"
         if self._things and max(credits[place] for place in self._things) < _TOLD:
             return "unexplained"
+        if self._matters and max(credits[place] for place in self._matters) < MATTERS:
+            return "unexplained"
+        if self._assigned and min(credits[place] for place in self._assigned) < SPOKEN:
+            return "unexplained"
+        if self._speech is not None and credits[self._speech] < SPOKEN:
+            return "nothing_said"
         if self._role is not None and credits[self._role] < _ROLE:
             return "other_post"
         if self._asks_holder and min(credits, default=1.0) < _NAMED:

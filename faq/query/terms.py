@@ -24,7 +24,7 @@ _REMEMBERED = 4096
 # Who acts is often left out.
 _ACTOR = 0.7
 # "Ông Tuấn" is who has been named in full.
-_TITLED = 0.85
+_TITLED = 0.95
 # A narrower thing answers to a wide word: "HĐND" to "cơ quan nào".
 _NARROWER = 0.7
 # A reading so much less likely than another is that of a slip.
@@ -179,7 +179,8 @@ class TermFinder:
         for name in names:
             given = name[-1:]
             if len(name) > 1 and self._index.people_called(given) == (name,):
-                for title in TITLES:
+                # Of a longer phrase a part counts, and "đồng chí" is said of many.
+                for title in (title for title in TITLES if len(title) == 1):
                     _add(patterns, (*_exact(title), *_typed(given)), _TITLED)
         return _meaning(patterns)
 
