@@ -8,9 +8,9 @@ from math import inf
 from typing import NamedTuple
 
 from faq.agreement import Agreement
+from faq.agreement.aims import is_of_aim
 from faq.agreement.causes import is_told_as_cause
 from faq.agreement.demands import Grounds
-from faq.agreement.times import is_of_aim
 from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage

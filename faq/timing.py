@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faq.agreement.times import asks_hour
+from faq.agreement.moments import asks_hour
 from faq.figures.moments import Moment
 from faq.match import Candidate
 from faq.patterns import find_places

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from faq.agreement.changes import of_change_asked
+from faq.agreement.moments import mentions_base
 from faq.agreement.standing import stands_in
-from faq.agreement.times import mentions_base
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.figures.rates import is_per, rate_asked

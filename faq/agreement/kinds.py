@@ -11,6 +11,7 @@ from faq.agreement.changes import is_move
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
 from faq.agreement.defining import defines
 from faq.agreement.foremost import Foremost
+from faq.agreement.moments import has_moment, mentions_base
 from faq.agreement.naming import least_said, names_unit
 from faq.agreement.posts import (
     asks_holder,
@@ -21,7 +22,6 @@ from faq.agreement.posts import (
 )
 from faq.agreement.speaking import MATTERS, SPOKEN, assigned, matters, speech_asked
 from faq.agreement.telling import SAYING_VERBS, tells
-from faq.agreement.times import has_moment, mentions_base
 from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query, Term

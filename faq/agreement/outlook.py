@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from faq.agreement.demands import Demands
-from faq.agreement.times import asks_year
+from faq.agreement.moments import asks_year
 from faq.figures.dates import MONTHS
 from faq.figures.numerals import DIGIT_WORDS, ENGLISH_NUMBERS
 from faq.figures.units import is_unit

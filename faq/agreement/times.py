@@ -8,21 +8,17 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from faq.agreement.moments import mentions_base
 from faq.documents.articles import Article
 from faq.facts import Clause
 from faq.figures.moments import Moment
 from faq.index import Index, Passage
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold, key_of, nfc
+from faq.text import fold, nfc
 
 __all__ = [
     "Times",
-    "asks_hour",
-    "asks_year",
-    "has_moment",
-    "is_of_aim",
-    "mentions_base",
     "years_of",
 ]
 
@@ -37,15 +33,6 @@ _FEAST = "tet"
 _AT_FEAST = late(r"\b(?:dịp|nghỉ|trong|ngày) tết\b")
 _WHOLE_YEAR = late(r"\b(?:cả|toàn|trọn|ca|whole|entire) (?:năm|nam|year)\b", re.I)
 _OF_BASE = late(r"cùng kỳ\b.*\d")
-_WHICH_DAY = late(
-    r"\bngay (?:nao|may|bao)|\bhom (?:nao|may)|\b(?:what|which|exact) (?:calendar )?(?:day|date)"
-)
-_WHICH_YEAR = late(r"\bnam (?:nao|may|bao)|\b(?:what|which) year")
-_WHAT_HOUR = late(r"\bmay gio\b|\bwhat time\b|\bgio nao\b")
-_COMPARES = late(
-    r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b|"
-    r"\bhon (?:dot|lan|vu|nam|thang|quy|ky)\b"
-)
 # What is told of a year's first months is told until the end of the last of them.
 _UNTIL = late(r"\b(?:den|toi|het|cuoi)\s$")
 _TO_THE_END = late(r"\b(?:den|toi|het|cuoi)\b")
@@ -56,16 +43,10 @@ _MONTHS = late(r"(?<![\d/.,-])(\d{1,2}) tháng\b(?! (?:\d|tuổi))")
 _MONTHS_ASKED = late(r"(?<![\d/.,-])(\d{1,2}) thang\b(?! (?:\d|tuoi))")
 # "Từ ngày 15/12/2023 đến 14/6/2024" tells of 2024.
 _RANGE = late(r"\s?(?:đến|-|–)\s")
-_AIMS, _AND = frozenset(map(key_of, ("để", "nhằm"))), key_of("và")
 _FULL_DATE = len("2024-11-14")
 _SCHOOL_YEAR = late(r"\b(?:nam hoc|nien khoa)\b")
 # The sentences that open an article say of what months it tells.
 _OPENING = 3
-
-
-_HOUR = late(r"\b\d{1,2}\s?(?:giờ\b|[hg](?:\d\d)?\b)|\b\d{1,2}:\d\d\b")
-
-
 # "Kỳ họp tới", "lần sau": what has been is none of these.
 _TO_COME = late(
     r"\b(?:sap toi|tiep theo|ke tiep|lan sau)\b|\b(?:hop|dot|vu|lan|nghi|le|khoa) toi\b|\bnext\b"
@@ -265,30 +246,6 @@ def _periods(stated: Stated) -> set[tuple[int | None, bool]]:
     return {_period(m) for m in before if m.months}
 
 
-def is_of_aim(passage: Passage, places: Sequence[int]) -> bool:
-    """Whether what was done on a day is only what was done then for: "họp để bàn dự thảo trình …".
-
-    Args:
-        passage: the sentence.
-        places: positions at which it tells of what is asked about.
-
-    """
-    days = [passage.position_at(moment.start) for moment in passage.moments]
-    aims = [at for at, key in enumerate(passage.keys) if key in _AIMS]
-    return bool(places and aims) and not any(
-        not any(day < aim < place for aim in aims) or _begins_deed(place, passage)
-        for place in places
-        for day in days
-    )
-
-
-def _begins_deed(place: int, passage: Passage) -> bool:
-    """Whether a verb stands where "để" or "nhằm" leads to it: "để nghe, cho ý kiến"."""
-    before = passage.tokens[place - 1]
-    between = passage.sentence.article.text[before.end : passage.tokens[place].start]
-    return "," in between or before.key in _AIMS or before.key == _AND
-
-
 def _is_to_come(clause: Clause, passage: Passage) -> bool:
     """Whether a clause names a day after that of its article."""
     date = passage.sentence.article.date
@@ -353,34 +310,6 @@ def _moments_before(passage: Passage, index: Index) -> list[Moment]:
     return moments
 
 
-def has_moment(query: Query, passage: Passage) -> bool:
-    """Whether a passage prints a time as fine as the question wants: an hour, a day, a year."""
-    moments = passage.moments
-    asked = query.plain
-    if _WHAT_HOUR.search(asked):
-        return bool(_HOUR.search(passage.composed))
-    if _WHICH_DAY.search(asked):
-        return any(m.day for m in moments)
-    if asks_year(query):
-        return any(m.year and m.last_year is None for m in moments)
-    # "Chương trình giai đoạn 2021 - 2025" has its years for a name.
-    return any(m.last_year is None for m in moments) or (bool(moments) and "giai doan" in asked)
-
-
-def asks_hour(query: Query) -> bool:
-    """Whether a time as fine as an hour is wanted."""
-    return bool(_WHAT_HOUR.search(query.plain))
-
-
-def asks_year(query: Query) -> bool:
-    """Whether a time as fine as a year is wanted, and no finer."""
-    return (
-        not _WHAT_HOUR.search(query.plain)
-        and not _WHICH_DAY.search(query.plain)
-        and bool(_WHICH_YEAR.search(query.plain))
-    )
-
-
 def years_of(moments: Sequence[Moment]) -> set[int]:
     """Every year that some dates and periods cover."""
     years: set[int] = set()
@@ -400,8 +329,3 @@ def _is_beside(moment: Moment, passage: Passage) -> bool:
     """Whether something is only set beside a period: "… chỉ 55%, trong khi năm 2023 là 97%"."""
     text = passage.sentence.article.text[passage.sentence.start : moment.start]
     return bool(_BESIDE.search(nfc(text).lower()))
-
-
-def mentions_base(query: Query) -> bool:
-    """Whether a question compares something with another time or thing."""
-    return bool(_COMPARES.search(query.plain))
