@@ -236,8 +236,9 @@ class Weigher:
         for term, hits, _ in search.gathered.found.get(passage.number, ()):
             best = 0.0
             is_name = query.terms[term].is_name
-            for start, end, itself in hits:
-                credit = itself if _is_in(start, told) else itself * given.get(term, 1.0)
+            for start, end, credit in hits:
+                if given and not _is_in(start, told):
+                    credit *= given.get(term, 1.0)
                 if first <= start < last or lead_first <= start < lead_last:
                     if credit > _SAID:
                         said |= (1 << end) - (1 << start)
@@ -314,10 +315,11 @@ class Weigher:
         """For each term what any clause of a passage is credited: by what stands around it."""
         query, found = search.query, search.gathered.found
         credits = list(search.least[passage.sentence.article.name])
-        listed = [place for place, term in enumerate(query.terms) if "items" in term.signals]
-        if listed and query.wants in _LISTING and _is_enumeration(passage):
-            for place in listed:
-                credits[place] = max(credits[place], _SIGNAL)
+        if query.wants in _LISTING:
+            listed = [place for place in search.signalling if "items" in query.terms[place].signals]
+            if listed and _is_enumeration(passage):
+                for place in listed:
+                    credits[place] = max(credits[place], _SIGNAL)
         sightings = search.gathered.sightings
         for number, factor in self._context.around(
             passage.number, of_cause=query.wants == "reason"

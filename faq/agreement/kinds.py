@@ -131,8 +131,9 @@ class Kind:
 
     def tells_state(self, clause: Clause) -> bool:
         """Whether a clause tells how something goes, where that is asked."""
-        words = clause.told_small if self.query.wants == "finding" else ""
-        return tells("state", words) and not tells("wish", words)
+        if self.query.wants != "finding":
+            return False
+        return tells("state", clause.told_small) and not tells("wish", clause.told_small)
 
     def lacks_words(self, passage: Passage) -> bool:
         """Whether the words of a passage alone tell that it holds no answer of the kind wanted."""
