@@ -10,7 +10,7 @@ from faq.agreement import FIGURE_WANTS
 from faq.match import Candidate
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold, nfc
+from faq.text import fold, key_of, nfc
 
 __all__ = [
     "accounts_for_any",
@@ -30,7 +30,8 @@ __all__ = [
 _DENIAL = late(
     r"\b(?:chưa|không|chẳng|chả)"
     r"(?:\s(?:được|còn|có|hề|thể|để|thật|thực sự|thật sự|hoàn toàn|đạt|đạt được|đem lại|mang lại|"
-    r"phát huy|kết quả|hiệu quả|xảy ra|phát sinh|ghi nhận)){0,3}\s$"
+    r"phát huy|kết quả|hiệu quả|xảy ra|phát sinh|ghi nhận|cơ sở|bệnh viện|trung tâm|nhà máy|"
+    r"trường hợp|đơn vị|chuyên khoa|nơi|ai|người)){0,4}\s$"
 )
 _LOOK_BACK = 40
 _DENIES = late(
@@ -39,6 +40,7 @@ _DENIES = late(
 )
 # Without its accent it is another word.
 _FORBIDS = late(r"\bđừng\b|\bdon t\b|\bdon't\b")
+_NO_DENIALS = frozenset(map(key_of, ("chứa", "chùa", "chữa")))
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 
@@ -55,7 +57,11 @@ _BELOW = ("duoi", "chua toi", "chua den", "it hon", "thap hon", "kem", "less", "
 
 def denies(query: Query) -> bool:
     """Whether a question asks for what is not: "xã nào chưa đạt"."""
-    return bool(_DENIES.search(query.plain) or _FORBIDS.search(query.text.lower()))
+    plain = query.plain
+    if any(word.key in _NO_DENIALS for word in query.tokens):
+        # "Hồ chứa" denies nothing.
+        plain = " ".join([w.folded for w in query.tokens if w.key not in _NO_DENIALS])
+    return bool(_DENIES.search(plain) or _FORBIDS.search(query.text.lower()))
 
 
 def affirming(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:

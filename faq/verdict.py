@@ -7,11 +7,13 @@ contradicted; where it is neither, the sentence is given, and no verdict.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from faq.agreement import holders, is_asked, names_post
 from faq.agreement.ranks import named_in
 from faq.agreement.telling import tells
+from faq.done import find_rest
 from faq.evidence import (
     against_mark,
     compares_with_mark,
@@ -27,7 +29,7 @@ from faq.match import Candidate
 from faq.people import Person
 from faq.query import Query
 from faq.regexes import late
-from faq.text import fold, nfc
+from faq.text import fold, key_of, nfc
 
 __all__ = ["Verdict", "judge"]
 
@@ -42,6 +44,7 @@ _SAID, _BESIDE = 0.3, 0.35
 _HINTED, _ITSELF = 0.5, 0.8
 # What there is stands first: "có người chết vì tai nạn không".
 _FIRST = 1
+_SURELY = 0.85
 # What tells of another thing in so many more of the words shows that this one isn't told of.
 _CLEARLY_MORE = 15.0
 # A figure is contradicted by one of its own kind.
@@ -54,6 +57,8 @@ _ALIKE = {
 }
 _DENIED = late(r"\b(?:chưa|không|chẳng) (?:được|đạt|có|còn|thể|hề|đảm bảo|bảo đảm|đáp ứng)\b")
 _RESTRICTS = frozenset({"chi", "thoi", "only", "just", "merely", "solely"})
+_RESTRICTING = tuple(map(key_of, ("chỉ", "thôi")))
+_OF_TIME = frozenset({"gian", "diem", "han", "tiet", "su", "phi", "tra", "cuc", "bo"})
 _ENDED = late(r"\b(?:xong|hoàn thành|hoàn tất|kết thúc|hoan thanh|hoan tat|finished|completed)\b")
 _ALL = 100
 _MOVES = late(r"\b(?:tăng|giảm|lãi suất)\b")
@@ -66,8 +71,8 @@ _REACHED = late(
 )
 _EQUALS = frozenset({"bằng", "bang", "ngang", "ngang bằng", "equal", "equals"})
 _PLANS = late(
-    r"\b(?:sẽ|đang(?! (?:có|ở|là)\b)|kiến nghị|đề xuất|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|"
-    r"dự kiến|đề án|hướng tới|hướng đến)\b"
+    r"\b(?:sẽ|kêu gọi|đang(?! (?:có|ở|là)\b)|kiến nghị|đề xuất|phấn đấu|mục tiêu(?! quốc gia)|"
+    r"kế hoạch|dự kiến|đề án|hướng tới|hướng đến)\b"
 )
 # That another one spoke, or came, doesn't tell that somebody did not; a meeting has one chair.
 _BY_ONE = late(r"\b(?:chu tri|chu toa|dieu hanh|dung dau|ky|chair\w*|presid\w*|head\w*|sign\w*)\b")
@@ -110,6 +115,9 @@ def judge(query: Query, candidates: Sequence[Candidate]) -> Verdict | None:
     if compares_with_mark(query):
         return None
     ranked = _ranked(query, candidates)
+    rest = find_rest(query, candidates)
+    if rest is not None:
+        return Verdict(rest, False, max(rest.score, *(score for score, _ in ranked), 0.0))
     if not ranked:
         return None
     score, best = ranked[0]
@@ -143,7 +151,22 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
     if any(moment.day for moment in query.moments):
         ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
     ranked.sort(key=lambda pair: -pair[0] + sum(_behind(pair[1], predicate)))
-    return ranked
+    not_yet = _not_yet(query, ranked, predicate)
+    return [not_yet, *ranked] if not_yet else ranked
+
+
+def _not_yet(
+    query: Query, ranked: Sequence[tuple[float, Candidate]], predicate: Sequence[int]
+) -> tuple[float, Candidate] | None:
+    """What tells that there is not yet what is asked for: "tỉnh chưa có cơ sở chiếu xạ"."""
+    if query.words[-1:] != _YET or not predicate:
+        return None
+    for score, candidate in ranked:
+        said = max(candidate.credits[place] for place in predicate)
+        is_near = score >= ranked[0][0] - _CLEARLY_MORE and not candidate.ruled_out
+        if is_near and said >= _SURELY and is_negated(candidate):
+            return score, candidate
+    return None
 
 
 def _telling(
@@ -251,7 +274,7 @@ def _is_planned(query: Query, best: Candidate) -> bool:
 
 def _tells(query: Query, best: Candidate) -> bool:
     """Whether a clause tells what the question says of a thing, not only of the thing."""
-    if not _RESTRICTS.isdisjoint(query.words) or _lacks_thing(query, best):
+    if _restricts(query) or _lacks_thing(query, best):
         return False
     if query.figures:
         return True
@@ -267,6 +290,15 @@ def _tells(query: Query, best: Candidate) -> bool:
     if said:
         return max(said) >= _TOLD
     return not query.praises and not _DENIED.search(best.clause.small)
+
+
+def _restricts(query: Query) -> bool:
+    """Whether it is asked of one thing only; "thời gian", "chi phí" are other words."""
+    return any(
+        token.folded in _RESTRICTS and token.key in (token.folded, *_RESTRICTING)
+        for token, after in zip_longest(query.tokens, query.tokens[1:])
+        if after is None or after.folded not in _OF_TIME
+    )
 
 
 def _lacks_thing(query: Query, best: Candidate) -> bool:

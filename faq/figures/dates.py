@@ -31,6 +31,8 @@ _BARE_YEAR = r"(?:19|20)\d\d"
 _EDGE = any_of("nửa đầu", "nửa cuối", "đầu", "giữa", "cuối", "hết", "early", "mid", "late")
 _PART = rf"(?P<part>{any_of(*PARTS)})"
 _ON_DAY = any_of("ngày", "hôm", "mùng", "mồng", "ngày mùng")
+# "Ngày 2 buổi" is so much a day.
+_TIMES = any_of("buổi", "ca", "tiết", "lần", "lượt", "bữa")
 _MONTH_NAME = "(?:" + "|".join(sorted(MONTHS, key=lambda name: -len(name))) + ")"
 # The other names are Vietnamese syllables, or too short to stand alone.
 _PLAIN_MONTH_NAME = "|".join(name for name in MONTHS if len(name) > 3 and name != "march")
@@ -155,7 +157,8 @@ PATTERNS = tuple(
         (
             r"\d",
             (
-                rf"\b(?:{_PART}{GAP})?(?P<lead>{_ON_DAY}){GAP}(?P<day>\d{{1,2}}){RIGHT}(?!-\d)",
+                rf"\b(?:{_PART}{GAP})?(?P<lead>{_ON_DAY}){GAP}(?P<day>\d{{1,2}})"
+                rf"{RIGHT}(?!-\d)(?!{GAP}{_TIMES}\b)",
                 # cuối năm 2024, 2024
                 rf"\b(?:{_EDGE}{GAP})?{any_of('năm', 'year')}{GAP}(?P<year>{YEAR}){RIGHT}",
                 rf"(?<![\w/.,-])(?P<bare>{_BARE_YEAR}){RIGHT}(?!-\d)",

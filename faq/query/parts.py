@@ -17,6 +17,7 @@ _ASKING_PLAIN = frozenset({"nao", "gi"})
 _AFTER_BAO = frozenset({"nhieu", "gio", "lau", "xa"})
 _NO_ONE = frozenset({"khong", "chua", "chang"})
 _OR, _WHETHER = "hay", frozenset({"khong", "chua"})
+_STILL = frozenset({"van", "con", "phai", "la", "lai", "dang"})
 _MOST_OF_CHOICE = 6
 _JOINTS = {"vi": frozenset({"va"}), "en": frozenset({"and"})}
 _WH = frozenset({"how", "what", "which", "who", "whom", "when", "where", "why"})
@@ -37,12 +38,21 @@ def first_asked(text: str, tokens: Sequence[Token], language: Language) -> int:
     """
     words = [token.folded for token in tokens]
     asks = _asks_in_english if language == "en" else _asks_in_vietnamese
-    length = len(tokens)
+    length = _up_to_or(words)
     for joint in reversed(list(_joints(text, tokens, language))):
         after = joint + (words[joint] in _JOINTS[language])
         if joint >= _LEAST_WORDS and asks(tokens[after:length]) and _asks(tokens[:joint], language):
             length = joint
     return length
+
+
+def _up_to_or(words: Sequence[str]) -> int:
+    """How many words stand before "…, hay vẫn …" after what is asked yes or no already."""
+    for position in range(_LEAST_WORDS, len(words) - 1):
+        is_whether = words[position - 1] in _WHETHER and words[position] == _OR
+        if is_whether and words[position + 1] in _STILL:
+            return position
+    return len(words)
 
 
 def _joints(text: str, tokens: Sequence[Token], language: Language) -> Iterator[int]:

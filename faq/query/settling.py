@@ -62,7 +62,7 @@ class Settler:
             length: how many of them stand before the particles that close the question.
 
         """
-        match = self._when(match, tokens[:length])
+        match = _named_at_end(self._when(match, tokens[:length]), tokens[:length])
         match = self._condition(match, tokens)
         spoken = tuple([token.folded for token in tokens])
         match = compared_with_before(match, spoken, self._intents)
@@ -242,6 +242,15 @@ class Settler:
             if any(kind in term.signals and "count" not in term.signals for term in unit):
                 return match._replace(intent=self._intents[intent])
         return match
+
+
+def _named_at_end(match: IntentMatch, tokens: Sequence[Token]) -> IntentMatch:
+    """What is asked for is named last: "những xã chưa tiêu đồng nào là xã nào"."""
+    folded = [token.folded for token in tokens]
+    if match.intent.name != "which" or folded[-1:] != ["nao"] or "la" not in folded[-4:-2]:
+        return match
+    first, end = len(folded) - folded[::-1].index("la"), len(folded) - 1
+    return match._replace(words=match.words | {end}, slots={"noun": (first, end)})
 
 
 def _is_cause(term: Term) -> bool:

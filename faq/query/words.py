@@ -170,13 +170,13 @@ class WordReader:
         ]
 
     def _often(self, tokens: Sequence[Token]) -> Iterator[int]:
-        """Where "hay" is no "or": "chỗ nào hay bị ngập" asks already, and for one thing."""
+        """Where "hay" is no "or": "chỗ nào hay bị ngập", "hay mắc lỗi gì" ask for one thing."""
         if not any(token.folded == "hay" for token in tokens):
             return
         asking = [i for i, token in enumerate(tokens) if token.folded in _INTERROGATIVES]
         for i, (token, following) in enumerate(pairwise(tokens)):
             befalls = (following.folded,) in self._lexicon.signals["befalls"]
-            if token.folded == "hay" and befalls and asking and asking[0] < i:
+            if token.folded == "hay" and befalls and asking:
                 yield i
 
     def length(self, tokens: Sequence[Token]) -> int:
