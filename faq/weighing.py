@@ -31,6 +31,8 @@ _SUBJECT = 0.85
 _WHOLE = 0.9
 # What is named by another member of an enumeration isn't what the whole is of.
 _MEMBER = 0.2
+# What a sentence begins with is told of by the clauses that have no name of their own.
+_TOPIC = 0.7
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
@@ -229,6 +231,7 @@ class Weigher:
         has_subject = lead_first < lead_last or subject_first < subject_last
         behind = last if has_subject else len(passage.tokens)
         members = passage.members_beside(number)
+        topic = (0, 0) if passage.names_other(number) else passage.topic
         places: list[tuple[int, int]] = []
         told = effects(passage) if query.wants == "reason" else ()
         given = self._context.given(search.gathered, demands, passage) if told else {}
@@ -249,6 +252,8 @@ class Weigher:
                     best = credit * _SUBJECT
                 elif _is_within(start, of_whole) and credit * _WHOLE > best:
                     best = credit * _WHOLE
+                elif topic[0] <= start < topic[1] and term in query.of_names:
+                    best = max(best, credit * _TOPIC)
                 elif is_name and (
                     start >= behind or any(_is_within(start, spans) for spans in members)
                 ):

@@ -33,7 +33,8 @@ _MOVE = frozenset(map(words_of, ("tăng", "tăng lên", "gia tăng", "giảm", "
 _LESS = late(r"\bgiảm\b(?!.*\b(?:tăng|thêm)\b)")
 # "Tang" without its accent may be "tặng"; "giảm nghèo" is the name of what is done.
 _ASKS_CHANGE = late(
-    r"\b(?:thêm|(?:tăng|giảm|giam)(?! (?:còn|con|xuống|xuong|lên|nghèo|ngheo|tải)\b)|"
+    r"\b(?:(?:hơn|hon|kém|kem) (?=(?:cùng kỳ|cung ky|năm|nam|tháng|thang|vụ|vu)\b)|"
+    r"thêm|(?:tăng|giảm|giam)(?! (?:còn|con|xuống|xuong|lên|nghèo|ngheo|tải)\b)|"
     r"(?:increas|decreas|drop|fall|fell|rise|rose|risen|grow|grew|reduce)\w*)\b"
 )
 # Who asks this way may mean either.

@@ -165,6 +165,22 @@ class Passage:
         return tuple(_subjects(self))
 
     @cached_property
+    def topic(self) -> tuple[int, int]:
+        """The positions of what the sentence begins with, up to the verb: "Cảng Dân Phước"."""
+        first, last = self.spans[0][:2] if self.spans else (0, 0)
+        last = min(last, first + _LONGEST_SUBJECT)
+        return first, next((p for p in range(first + 1, last) if _ends_subject(self, p)), first)
+
+    def names_other(self, number: int) -> bool:
+        """Whether a clause, but for its first word, has a name of its own."""
+        first, last = self.spans[number][:2]
+        text = self.sentence.article.text
+        return any(
+            text[token.start].isupper() and text[token.start : token.end][1:].islower()
+            for token in self.tokens[first + 1 : last]
+        )
+
+    @cached_property
     def wholes(self) -> tuple[int, ...]:
         """For each clause the number of the one it is a part of, -1 if of none.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from faq.intents import Intent, IntentMatch
 from faq.regexes import late
 
-__all__ = ["compared_with_before"]
+__all__ = ["changed_since_before", "compared_with_before"]
 
 _BASE = late(
     r"(?<!\S)(?:(?:so )?voi )?(?:hoi )?(?:"
@@ -41,6 +41,28 @@ def compared_with_before(
     if match.intent.name == "yes_or_no":
         said.update(range(*match.slots["topic"]))
     return match._replace(intent=intents[name], words=frozenset(said), slots={})
+
+
+def changed_since_before(
+    match: IntentMatch, words: Sequence[str], intents: Mapping[str, Intent]
+) -> IntentMatch:
+    """What a question asks, if by how much there is more than before: "hơn năm ngoái mấy vụ".
+
+    That is printed, not worked out.
+
+    Args:
+        match: what it was found to ask.
+        words: its words, folded.
+        intents: the intents by name.
+
+    """
+    first, last = match.slots.get("other", (0, 0))
+    if match.intent.name != "difference" or not _BASE.fullmatch(" ".join(words[first:last])):
+        return match
+    said = match.words | frozenset(range(first, last))
+    unit = match.slots.get("unit")
+    intent = intents["how_many" if unit else "figure"]
+    return match._replace(intent=intent, words=said, slots={"unit": unit} if unit else {})
 
 
 def _asked(match: IntentMatch, words: Sequence[str]) -> str:

@@ -167,6 +167,13 @@ class Query(_QueryFields):
         return tuple([term for term in self.terms if term.word_class in ("places", "names")])
 
     @cached_property
+    def of_names(self) -> frozenset[int]:
+        """Numbers of the terms that are names, and of those before them: "cảng Dân Phước"."""
+        names = [place for place, term in enumerate(self.terms) if term.is_name]
+        kinds = [p - 1 for p in names if p and self.terms[p - 1].last == self.terms[p].first]
+        return frozenset((*names, *kinds))
+
+    @cached_property
     def wants(self) -> str:
         """The kind of answer wanted."""
         return self.match.intent.wants

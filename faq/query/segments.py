@@ -87,7 +87,7 @@ class _Piece(NamedTuple):
     """What the piece costs."""
 
 
-_HOUSE = "nha"
+_HOUSE, _AT = "nha", "o"
 _SYLLABLE_UNKNOWN = _Piece("unknown", (), _UNKNOWN)
 _WORD_UNKNOWN = _Piece("unknown", (), _STRANGE)
 _PAIR_UNKNOWN = _Piece("unknown", (), _PAIR)
@@ -257,11 +257,21 @@ class Segmenter:
                 return
             # "to" of an English question is no "tỏ".
             is_alien = is_english and last == first + 1 and token.key == token.folded
-            if run.spellings and not is_alien:
+            # "Chưa giao đất ở Phổ Yên": where it is, and no "đất ở".
+            is_split = last > first + 1 and self._begins_place(words, last)
+            if run.spellings and not is_alien and not is_split:
                 is_lone = last == first + 1
                 piece = self._piece(run, may_be_light and not (is_lone and is_exact), is_capital)
                 if piece is not None:
                     yield last, piece
+
+    def _begins_place(self, words: QuestionWords, first: int) -> bool:
+        """Whether "ở" stands before a position, and a place from there on."""
+        if words.tokens[first - 1].folded != _AT or first >= len(words.tokens):
+            return False
+        names = (words.folded(first, min(first + n, len(words.tokens))) for n in (1, 2, 3))
+        is_capital = words.text[words.tokens[first].start].isupper()
+        return is_capital or any(name in self._lexicon.place_names for name in names)
 
     def _find_longer(self, run: _Run, choices: tuple[Option, ...], key: str) -> _Run | None:
         """Some words with the next one; None where no phrase goes on so."""

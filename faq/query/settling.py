@@ -10,7 +10,7 @@ from faq.intents import Intent, IntentMatch
 from faq.lexicon import Words
 from faq.people import is_post
 from faq.query.asked import asks_rank, asks_which, counted_at
-from faq.query.bases import compared_with_before
+from faq.query.bases import changed_since_before, compared_with_before
 from faq.query.model import Term
 from faq.query.wording import QuestionWords
 from faq.reply import Language
@@ -40,7 +40,7 @@ _WHEN = frozenset(
 _DEADLINE = frozenset({("han", "chot"), ("han", "cuoi")})
 # "Tổ trưởng thấy vướng nhất là chuyện gì" asks for no group leader.
 _THINGS = frozenset({"chuyen", "dieu", "cai", "viec", "de", "thu"})
-_IF = "neu"
+_IF, _PARTS = "neu", ("phan",)
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
 
@@ -65,6 +65,7 @@ class Settler:
         match = _named_at_end(self._when(match, tokens[:length]), tokens[:length])
         match = self._condition(match, tokens)
         spoken = tuple([token.folded for token in tokens])
+        match = changed_since_before(match, spoken, self._intents)
         match = compared_with_before(match, spoken, self._intents)
         if match.intent.wants == "moment" and asks_rank(spoken):
             return match._replace(intent=self._intents["how"])
@@ -238,6 +239,9 @@ class Settler:
             return match._replace(intent=self._intents["share"])
         if match.intent.wants != "count":
             return match
+        if [term.forms[0] for term in unit] == [_PARTS]:
+            # "Bao nhiêu phần hồ sơ", as "phần quà" is one word.
+            return match._replace(intent=self._intents["share"])
         for kind, intent in (("money", "how_much_money"), ("share", "share")):
             if any(kind in term.signals and "count" not in term.signals for term in unit):
                 return match._replace(intent=self._intents[intent])
