@@ -57,6 +57,9 @@ _WHO_OR_WHAT = frozenset(map(key_of, ("ai", "gì", "gi", "nào", "nao")))
 _AT_THE_LATEST = late(r"\b(?:cham|muon) nhat (?:la |vao |den |toi )?(?:ngay|khi|luc|bao|thang)\b")
 
 
+_OR, _ASKING = "hay", frozenset({"gi", "nao", "dau", "ai", "sao"})
+
+
 class Reader:
     """Reads questions against an index and a lexicon."""
 
@@ -201,6 +204,9 @@ class Reader:
         for place, (word, number) in enumerate(pairwise(tokens)):
             if word.folded == _NUMBER and number.key.isdigit():
                 said[place] = ()  # "Bão số 4" counts nothing.
+        often = _often(tokens) if language == "vi" else None
+        if often is not None:
+            said[often] = ()
         find = partial(self._recognizer(language).recognize, said, length, has_figures=has_figures)
         match = find()
         if match is not None and match.intent.name == "yes_or_no" and language == "vi":
@@ -238,6 +244,14 @@ class Reader:
         if figure.kind == "ordinal" and tuple(fold(figure.unit).split()) in numbered:
             return True
         return any(tuple(before[-length:]) in numbered for length in (1, 2))
+
+
+def _often(tokens: Sequence[Token]) -> int | None:
+    """The position of a "hay" that means "often", and not "or": "cơ quan hay mắc lỗi gì"."""
+    folded = [token.folded for token in tokens]
+    at = folded.index(_OR) if _OR in folded else len(folded)
+    asks = not _ASKING.isdisjoint(folded[at + 1 :]) and _ASKING.isdisjoint(folded[:at])
+    return at if asks else None
 
 
 def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
