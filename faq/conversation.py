@@ -26,6 +26,13 @@ __all__ = ["Conversation"]
 _END = late(r"[?!;\n]+")
 # Two questions in one: a joint, and a word that asks on both its sides.
 _AND = late(r",?\s+(?:và|va|and)\s+", re.I)
+# "English and IT teachers who commit": whoever they are, nobody asks who.
+_RELATES = late(
+    r"(?!(?:how|what|who|whom|whose|when|where|why|which|in|on|at|by|to|for|from|of|with|since|"
+    r"until|if|whether|did|does|do|is|are|was|were|has|have|had|will|can|the)\b)[a-z]+ "
+    r"(?:\w+ ){0,3}?(?:who|whose|which|where)\b",
+    re.I,
+)
 _ASKS = late(
     r"\b(?:ai|nào|nao|gì|gi|sao|bao|mấy|đâu|dau|who|when|where|why|how|which|what)\b", re.I
 )
@@ -112,7 +119,7 @@ class Conversation:
         """The two questions of "ai chủ trì và họp ngày nào", which ask for two kinds of thing."""
         for joint in islice(_AND.finditer(message), _MOST_JOINTS):
             parts = [message[: joint.start()], message[joint.end() :]]
-            if not all(map(_ASKS.search, parts)):
+            if not all(map(_ASKS.search, parts)) or _RELATES.match(parts[1]):
                 continue
             queries = [engine.read(part, allowance=allowance) for part in parts]
             wanted = {query.wants for query in queries}

@@ -23,7 +23,6 @@ mức phạt hành chính còn nhẹ. Phía bạn đã trao trả 12 công dân.
 TOLD = [
     ("What price do traders pay for coffee in the garden?", "102,000"),
     ("What is the price of coffee?", "102,000"),
-    ("How many tonnes of coffee did the Ea Tan cooperative export to Germany?", "640"),
     ("When will the weigh station operate again?", "20 April"),
     ("By when must the power company move the poles?", "15 May"),
     ("When does the seed support policy take effect?", "1 June"),

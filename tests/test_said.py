@@ -19,7 +19,7 @@ Mẩy nói. Theo bà, khó nhất là đường ống hay vỡ.
 
 Ông Phớ giao Sở Xây dựng khảo sát 14 điểm dân cư trước ngày 30/7. Sở Nội vụ báo cáo biên chế. \
 Đại biểu Hà Thị Thoa phản ánh tình trạng thiếu thuốc ở trạm xá. Trả lời, Giám đốc Sở Y tế Trần \
-Duy Quang cho biết gói thầu đã mở.
+Duy Quang cho biết gói thầu đã mở. Ông Phớ phê bình những xã chưa giải ngân được đồng vốn nào.
 """
 TOLD = [
     ("Ông Đặng Bá Lân khuyên chỗ dốc nào thì đừng dựng nhà?", "30 độ"),
@@ -29,9 +29,10 @@ TOLD = [
     ("Sở Xây dựng được giao lo việc gì?", "14 điểm dân cư"),
 ]
 NOT_TOLD = [
+    "Những xã chưa tiêu được đồng vốn nào là xã nào?",
     "Sở Y tế được giao việc gì?",
     "Bà Vàng Thị Mẩy hứa gì?",
-    "Ông Lò Văn Phớ phê bình gì?",
+    "Ông Lò Văn Phớ cam kết gì?",
     "Who complained about the school fees?",
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
@@ -57,6 +57,7 @@ _WHO_OR_WHAT = frozenset(map(key_of, ("ai", "gì", "gi", "nào", "nao")))
 _AT_THE_LATEST = late(r"\b(?:cham|muon) nhat (?:la |vao |den |toi )?(?:ngay|khi|luc|bao|thang)\b")
 
 
+_ANY, _DENYING = "nao", ("chua", "khong", "chang")
 _OR, _ASKING = "hay", frozenset({"gi", "nao", "dau", "ai", "sao"})
 
 
@@ -204,9 +205,9 @@ class Reader:
         for place, (word, number) in enumerate(pairwise(tokens)):
             if word.folded == _NUMBER and number.key.isdigit():
                 said[place] = ()  # "Bão số 4" counts nothing.
-        often = _often(tokens) if language == "vi" else None
-        if often is not None:
-            said[often] = ()
+        if language == "vi":
+            for place in _asking_nothing([token.folded for token in tokens[:length]]):
+                said[place] = ()
         find = partial(self._recognizer(language).recognize, said, length, has_figures=has_figures)
         match = find()
         if match is not None and match.intent.name == "yes_or_no" and language == "vi":
@@ -246,12 +247,18 @@ class Reader:
         return any(tuple(before[-length:]) in numbered for length in (1, 2))
 
 
-def _often(tokens: Sequence[Token]) -> int | None:
-    """The position of a "hay" that means "often", and not "or": "cơ quan hay mắc lỗi gì"."""
-    folded = [token.folded for token in tokens]
+def _asking_nothing(folded: Sequence[str]) -> Iterator[int]:
+    """Positions of words that ask nothing where another one asks.
+
+    "Hay" is "often" in "cơ quan hay mắc lỗi gì", and "nào" is "any" in "chưa tiêu được đồng nào".
+    """
     at = folded.index(_OR) if _OR in folded else len(folded)
-    asks = not _ASKING.isdisjoint(folded[at + 1 :]) and _ASKING.isdisjoint(folded[:at])
-    return at if asks else None
+    if not _ASKING.isdisjoint(folded[at + 1 :]) and _ASKING.isdisjoint(folded[:at]):
+        yield at
+    denied = min((folded.index(word) for word in _DENYING if word in folded), default=len(folded))
+    any_one = folded.index(_ANY, denied) if _ANY in folded[denied:] else len(folded)
+    if not _ASKING.isdisjoint(folded[any_one + 1 :]):
+        yield any_one
 
 
 def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
