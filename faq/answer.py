@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -74,8 +75,11 @@ class Answerer:
         if decision is None:
             return self._silent(query, score)
         text = decision.text
+        least = max((c.score for c in decision.candidates), default=inf) - _AS_GOOD
         others = dict.fromkeys(
-            region_of(c.passage.sentence.article) for c in candidates if c.ruled_out == (OLDER,)
+            region_of(c.passage.sentence.article)
+            for c in candidates
+            if c.ruled_out == (OLDER,) and c.score >= least
         )
         places = ", ".join(filter(None, others))
         if places:

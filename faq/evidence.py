@@ -27,6 +27,11 @@ __all__ = [
 ]
 
 # "Chưa đạt kết quả cao": what stands between only helps the word that is denied.
+# "Không có tàu nào bị bắt giữ": whatever is told behind it is told of none.
+_NONE = late(
+    r"\b(?:không|chưa|chẳng) (?:(?:có|còn|hề|để|xảy ra|phát hiện|ghi nhận|phát sinh) ){0,2}"
+    r"(?:[^\s,;:]+ ){1,4}nào\b[^,;:]*$"
+)
 _DENIAL = late(
     r"\b(?:chưa|không|chẳng|chả)"
     r"(?:\s(?:được|còn|có|hề|thể|để|thật|thực sự|thật sự|hoàn toàn|đạt|đạt được|đem lại|mang lại|"
@@ -74,10 +79,12 @@ def affirming(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def is_negated(candidate: Candidate) -> bool:
     """Whether a word that accounts for the question is denied: "chưa đạt kết quả cao"."""
-    text = candidate.passage.sentence.article.text
+    text, begin = candidate.passage.sentence.article.text, candidate.clause.start
     return any(
-        _DENIAL.search(nfc(text[max(candidate.clause.start, start - _LOOK_BACK) : start]).lower())
+        _DENIAL.search(nfc(text[max(begin, start - _LOOK_BACK) : start]).lower())
+        or _NONE.search(nfc(text[begin:start]).lower())
         for start, _ in candidate.marks
+        if begin <= start
     )
 
 

@@ -18,6 +18,8 @@ nhẹ khi chạy lũ.
 Tại xã Hòa Hải, sạt lở đất làm một người chết, hai người mất tích. Ở xã Phú Gia, một người bị \
 thương do cây đổ.
 
+Từ đầu mùa lũ đến nay, tỉnh không có chiếc thuyền nào bị nước lũ cuốn trôi.
+
 Hộ nghèo được cấp gạo trong ba tháng. Trạm bơm Cẩm Hà đã vận hành trở lại. Trường Mầm non Hương \
 Trạch có 12 phòng học.
 """
@@ -27,6 +29,7 @@ TOLD = [
     ("Lũ quét ở thôn 4 có ai bị thương không?", "Có. Ba người bị thương"),
     ("Sạt lở ở Hòa Hải có ai thiệt mạng không?", "Có. Tại xã Hòa Hải"),
     ("Sạt lở ở Hòa Hải có ai mất tích không?", "Có. Tại xã Hòa Hải"),
+    ("Từ đầu mùa lũ có chiếc nào bị lũ cuốn trôi không?", "Không. Từ đầu mùa lũ đến nay, tỉnh"),
     ("Hộ nghèo có được cấp gạo không?", "Có. Hộ nghèo được cấp gạo"),
 ]
 NOT_TOLD = [
