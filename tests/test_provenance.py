@@ -86,14 +86,14 @@ def test_the_newest_figure_first(tmp_path: Path) -> None:
 def test_who_says_another_thing_says_no_such_thing(tmp_path: Path) -> None:
     land = """Quảng Nam khảo sát vết nứt núi
 
-Chiều 13/11/2024, UBND tỉnh Quảng Nam họp về sạt lở. Chủ tịch giao Sở Xây dựng khảo sát 38 khu \
-dân cư có vết nứt núi, báo cáo trước ngày 30/11.
+Chiều 13/11/2024, UBND tỉnh Quảng Nam họp về sạt lở. Ông giao Sở Xây dựng khảo sát 38 khu dân \
+cư có vết nứt núi, báo cáo trước ngày 30/11.
 """
     mines = """Hà Nam họp phiên tháng 9
 
 Sáng 26/9/2024, UBND tỉnh Hà Nam họp. Sở Xây dựng phải trình phương án mở 8 mỏ đất trước ngày 5/10.
 """
     reply = engine_of(tmp_path, nui=land, mo=mines).ask(
-        "Sở Xây dựng phải báo cáo khảo sát các chỗ nứt núi trước ngày mấy?"
+        "Sở Xây dựng khảo sát khu dân cư có vết nứt núi, báo cáo trước ngày nào?"
     )
     assert reply.text == "Ngày 30/11."
