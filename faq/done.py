@@ -9,7 +9,7 @@ from faq.match import Candidate
 from faq.query import Query
 from faq.regexes import late
 
-__all__ = ["find_rest", "is_done_in_part"]
+__all__ = ["find_rest", "is_done_in_part", "is_only_begun"]
 
 _ENDED = late(
     r"\b(?:xong|hoàn thành|hoàn tất|hết|hoan thanh|hoan tat|het|finished|completed|done|"
@@ -18,10 +18,12 @@ _ENDED = late(
 _YET = frozenset({"chua", "yet"})
 # "Đã nạo vét xong 17 tuyến, các tuyến còn lại phải hoàn thành trước ngày 10/4".
 _PARTLY = late(
-    r"\b(?:xong|hoàn thành|(?:đã|mới)(?: [^\W\d]+){1,2} \d)\b.*\b(?:"
+    r"\b(?:xong|hoàn thành|(?:đã|mới)(?: [^\W\d]+){1,2} \d[\d.,]*)\b.*\b(?:"
     r"còn lại|(?<!xuống )(?<!giảm )còn (?:gần |hơn |khoảng )?\d|"
     r"chưa (?:xong|hoàn thành|làm|sửa|xây))"
 )
+# "Mới giải ngân 7.915 tỷ đồng": no more than that so far.
+_SO_FAR = late(r"\b(?:mới|chỉ mới|mới chỉ)(?: [^\W\d]+){1,3} \d")
 # So near to what is most like the question stands what tells of the same.
 _NEAR = 3
 # Of what it is, the sentence before may say.
@@ -61,6 +63,11 @@ def find_rest(query: Query, candidates: Sequence[Candidate]) -> Candidate | None
         ):
             return candidate
     return None
+
+
+def is_only_begun(query: Query, candidate: Candidate) -> bool:
+    """Whether a clause tells how little is done so far of what is asked to be done."""
+    return bool(_ENDED.search(query.text.lower()) and _SO_FAR.search(candidate.clause.told_small))
 
 
 def is_done_in_part(candidate: Candidate) -> bool:

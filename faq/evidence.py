@@ -17,6 +17,7 @@ __all__ = [
     "affirming",
     "against_mark",
     "asks_less",
+    "asks_of_any",
     "compares_with_mark",
     "covers_rest",
     "denies",
@@ -49,6 +50,7 @@ _NO_DENIALS = frozenset(map(key_of, ("chứa", "chùa", "chữa")))
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 
+_ANYONE = frozenset({"ai", "anyone", "anybody", "someone", "somebody"})
 _PREDICATING = frozenset({"nouns", "verbs", "adjectives", "adverbs", "unknown"})
 _MORE = late(r"(?:hơn|trên|vượt)\b")
 _FEWER = late(r"(?:gần|dưới|chưa đến|chưa tới|ngót)\b")
@@ -169,12 +171,25 @@ def predicate_terms(query: Query) -> Iterator[int]:
 
     None where the question doesn't tell the two apart.
     """
+    said = list(_predicate(query))
+    telling = [place for place in said if not query.terms[place].is_slight]
+    yield from telling or said
+
+
+def asks_of_any(query: Query) -> bool:
+    """Whether a question for yes or no is about whoever it may be: "có ai chết không"."""
+    return query.wants == "yesno" and not _ANYONE.isdisjoint(query.words)
+
+
+def _predicate(query: Query) -> Iterator[int]:
     first, last = query.match.slots.get("topic", (0, 0))
-    if query.language != "vi" or all(term.first >= first for term in query.terms):
-        return
-    for place, term in enumerate(query.terms):
-        if first <= term.first < last and term.word_class in _PREDICATING:
-            yield place
+    if query.language == "en":
+        asks = asks_of_any(query)
+        yield from (p for p, term in enumerate(query.terms) if asks and term.is_deed)
+    elif any(term.first < first for term in query.terms):
+        for place, term in enumerate(query.terms):
+            if first <= term.first < last and term.word_class in _PREDICATING:
+                yield place
 
 
 def score_of_predicate(candidate: Candidate, predicate: Sequence[int], score: float) -> float:

@@ -80,7 +80,7 @@ def find_extreme(query: Query, candidates: Sequence[Candidate]) -> Extreme | Non
         and sum(c.credits[place] for place in matter) >= _TOLD * len(matter)
     ]
     asked = [p for p, term in enumerate(query.terms) if term in query.unit[:1]]
-    kinds = list(kind_asked(query))
+    kinds = [p for p in kind_asked(query) if "generic" not in query.terms[p].signals]
     asked += extreme_terms(query)
     lists = [
         (score_without(whole, asked, query), whole, members)

@@ -25,11 +25,12 @@ _INTENTS = frozenset({"more_than_before", "more_or_less_than_before"})
 _MAY_LACK = frozenset({"no_comparison", "contrast"})
 _RISES = (
     r"tăng(?! cường| gia\b| ca\b| tốc\b)|thêm(?= (?:\w+ )?\d)|đi lên|"
-    r"(?:nhiều|đông|cao|lớn) (?:hơn|lên)|vượt (?:cùng kỳ|năm)|gấp(?! rút)"
+    r"(?:nhiều|đông|cao|lớn) (?:hơn|lên)|vượt (?:cùng kỳ|năm)|gấp(?! rút)|"
+    r"lên(?: tới| đến| mức)?(?= \d)"
 )
 _FALLS = (
     r"giảm(?! nghèo| tải\b)|bớt|sụt(?! lún)|đi xuống|tụt|(?:ít|thấp|nhỏ|kém|vắng) (?:hơn|đi)|"
-    r"chỉ bằng (?=\d|một)"
+    r"chỉ bằng(?= \d| một)|xuống (?:còn|mức|dưới)(?= \d)"
 )
 _MOVES = late(rf"\b(?:(?P<up>{_RISES})|{_FALLS})(?!\w)")
 _DENIED = late(r"\b(?:không|chưa|chẳng|chống|nhằm|để)\s(?:\w+\s)?$")
@@ -37,7 +38,7 @@ _DENIED = late(r"\b(?:không|chưa|chẳng|chống|nhằm|để)\s(?:\w+\s)?$")
 _GOES_ON = late(rf"\s*(?:(?:đã|cũng|lại|tức|và) )*(?:{_RISES}|{_FALLS})(?!\w)")
 # "Tăng hơn 6.300 học sinh" tells of the pupils.
 _BY = late(r"(?: [^\W\d]+){0,2} [\d.,]+ ")
-_JOINT = late(r"[,;:](?!\d)|\b(?:nhưng|song|còn|trong khi|thì)\b")
+_JOINT = late(r"[,;:](?!\d)|\b(?:nhưng|song|(?<!xuống )còn|trong khi|thì)\b")
 # That the price of something rises doesn't tell how much there is of it.
 _MEASURES = late(
     r"\b(?:giá|tỷ lệ|tỉ lệ|mức|chỉ số|sản lượng|diện tích|doanh thu|chi phí|năng suất|giá trị|"

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from faq.agreement import holders, is_asked, names_post
 from faq.agreement.ranks import named_in
 from faq.agreement.telling import tells
-from faq.done import find_rest
+from faq.done import find_rest, is_only_begun
 from faq.evidence import (
     against_mark,
+    asks_of_any,
     compares_with_mark,
     covers_rest,
     denies,
@@ -59,7 +60,9 @@ _DENIED = late(r"\b(?:chưa|không|chẳng) (?:được|đạt|có|còn|thể|h�
 _RESTRICTS = frozenset({"chi", "thoi", "only", "just", "merely", "solely"})
 _RESTRICTING = tuple(map(key_of, ("chỉ", "thôi")))
 _OF_TIME = frozenset({"gian", "diem", "han", "tiet", "su", "phi", "tra", "cuc", "bo"})
-_ENDED = late(r"\b(?:xong|hoàn thành|hoàn tất|kết thúc|hoan thanh|hoan tat|finished|completed)\b")
+_ENDED = late(
+    r"\b(?:xong|hết|hoàn thành|hoàn tất|kết thúc|hoan thanh|hoan tat|finished|completed)\b"
+)
 _ALL = 100
 _MOVES = late(r"\b(?:tăng|giảm|lãi suất)\b")
 # "Đã đạt cả 9 tiêu chí".
@@ -69,11 +72,16 @@ _REACHED = late(
     r"\b(?:dat|hoan thanh|met|reach(?:ed)?|achieved?|hit) (?:duoc |its |the |their )?"
     r"(?:chi tieu|muc tieu|ke hoach|targets?|goals?)\b"
 )
+_PERSONS = late(
+    r"\b(?:người|ai|em|cháu|nạn nhân|công nhân|học sinh|trẻ|phụ nữ|ông|bà|anh|chị|ca|thương vong|"
+    r"tử vong|thiệt mạng|cán bộ|công chức|giáo viên|đại biểu|lãnh đạo|hộ|dân)\b"
+)
 _EQUALS = frozenset({"bằng", "bang", "ngang", "ngang bằng", "equal", "equals"})
 _PLANS = late(
-    r"\b(?:sẽ|kêu gọi|đang(?! (?:có|ở|là)\b)|kiến nghị|đề xuất|phấn đấu|mục tiêu(?! quốc gia)|"
-    r"kế hoạch|dự kiến|đề án|hướng tới|hướng đến)\b"
+    r"\b(?:sẽ|kêu gọi|đề nghị|yêu cầu|đang(?! (?:có|ở|là)\b)|kiến nghị|đề xuất|phấn đấu|"
+    r"mục tiêu(?! quốc gia)|kế hoạch|dự kiến|đề án|hướng tới|hướng đến)\b"
 )
+_DEMANDS = late(r"\b(?:đề nghị|yêu cầu|kiến nghị|phấn đấu)\b")
 # That another one spoke, or came, doesn't tell that somebody did not; a meeting has one chair.
 _BY_ONE = late(r"\b(?:chu tri|chu toa|dieu hanh|dung dau|ky|chair\w*|presid\w*|head\w*|sign\w*)\b")
 _YET = ("chua",)
@@ -141,7 +149,7 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
     # How far an aim has been reached is told by figures.
     predicate = [] if _REACHED.search(query.plain) else list(predicate_terms(query))
     if predicate:
-        ranked = _telling(ranked, predicate)
+        ranked = _telling(query, ranked, predicate)
     for kind in {figure.kind for figure in query.figures} & _ALIKE.keys():
         ranked = [
             (s, c) for s, c in ranked if any(q.kind in _ALIKE[kind] for q in c.clause.figures)
@@ -150,7 +158,7 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
         ranked = [(s, c) for s, c in ranked if "other_person" not in c.ruled_out]
     if any(moment.day for moment in query.moments):
         ranked = [(s, c) for s, c in ranked if any(m.day for m in c.clause.moments)]
-    ranked.sort(key=lambda pair: -pair[0] + sum(_behind(pair[1], predicate)))
+    ranked.sort(key=lambda pair: -pair[0] + sum(_behind(query, pair[1], predicate)))
     not_yet = _not_yet(query, ranked, predicate)
     return [not_yet, *ranked] if not_yet else ranked
 
@@ -159,7 +167,7 @@ def _not_yet(
     query: Query, ranked: Sequence[tuple[float, Candidate]], predicate: Sequence[int]
 ) -> tuple[float, Candidate] | None:
     """What tells that there is not yet what is asked for: "tỉnh chưa có cơ sở chiếu xạ"."""
-    if query.words[-1:] != _YET or not predicate:
+    if query.words[-1:] != _YET or "co" not in query.words or not predicate:
         return None
     for score, candidate in ranked:
         said = max(candidate.credits[place] for place in predicate)
@@ -170,27 +178,31 @@ def _not_yet(
 
 
 def _telling(
-    ranked: Sequence[tuple[float, Candidate]], predicate: Sequence[int]
+    query: Query, ranked: Sequence[tuple[float, Candidate]], predicate: Sequence[int]
 ) -> list[tuple[float, Candidate]]:
     """What tells what is asked of the thing itself, each with its score."""
-    told = [pair for pair in ranked if _tells_predicate(pair[1], predicate)]
+    told = [pair for pair in ranked if _tells_predicate(query, pair[1], predicate)]
     others = [s for s, c in ranked if "contrast" in c.ruled_out and (s, c) not in told]
     if max(others, default=0.0) > max((s for s, _ in told), default=0.0) + _CLEARLY_MORE:
         return []
     return [(score_of_predicate(c, predicate, s), c) for s, c in told]
 
 
-def _tells_predicate(candidate: Candidate, predicate: Sequence[int]) -> bool:
+def _tells_predicate(query: Query, candidate: Candidate, predicate: Sequence[int]) -> bool:
     """Whether a clause says of a thing what is asked, or the opposite of that."""
+    if asks_of_any(query) and not _PERSONS.search(candidate.clause.told_small):
+        return False  # Rice that is lost is nobody's death.
     if "contrast" in candidate.ruled_out:
         return not candidate.weighed.opposed.isdisjoint(predicate)
     return max(candidate.credits[place] for place in predicate) >= _HINTED
 
 
-def _behind(candidate: Candidate, predicate: Sequence[int]) -> Iterator[float]:
+def _behind(query: Query, candidate: Candidate, predicate: Sequence[int]) -> Iterator[float]:
     """What a clause tells less by: the opposite, a wider word, what is aimed at for what is."""
     said = max([candidate.credits[place] for place in predicate], default=1.0)
     if said < _ITSELF and is_negated(candidate):
+        yield 2 * _BEHIND
+    if _ENDED.search(query.text.lower()) and _is_planned(query, candidate):
         yield 2 * _BEHIND
     if "contrast" in candidate.ruled_out:
         yield _BEHIND
@@ -206,6 +218,8 @@ def _is_so(query: Query, best: Candidate) -> bool | None:
         return None  # Whether what was aimed at has been reached isn't told.
     parts = [q for q in best.clause.figures if _is_part(q, best)]
     if parts and (query.asks_all or _asks_whole(query, parts)):
+        return False
+    if is_only_begun(query, best) and not denies(query):
         return False
     negated = is_negated(best) or _is_of_denied(best)
     if negated and not denies(query):
@@ -268,7 +282,10 @@ def _is_planned(query: Query, best: Candidate) -> bool:
     """Whether a clause tells of what is to be, or is under way, and the question doesn't."""
     if best.clause.status == "target":
         return True
+    before = best.clause.sentence.article.text[best.clause.sentence.start : best.clause.start]
     planned = set(_PLANS.findall(best.clause.told_small))
+    # What is demanded in one clause is so in those that go on with it.
+    planned.update(_DEMANDS.findall(nfc(before).lower()))
     return bool(planned - set(_PLANS.findall(nfc(query.text).lower())))
 
 

@@ -24,11 +24,15 @@ Chủ tịch UBND tỉnh Trần Bảo Sơn khẳng định tỉnh không điều
 Qua thanh tra 30 cơ sở, đoàn phát hiện 12 cơ sở vi phạm, chủ yếu là không lưu mẫu thức ăn. Trường \
 Tiểu học Kỳ Nam chỉ tổ chức bán trú cho lớp 3 và lớp 4 vì thiếu phòng. Ông Sơn phê bình những xã \
 chưa nộp được báo cáo nào.
+
+Các xã mới trồng 14 ha rừng chắn sóng. Ông Sơn yêu cầu rà soát diện tích, trồng hết cây chắn sóng \
+trước tháng 12. Trưởng trạm y tế Kỳ Nam đề nghị cấp một máy siêu âm.
 """
 TOLD = [
     ("Các hồ chứa đã sửa xong hết chưa?", "Không. Đến nay 35 hồ đã sửa xong"),
     ("Tất cả hồ chứa đã được sửa xong chưa?", "Không. Đến nay 35 hồ đã sửa xong"),
     ("Have all the reservoirs been repaired yet?", "No. "),
+    ("Rừng chắn sóng đã trồng xong chưa?", "Không. Các xã mới trồng 14 ha"),
     ("Các huyện đã lập xong hết phương án sơ tán dân chưa?", "Có. Toàn bộ 13 huyện"),
     ("Tỉnh đã có bệnh viện ung bướu chưa, hay vẫn phải đi nơi khác chữa?", "Không. "),
     ("Tỉnh đã có bệnh viện ung bướu riêng chưa hay vẫn phải ra Nghệ An?", "Không. "),
@@ -39,6 +43,9 @@ TOLD = [
     ("Trường Kỳ Nam cho học sinh lớp mấy ở bán trú?", "Trường Tiểu học Kỳ Nam chỉ tổ chức"),
 ]
 NO_VERDICT = [
+    # What is demanded isn't done.
+    "Các xã đã trồng hết cây chắn sóng chưa?",
+    "Trạm y tế Kỳ Nam đã có máy siêu âm chưa?",
     # What is called for isn't there yet, nor is it told that it isn't.
     "Tỉnh đã có bệnh viện mắt chưa?",
     "Các trạm bơm đã sửa xong hết chưa?",

@@ -20,7 +20,8 @@ học trước, bậc mầm non tăng 1.100 trẻ nhưng lại giảm 9 điểm 
 
 Kim ngạch xuất khẩu đạt 1,9 tỷ USD, tăng 12,4%. Ông Lê Văn Minh yêu cầu giảm số hồ sơ trễ hạn, bổ \
 sung thêm giấy tờ mẫu. Giá cá thu tăng 15% so với tháng trước. Tỷ lệ hồ sơ nộp trực tuyến đạt \
-81,6%, tăng 9 điểm phần trăm. Số vụ cháy rừng tăng 4 vụ, giảm 12 ha về diện tích. Ca nước tăng ca.
+81,6%, tăng 9 điểm phần trăm. Giá cá ngừ xuống còn 95.000 đồng/kg. Số vụ cháy rừng tăng 4 \
+vụ, giảm 12 ha về diện tích. Nhà máy tăng ca.
 """
 TOLD = [
     ("Đàn lợn có nhiều hơn năm ngoái không?", "Không. Đàn lợn toàn tỉnh"),
@@ -37,6 +38,7 @@ TOLD = [
     ("Xuất khẩu của tỉnh có tăng lên không?", "Có. Kim ngạch xuất khẩu"),
     ("Xuất khẩu có giảm không?", "Không. Kim ngạch xuất khẩu"),
     ("Giá cá thu có cao hơn tháng trước không?", "Có. Giá cá thu tăng 15%"),
+    ("Giá cá ngừ có giảm không?", "Có. Giá cá ngừ xuống còn"),
     ("Are there more pupils than last year?", "Yes. "),
     ("Did exports fall?", "No. "),
 ]

@@ -21,7 +21,7 @@ thương do cây đổ.
 Từ đầu mùa lũ đến nay, tỉnh không có chiếc thuyền nào bị nước lũ cuốn trôi.
 
 Hộ nghèo được cấp gạo trong ba tháng. Trạm bơm Cẩm Hà đã vận hành trở lại. Trường Mầm non Hương \
-Trạch có 12 phòng học.
+Trạch có 12 phòng học. Bão số 3 làm 90 ha lúa của huyện Đức Thọ mất trắng.
 """
 TOLD = [
     ("Lũ quét ở thôn 4 có ai thiệt mạng không?", "Không. May mắn không có thiệt hại về người"),
@@ -35,6 +35,8 @@ TOLD = [
 NOT_TOLD = [
     # Who was injured didn't die, and nothing tells that nobody did.
     "Ở xã Phú Gia có ai thiệt mạng không?",
+    # Rice that is lost is nobody's death.
+    "Bão số 3 ở Đức Thọ có làm ai chết không?",
     "Hộ cận nghèo có được cấp gạo không?",
     "Trạm bơm Cẩm Hà có bị ngập không?",
     "Trường Mầm non Hương Trạch có nhà bếp không?",

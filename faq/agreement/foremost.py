@@ -28,7 +28,7 @@ __all__ = ["Foremost"]
 
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 # In what something is the most has to be told, though another sentence may say it.
-_AROUND, _OF_PART, _ITS_OWN = 0.5, 0.6, 0.7
+_AROUND, _OF_PART, _ITS_OWN = 0.45, 0.6, 0.7
 # The rank of what only another sentence names is none of it.
 _RANKED = 0.56
 
@@ -112,5 +112,8 @@ class Foremost:
             else credit
             for credit, term in terms
         )
-        least = _OF_PART if passage.whole_of(clause) else _AROUND
+        whole = passage.whole_of(clause)
+        # "Cao nhất là Bảo Lộc …, Đà Lạt thấp nhất": the first is one like the others.
+        is_part = whole is not None and not tells_extreme(whole.text, "")
+        least = _OF_PART if is_part else _AROUND
         return told >= least * len(self._matter)

@@ -78,6 +78,8 @@ _NAMED_BY = {
 _BARE = {fold(word): dimension for word, dimension in _DIMENSIONS.items()}
 _OF_DIMENSION = late(rf"\b({'|'.join(_DIMENSIONS)}) nhất\b")
 _DEGREES = frozenset(map(fold, (*_GREAT, *_SMALL, "nhất", "hơn", "cả", "đầu", "cuối", "đứng")))
+# However wide, these are no places.
+_NO_PLACES = frozenset({"linh vuc", "nganh", "loai", "mat hang", "san pham", "mon"})
 _DIFFICULT = frozenset({"kho", "khan", "vuong", "ket"})
 _PLACES = frozenset(
     "xa huyen tinh phuong thon ban lang ap noi cho o dau dia phuong thi thanh pho tran".split()
@@ -197,7 +199,7 @@ def kind_asked(query: Query) -> Iterator[int]:
     end = query.match.slots.get("noun", (0, 0))[1] if query.asks_most else 0
     for place, term in enumerate(query.terms):
         is_asked = term.last == end if query.language == "vi" else term in query.unit[:1]
-        if is_asked and "generic" not in term.signals:
+        if is_asked and ("generic" not in term.signals or fold(term.surface) in _NO_PLACES):
             yield place
 
 
