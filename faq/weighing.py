@@ -273,8 +273,10 @@ class Weigher:
         if conflicts:
             for term in chain.from_iterable(demands.opposed[contrast] for contrast in conflicts):
                 credits[term] = max(credits[term], _OPPOSITE)
-        if query.wants == "choice":
-            _settle_choice(query, credits)
+        if query.sides:
+            # Of "A hay B" one is enough: both sides get the better credit.
+            one, other = query.sides
+            credits[one] = credits[other] = max(credits[one], credits[other])
         # A figure of the question counts like a term; whether it agrees is checked apart.
         stated = self._agreement.stated_figures(query, clause)
         gained = sum(map(mul, credits, search.gathered.weights)) + stated
@@ -391,15 +393,3 @@ def _is_answered_by_kind(term: Term, query: Query, clause: Clause) -> bool:
     if clause.status == "forecast" and "target" in term.signals:
         return True
     return query.wants not in FIGURE_WANTS and any(q.kind in term.signals for q in clause.figures)
-
-
-def _settle_choice(query: Query, credits: list[float]) -> None:
-    """Of "A hay B" one is enough: both sides get the better credit."""
-    slots = query.match.slots
-    if "one" not in slots or "other" not in slots:
-        return
-    left = [i for i, t in enumerate(query.terms) if slots["one"][0] <= t.first < slots["one"][1]]
-    right = [i for i, t in enumerate(query.terms) if t.first >= slots["other"][0]]
-    if left and right:
-        better = max(credits[left[-1]], credits[right[0]])
-        credits[left[-1]] = credits[right[0]] = better

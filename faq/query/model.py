@@ -174,6 +174,17 @@ class Query(_QueryFields):
         return frozenset((*names, *kinds))
 
     @cached_property
+    def sides(self) -> tuple[int, int] | None:
+        """Numbers of the terms beside "hay" where it is asked which of two it is."""
+        slots = self.match.slots
+        if self.wants != "choice" or "one" not in slots or "other" not in slots:
+            return None
+        first, last = slots["one"]
+        left = [place for place, term in enumerate(self.terms) if first <= term.first < last]
+        right = [p for p, term in enumerate(self.terms) if term.first >= slots["other"][0]]
+        return (left[-1], right[0]) if left and right else None
+
+    @cached_property
     def wants(self) -> str:
         """The kind of answer wanted."""
         return self.match.intent.wants
