@@ -232,6 +232,7 @@ class Weigher:
         behind = last if has_subject else len(passage.tokens)
         members = passage.members_beside(number)
         topic = (0, 0) if passage.names_other(number) else passage.topic
+        rest = passage.end_of_told(number) if demands.kind.is_figure else last
         places: list[tuple[int, int]] = []
         told = effects(passage) if query.wants == "reason" else ()
         given = self._context.given(search.gathered, demands, passage) if told else {}
@@ -242,7 +243,9 @@ class Weigher:
             for start, end, credit in hits:
                 if given and not _is_in(start, told):
                     credit *= given.get(term, 1.0)
-                if first <= start < last or lead_first <= start < lead_last:
+                if rest <= start < last:
+                    best = max(best, credit * _MEMBER)
+                elif first <= start < last or lead_first <= start < lead_last:
                     if credit > _SAID:
                         said |= (1 << end) - (1 << start)
                     if credit > best:

@@ -16,7 +16,8 @@ công quý I/2025. Từ đầu năm, lực lượng chức năng phát hiện 61
 kỳ năm trước.
 
 Dự án kênh Sông Lũy còn 16,5 ha của 70 hộ chưa bàn giao đất, trong đó Bắc Bình 44 hộ, Hàm Thuận \
-26 hộ.
+26 hộ. Tỉnh sẽ đắp 38 tuyến đê nhỏ dài 52 km, kinh phí 14,6 tỷ đồng, trong đó ngân sách Trung ương \
+hỗ trợ 9 tỷ đồng, phần còn lại là ngân sách tỉnh.
 """
 TOLD = [
     ("Nạo vét cảng Phú Hải hết bao nhiêu tiền?", "29 tỷ đồng"),
@@ -26,8 +27,11 @@ TOLD = [
     ("Có bao nhiêu vụ phá rừng?", "61 vụ"),
     ("con bao nhieu nha chua ban giao dat o Ham Thuan", "Hàm Thuận 26 hộ"),
     ("Còn bao nhiêu hộ chưa bàn giao đất ở Bắc Bình?", "Bắc Bình 44 hộ"),
+    ("Kinh phí đắp đê nhỏ là bao nhiêu?", "kinh phí 14,6 tỷ đồng"),
+    ("Ngân sách Trung ương hỗ trợ bao nhiêu để đắp đê nhỏ?", "9 tỷ đồng"),
 ]
 NOT_TOLD = [
+    "Ngân sách tỉnh bố trí bao nhiêu để đắp đê?",
     "Nạo vét cảng Phan Rí hết bao nhiêu tiền?",
     "Số vụ buôn lậu nhiều hơn năm ngoái bao nhiêu vụ?",
     "Còn bao nhiêu hộ chưa bàn giao đất ở Đức Linh?",

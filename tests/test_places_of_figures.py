@@ -30,6 +30,9 @@ TOLD = [
     ("Xã Ea Bhốk có bao nhiêu hộ phải di dời?", "45 hộ"),
 ]
 NOT_TOLD = [
+    # What is left there is not worked out.
+    "Ea Kar có mấy điểm bị ngập?",
+    "Đông Nam Á mua bao nhiêu tấn cà phê?",
     "Ea Kar phải di dời bao nhiêu hộ?",
     "ea kar phai di doi bao nhieu ho",
     "Krông Bông có bao nhiêu hộ phải di dời?",

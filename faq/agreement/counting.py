@@ -42,6 +42,9 @@ _LINKS = frozenset({"cho", "cua", "khong", "chua", "la"})
 _REMEMBERED = 64
 # What has been given out of some capital is not how much it is.
 _SPENT = late(r"\bgiải ngân\b")
+_GRANTED = late(
+    r"\b(?:mức đầu tư|tổng (?:số )?vốn|được giao|bố trí|phân bổ)\b(?:(?!giải ngân)[^,;])*$"
+)
 _GIVEN_OUT = ("giai", "ngan")
 # "Hộ nghèo còn bao nhiêu".
 _REMAINS = late(r"\bcon (?:lai )?bao nhieu\b")
@@ -109,9 +112,13 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
         figures = [q for q in figures if q.unit == currency]
     if query.wants == "money" and figures:
         unspent = [q for q in figures if not _SPENT.search(_before(q, clause))]
-        if len(unspent) < len(figures) and not _asks_spent(query):
+        if _asks_spent(query):
+            figures = [q for q in figures if not _GRANTED.search(_before(q, clause))]
+        elif len(unspent) < len(figures):
             figures = unspent
         figures = [q for q in figures if not _is_of_rest(q, query, passage, clause)]
+    if query.intent.name == "figure" and any("money" in term.signals for term in query.terms):
+        figures = [q for q in figures if q.kind != "measure"]
     if query.wants == "figure" and _REMAINS.search(query.plain):
         figures = [q for q in figures if _remains(q, query, passage, clause)]
     if query.wants == "figure" and _asks_rate(query) and _tells_share(passage):

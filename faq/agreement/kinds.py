@@ -114,7 +114,8 @@ class Kind:
         ]
         is_taken_over = any(term.weight < _TAKEN_OVER for term in query.terms)
         self._own_deeds = list(_own_deeds(query)) if is_taken_over else []
-        self._deed = _governing(query) if query.wants == "count" else None
+        self._deed = _governing(query) if query.wants in ("count", "figure") else None
+        self._least_done = _HINTED if query.wants == "count" else _NAMED
         # "Tổng vốn nâng cấp cống" wants a sum, if only in keywords.
         self._sum_of_keywords = query.intent.name == "keywords" and bool(_SUM.match(query.plain))
         self._shared = _shared(query) if query.wants == "share" else None
@@ -181,7 +182,7 @@ class Kind:
             return "unexplained"
         if any(credits[place] < _HINTED for place in self._qualities):
             return "unexplained"
-        if self._deed is not None and credits[self._deed] < _HINTED:
+        if self._deed is not None and credits[self._deed] < self._least_done:
             return "unexplained"
         if self._shared is not None and credits[self._shared] < _SHARED:
             return "unexplained"

@@ -39,6 +39,11 @@ _SHARE = late(
     r"(?:và |đã |mới |chỉ |cũng )*(?:chiếm|đạt|bằng)(?: (?:tỷ lệ|khoảng|gần|hơn|trên|tới|chỉ))* \d"
 )
 _DIMENSION = late(r"\b(?:dài|rộng|cao|sâu|nặng|dày)\b")
+# "Nạo vét 45 tuyến kênh, kinh phí 18,7 tỷ đồng": it is of what goes before.
+_ATTRIBUTE = late(
+    r"(?:và |với |có |tổng )*(?:kinh phí|vốn|mức đầu tư|chiều dài|diện tích|công suất|trị giá|"
+    r"thiệt hại)(?: (?:là|ước|ước tính|khoảng|hơn|gần|trên|đạt|ban đầu|dự kiến|đầu tư))* \d"
+)
 # "64 camera, trong khi nhu cầu là 150": the aim is of what goes before.
 _AIM = late(
     r"(?:trong khi |song |nhưng |so với |thấp hơn |cao hơn |vượt )*(?:mục tiêu|kế hoạch|nhu cầu|"
@@ -103,6 +108,8 @@ def name_of(clause: Clause) -> str:
 def _whole_of(
     clause: Clause, before: Sequence[Clause], wholes: Sequence[int], opens_with_verb: bool
 ) -> int:
+    if _ATTRIBUTE.match(clause.small):
+        return wholes[-1] if _ATTRIBUTE.match(before[-1].small) else len(before) - 1
     if _AIM.match(clause.small) and _is_like(clause, before[-1]):
         return len(before) - 1
     if _SHARE.match(clause.small) and _is_share_of(clause, before[-1]):
@@ -155,7 +162,12 @@ def _is_frame(clause: Clause) -> bool:
 
 def _head(clause: Clause, before: Sequence[Clause], wholes: Sequence[int]) -> int:
     """The nearest clause before that is no part itself, best with a figure like its own."""
-    heads = [n for n, w in enumerate(wholes) if w < 0 and not _CHANGE.match(before[n].small)]
+    heads = [
+        number
+        for number, of in enumerate(wholes)
+        if (of < 0 and not _CHANGE.match(before[number].small))
+        or _ATTRIBUTE.match(before[number].small)
+    ]
     return next((n for n in reversed(heads) if _is_like(clause, before[n])), (heads or [0])[-1])
 
 

@@ -171,6 +171,14 @@ class Passage:
         last = min(last, first + _LONGEST_SUBJECT)
         return first, next((p for p in range(first + 1, last) if _ends_subject(self, p)), first)
 
+    def end_of_told(self, number: int) -> int:
+        """The position up to which a clause tells of its figures: "…, phần còn lại ở Tây Giang"."""
+        clause, last = self.clauses[number], self.spans[number][1]
+        figures = [quantity.start for quantity in clause.figures]
+        since = self.position_at(figures[-1]) if figures else last
+        left = (p for p in self.positions.get("lai", ()) if since < p < last)
+        return next((p for p in left if p and self.tokens[p - 1].folded == "con"), last)
+
     def names_other(self, number: int) -> bool:
         """Whether a clause, but for its first word, has a name of its own."""
         first, last = self.spans[number][:2]
