@@ -126,7 +126,9 @@ class _Splitter:
                 case "colon":
                     breaks = self._parts_figures(start, at, number) and self._names_member(after)
                 case _:
-                    breaks = self._parts_figures(start, at, number)
+                    breaks = self._parts_figures(start, at, number) or (
+                        self._begins_anew(start, after) and self._has_figure(start, at)
+                    )
             if joint.lastgroup != "and":
                 part = after
             if breaks:
@@ -174,6 +176,15 @@ class _Splitter:
         before = _SEGMENT.search(self.text[: joint.start()])
         # "Hơn 680 tỷ đồng (53% kế hoạch)": a figure has no name.
         return before is not None and not any(map(str.isdigit, before.group()))
+
+    def _begins_anew(self, start: int, after: int) -> bool:
+        """Whether a clause begins again after a comma as before: "doanh thu từ …, doanh thu từ …".
+
+        What it enumerates before its figure is part of it.
+        """
+        words = nfc(self.text[start : start + _LOOK_AROUND]).lower().split()[:2]
+        again = nfc(self.text[after : after + _LOOK_AROUND]).lower().split()[:2]
+        return len(words) == 2 and words == again and self._has_figure(after, len(self.text))
 
     def _names_member(self, after: int) -> bool:
         """Whether a name with its figure stands at a place: "4 huyện: Giồng Riềng 5 hộ"."""

@@ -19,6 +19,10 @@ Bão làm 58 điểm bị ngập, trong đó Lắk 30 điểm, Krông Bông 21 �
 hộ với 2.500 người đã được di dời.
 
 Huyện Cư Kuin bị nặng nhất. Toàn huyện có 120 hộ phải di dời, nhiều nhất ở xã Ea Bhốk với 45 hộ.
+
+Khác với Krông Ana, huyện Ea Súp giải ngân thấp nhất, mới đạt 27,5% trong tổng số 63 tỷ đồng được \
+giao. Doanh thu từ cà phê ước 890 tỷ đồng, doanh thu từ các dịch vụ như kho bãi, bốc xếp, vận tải \
+ước 210 tỷ đồng.
 """
 TOLD = [
     ("Trung Quốc mua bao nhiêu tấn cà phê?", "61.400 tấn"),
@@ -28,8 +32,13 @@ TOLD = [
     ("Bao nhiêu hộ đã được di dời?", "640 hộ"),
     ("Huyện Cư Kuin có bao nhiêu hộ phải di dời?", "120 hộ"),
     ("Xã Ea Bhốk có bao nhiêu hộ phải di dời?", "45 hộ"),
+    ("Ea Súp giải ngân bao nhiêu phần trăm?", "27,5%"),
+    ("Doanh thu từ cà phê là bao nhiêu?", "890 tỷ đồng"),
+    ("Doanh thu từ các dịch vụ là bao nhiêu?", "210 tỷ đồng"),
 ]
 NOT_TOLD = [
+    "Krông Ana giải ngân được bao nhiêu tiền?",
+    "Krông Ana giải ngân bao nhiêu phần trăm?",
     # What is left there is not worked out.
     "Ea Kar có mấy điểm bị ngập?",
     "Đông Nam Á mua bao nhiêu tấn cà phê?",

@@ -16,7 +16,7 @@ Ngày 2/7, Cục Thống kê công bố kim ngạch xuất khẩu đạt 11,2 t�
 đồng, bằng 42% kế hoạch. Trong đó, vốn đầu tư đạt 71,5%, vốn sự nghiệp đạt 18%.
 
 Dự án kho lạnh ở Long Thành vướng mặt bằng do còn 8 trong tổng số 51 hộ chưa nhận tiền. Toàn tỉnh \
-có 3 người chết vì sốt xuất huyết.
+có 3 người chết vì sốt xuất huyết. Trong vụ có 85 thương nhân, ít hơn năm ngoái 20 người.
 """
 TOLD = [
     ("6 tháng đầu năm 2024 Đồng Nai xuất khẩu được bao nhiêu tỷ USD?", "11,2 tỷ USD"),
@@ -27,6 +27,7 @@ TOLD = [
     ("Đồng Nai có mấy người chết vì sốt xuất huyết?", "3 người chết"),
 ]
 NOT_TOLD = [
+    "Năm ngoái có bao nhiêu thương nhân?",
     "Quý III năm 2024 Đồng Nai xuất khẩu được bao nhiêu?",
     "Doanh thu du lịch được bao nhiêu triệu USD?",
     "Năm ngoái Đồng Nai có mấy người chết vì sốt xuất huyết?",

@@ -23,6 +23,7 @@ _STILL_MEANT = late(
 # What may stand between a name and the figure that is told of it.
 _LINKS = frozenset("co la voi dat duoc con chiem hon gan tren khoang moi chi them".split())
 _MOST_LINKS = 3
+_COMPARED = late(r"\b(?:khac (?:voi|han)|khong (?:nhu|giong)|trai voi|nguoc voi|so voi)(?: \w+)?$")
 
 
 def is_left_behind(query: Query, passage: Passage, number: int, index: Index, head: str) -> bool:
@@ -36,6 +37,8 @@ def is_left_behind(query: Query, passage: Passage, number: int, index: Index, he
         head: the words, folded, of the place and the title of its article.
 
     """
+    if any(_is_only_compared(term, passage) for term in query.named):
+        return True
     places = [t for t in query.named if not _stands(t, passage.line) and not _stands(t, head)]
     if not places:
         return False
@@ -48,6 +51,16 @@ def is_left_behind(query: Query, passage: Passage, number: int, index: Index, he
 
 def _stands(place: Term, line: str) -> bool:
     return any(f" {' '.join(form)} " in line for form in place.forms)
+
+
+def _is_only_compared(place: Term, passage: Passage) -> bool:
+    """Whether a place is named only as what another one differs from: "khác với Đà Bắc, …"."""
+    before = [_words_before(at, passage) for at in _positions(place, passage)]
+    return bool(before) and all(_COMPARED.search(words) for words in before)
+
+
+def _words_before(at: int, passage: Passage) -> str:
+    return " ".join(token.folded for token in passage.tokens[max(0, at - _MOST_LINKS) : at])
 
 
 def _names_another(query: Query, passage: Passage, number: int) -> bool:

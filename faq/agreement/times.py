@@ -57,7 +57,7 @@ _COMING = late(
 )
 # "Năm ngoái có mấy người chết": of this year nothing is asked.
 _LAST_YEAR = late(r"\bnam (?:ngoai|truoc)\b")
-_OF_LAST_YEAR = late(r"\bnăm (?:ngoái|trước)\b|\bcùng kỳ\b")
+_OF_LAST_YEAR = late(r"(?<!hơn )(?<!với )(?<!kém )(?<!kỳ )\bnăm (?:ngoái|trước)\b")
 
 
 class Stated(NamedTuple):
