@@ -15,6 +15,7 @@ __all__ = ["is_told_elsewhere", "is_undated", "stands_alone"]
 
 # What scores so much more has clearly more of the question; what scores so much more has all of it.
 _CLEARLY_MORE, _FAR_MORE = 8.0, 30.0
+_SLIGHT, _LEAST_MEANT = frozenset({"adverbs", "phrases"}), 3
 # Whose words they are, or what is done, is told by the sentence itself.
 _GOING_ON = frozenset({"persons", "verbs"})
 _NAMED = 0.8
@@ -26,8 +27,9 @@ def stands_alone(query: Query, possible: Sequence[Candidate]) -> bool:
     # A cause is told in words of its own; what happened on a day, or how an English word is meant,
     # isn't known where a word is told nowhere.
     has_doubts = "unexplained" in best.doubts and (query.wants, query.language) != ("reason", "vi")
-    # Of what is asked "những yếu tố nào" there may be others.
-    if query.unit or has_doubts:
+    # Of what is asked "những yếu tố nào" there may be others, and two words are soon found.
+    meant = sum(term.word_class not in _SLIGHT for term in query.terms)
+    if query.unit or has_doubts or (query.wants == "reason" and meant < _LEAST_MEANT):
         return False
     others = (c.score for c in possible if c.passage.number != best.passage.number)
     return best.score >= ALONE.get(query.wants, math.inf) and best.score >= LEAD + next(others, 0.0)

@@ -34,6 +34,7 @@ NOT_TOLD = [
     "Giám đốc Ban Quản lý khu công nghiệp là ai?",
     "Hiệu trưởng Trường THPT chuyên Nguyễn Tất Thành là ai vậy?",
     "Giám đốc Sở Lao động tên gì?",
+    "Trưởng Công an huyện tên gì?",
 ]
 
 

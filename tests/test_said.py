@@ -20,6 +20,8 @@ Mẩy nói. Theo bà, khó nhất là đường ống hay vỡ.
 Ông Phớ giao Sở Xây dựng khảo sát 14 điểm dân cư trước ngày 30/7. Sở Nội vụ báo cáo biên chế. \
 Đại biểu Hà Thị Thoa phản ánh tình trạng thiếu thuốc ở trạm xá. Trả lời, Giám đốc Sở Y tế Trần \
 Duy Quang cho biết gói thầu đã mở. Ông Phớ phê bình những xã chưa giải ngân được đồng vốn nào.
+
+Đường vào bản chia ba ngả, ngả nào cũng dốc.
 """
 TOLD = [
     ("Ông Đặng Bá Lân khuyên chỗ dốc nào thì đừng dựng nhà?", "30 độ"),
@@ -29,6 +31,8 @@ TOLD = [
     ("Sở Xây dựng được giao lo việc gì?", "14 điểm dân cư"),
 ]
 NOT_TOLD = [
+    "Ai đề nghị tăng lương?",
+    "Bà Nga khuyên gì?",
     "Những xã chưa tiêu được đồng vốn nào là xã nào?",
     "Sở Y tế được giao việc gì?",
     "Bà Vàng Thị Mẩy hứa gì?",

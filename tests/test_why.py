@@ -55,6 +55,7 @@ NOWHERE = [
     "Vì sao thiếu giáo viên dạy nghề?",
     "Vì sao đàn dê tăng?",
     "Vì sao giá giống tăng?",
+    "Vì sao hộ nghèo bỏ học?",
 ]
 TOLD = [
     ("Vì sao sản lượng chè giảm?", "nắng nóng kéo dài"),

@@ -80,7 +80,8 @@ class Kind:
         self._asks_what_was_said = query.wants != "person" and _asks_what_was_said(query)
         self._matters = list(matters(query)) if query.wants == "person" else []
         self._assigned = list(assigned(query)) if query.wants in _OF_SAYING else []
-        self._speech = speech_asked(query) if query.wants in _OF_SAYING else None
+        of_speech = query.wants == "person" or query.wants in _OF_SAYING
+        self._speech = speech_asked(query) if of_speech else None
         # Whom a list of those present names has said nothing by that.
         self._asks_post_said = query.intent.name == "said" and names_post(query)
         # A figure is a clause's own.

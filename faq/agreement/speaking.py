@@ -33,6 +33,7 @@ def matters(query: Query) -> Iterator[int]:
             if (
                 term.word_class in ("nouns", "unknown")
                 and not term.signals
+                and term.forms[0] not in _SPEECH_ACTS
                 and term.weight >= _WEIGHTY
             ):
                 yield place
@@ -46,7 +47,8 @@ def assigned(query: Query) -> Iterator[int]:
 
 def speech_asked(query: Query) -> int | None:
     """The number of the word that tells how a person spoke, and not only that: "khuyên gì"."""
-    if not any(term.word_class == "persons" for term in query.terms):
+    names_person = any(term.word_class == "persons" for term in query.terms)
+    if not names_person and query.wants != "person":
         return None
     acts = (place for place, t in enumerate(query.terms) if t.forms and t.forms[0] in _SPEECH_ACTS)
     return next(acts, None)

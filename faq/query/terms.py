@@ -175,13 +175,17 @@ class TermFinder:
 
     def _find_called(self, names: tuple[Words, ...]) -> Meaning:
         """What persons are named by: by the given name too, where nobody else has it."""
-        patterns = {_typed(name): 1.0 for name in names}
+        patterns: dict[Pattern, float] = {}
         for name in names:
-            given = name[-1:]
-            if len(name) > 1 and self._index.people_called(given) == (name,):
+            called = self._index.people_called(name[-1:])
+            # Of nobody the articles name, "bà Lan", the given name alone may be "lần".
+            is_strange = len(name) == 1 and not called
+            if not is_strange:
+                _add(patterns, _typed(name), 1.0)
+            if is_strange or (len(name) > 1 and called == (name,)):
                 # Of a longer phrase a part counts, and "đồng chí" is said of many.
                 for title in (title for title in TITLES if len(title) == 1):
-                    _add(patterns, (*_exact(title), *_typed(given)), _TITLED)
+                    _add(patterns, (*_exact(title), *_typed(name[-1:])), _TITLED)
         return _meaning(patterns)
 
     def _find_vietnamese(self, typed: Pattern, spellings: Spellings) -> tuple[Meaning, str]:
