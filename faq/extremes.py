@@ -22,6 +22,7 @@ from faq.index.parts import are_like, name_of
 from faq.match import Candidate
 from faq.phrases import Phrases
 from faq.query import Query
+from faq.regexes import late
 from faq.reply import Language
 
 __all__ = ["Extreme", "Member", "find_extreme", "tell_extreme"]
@@ -34,6 +35,10 @@ _LEAST_MEMBERS = 2
 _TOLD = 0.5
 # Of words behind a figure, number and all, so many count as what it counts.
 _LONGEST_FIGURE = 3
+
+
+# "So với định mức còn thiếu 3.420 người" tells of them all.
+_COMPARED = late(r"so (?:với|cùng)\b")
 
 
 class Member(NamedTuple):
@@ -164,7 +169,7 @@ def _members(whole: Candidate, candidates: Sequence[Candidate]) -> Iterator[Memb
             continue
         own = next((c for c in candidates if c.clause is clause), None)
         name = name_of(clause)
-        if own is not None and name:
+        if own is not None and name and not _COMPARED.match(name.lower()):
             yield Member(own, f"{name} {_figure(clause, figure)}", figure)
 
 

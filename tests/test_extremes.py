@@ -37,12 +37,16 @@ Nghĩa Hành mở trạm y tế nhanh nhất, đạt 96% kế hoạch. Ba Tơ l�
 bác sĩ. Toàn tỉnh thiếu 845 bác sĩ, gồm tuyến tỉnh thiếu 210, tuyến huyện thiếu 365, tuyến xã \
 thiếu 270.
 
+Các trường y tế có 1.960 giảng viên, so với định mức còn thiếu 312 người, trong đó bậc trung cấp \
+thiếu 84, bậc cao đẳng thiếu 131, bậc đại học thiếu 97.
+
 Sau bão số 6, dịch bệnh xuất hiện ở 14 xã; Bình Sơn bị nặng nhất với 65 ca. Sơn Tây là huyện có \
 tỷ lệ hộ nghèo cao nhất với 31,5%. Anh Đinh Văn Tư, tổ trưởng tổ y tế, nói khó khăn nhất bây giờ \
 là thiếu thuốc.
 """
 DOCTORS_TOLD = [
     ("Tuyến nào thiếu bác sĩ nhiều nhất?", "là tuyến huyện thiếu 365"),
+    ("Bậc nào thiếu giảng viên nhiều nhất?", "Nhiều nhất là bậc cao đẳng thiếu 131"),
     ("Tuyến nào đang thiếu bác sĩ ít nhất?", "là tuyến tỉnh thiếu 210"),
     ("Huyện nào thiếu bác sĩ nhiều nhất?", "Ba Tơ là huyện khó khăn nhất"),
     ("Huyện nào nghèo nhất Quảng Ngãi?", "Sơn Tây là huyện có tỷ lệ hộ nghèo cao nhất"),
