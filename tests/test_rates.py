@@ -51,3 +51,8 @@ def test_told(waste: Engine, question: str, told: str) -> None:
 @pytest.mark.parametrize("question", NOT_TOLD)
 def test_not_told(waste: Engine, question: str) -> None:
     assert waste.ask(question).status != "answered"
+
+
+def test_a_price_is_no_proceeds(waste: Engine) -> None:
+    reply = waste.ask("Tỉnh được bao nhiêu tiền từ xoài bình quân?")
+    assert "28.500 đồng/kg" not in reply.text

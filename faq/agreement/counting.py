@@ -13,7 +13,7 @@ from faq.agreement.moments import mentions_base
 from faq.agreement.standing import stands_in
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
-from faq.figures.rates import is_per, rate_asked
+from faq.figures.rates import told_as_asked
 from faq.figures.units import MEASURES, measure_of
 from faq.index import Passage
 from faq.index.parts import are_like
@@ -88,10 +88,8 @@ def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tupl
     if query.wants == "count" and any(t.forms[0] in _DURATION for t in query.unit):
         printed = tuple(q for q in clause.quantities if q.kind == "count")
     figures = [q for q in of_change_asked(query, clause, printed) if q.value not in named]
-    rate = rate_asked(query.text) if query.wants in _RATED else None
-    if rate is not None:
-        told = _told_with(passage, clause)
-        figures = [q for q in figures if is_per(rate, q, told)]
+    if query.wants in _RATED:
+        figures = told_as_asked(query.text, figures, lambda: _told_with(passage, clause))
     if not mentions_base(query):
         figures = [q for q in figures if not _OF_BASE.match(_before(q, clause))]
     if query.asks_twice and query.wants in ("count", "share", "money") and figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from faq.figures.quantities import Quantity
 from faq.regexes import late
 from faq.text import fold
 
-__all__ = ["Rate", "is_per", "rate_asked"]
+__all__ = ["Rate", "rate_asked", "told_as_asked"]
 
 # What something is told per, by all that it is called.
 _UNITS = {
@@ -35,6 +36,8 @@ _ASKED = late(
     rf"(?<!\w)(?:{_EACH} )?{_EACH} ?(?P<unit>{_ANY})(?![\w-])"
     r"(?! (?:này|nay|qua|trước|truoc|tới|toi|đầu|dau|cuối|cuoi|\d))"
 )
+_OF_ALL = late(r"\bbao nhieu tien (?:tu|nho)\b")
+_SIZES = frozenset({"kg", "ha", "tấn", "m2", "m3", "lít", "sào", "con"})
 _REMEMBERED = 64
 
 
@@ -57,7 +60,28 @@ def rate_asked(text: str) -> Rate | None:
     return Rate(_NAMES[found["unit"]], *found.span()) if found else None
 
 
-def is_per(rate: Rate, quantity: Quantity, told: str) -> bool:
+def told_as_asked(
+    text: str, figures: Sequence[Quantity], told: Callable[[], str]
+) -> list[Quantity]:
+    """The figures that are told per what a question asks, if it asks for no total.
+
+    Args:
+        text: the question.
+        figures: those of a clause.
+        told: gives what is told with them, in small letters.
+
+    """
+    rate = rate_asked(text)
+    if rate is not None:
+        with_it = told()
+        return [figure for figure in figures if _is_per(rate, figure, with_it)]
+    if _OF_ALL.search(fold(text)):
+        # "Được bao nhiêu tiền từ bán gỗ": no price of it.
+        return [q for q in figures if _SIZES.isdisjoint(q.per.lower().split("/"))]
+    return list(figures)
+
+
+def _is_per(rate: Rate, quantity: Quantity, told: str) -> bool:
     """Whether a figure is told per what is asked.
 
     Args:
