@@ -107,8 +107,10 @@ class TermFinder:
         folded = words.folded(first, last)
         if segment.kind in ("person", "name"):
             names = tuple([name for name, _ in segment.spellings]) or (folded,)
-            find = self._called if segment.kind == "person" else self._named
-            return self._term(words, segment, find(names), f"{segment.kind}s")
+            keys = tuple([token.key for token in words.tokens[first:last]])
+            is_person = segment.kind == "person"
+            meaning = self._called(names, keys) if is_person else self._named(names)
+            return self._term(words, segment, meaning, f"{segment.kind}s")
         if segment.kind == "en":
             ((stems, _),) = segment.spellings
             follows_be = first > 0 and words.tokens[first - 1].folded in _BE
@@ -173,15 +175,14 @@ class TermFinder:
     def _find_named(self, names: tuple[Words, ...]) -> Meaning:
         return _meaning({_typed(name): 1.0 for name in names})
 
-    def _find_called(self, names: tuple[Words, ...]) -> Meaning:
+    def _find_called(self, names: tuple[Words, ...], keys: Words) -> Meaning:
         """What persons are named by: by the given name too, where nobody else has it."""
         patterns: dict[Pattern, float] = {}
         for name in names:
             called = self._index.people_called(name[-1:])
             # Of nobody the articles name, "bà Lan", the given name alone may be "lần".
             is_strange = len(name) == 1 and not called
-            if not is_strange:
-                _add(patterns, _typed(name), 1.0)
+            _add(patterns, _exact(keys) if is_strange else _typed(name), 1.0)
             if is_strange or (len(name) > 1 and called == (name,)):
                 # Of a longer phrase a part counts, and "đồng chí" is said of many.
                 for title in (title for title in TITLES if len(title) == 1):
