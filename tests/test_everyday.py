@@ -31,6 +31,11 @@ TOLD = [
     ("Mấy hộ phải chuyển chỗ ở?", "35 hộ"),
     ("Các trường không đủ bao nhiêu thầy cô?", "240 giáo viên"),
     ("Bao nhiêu phần trăm giấy tờ trả đúng hẹn?", "91%"),
+    ("How many tourist arrivals were there?", "7.5 million"),
+    ("How many inpatients did the hospital treat?", "820 inpatients"),
+    ("How much was the export turnover?", "1.1 billion"),
+    ("How many households were relocated?", "35 households"),
+    ("How short of teachers are the schools?", "240 teachers"),
 ]
 NOT_TOLD = [
     "Bán cho khách trong tỉnh được bao nhiêu tiền?",
@@ -40,6 +45,7 @@ NOT_TOLD = [
     "Bao nhiêu bệnh nhân ngoại trú?",
     "Các trường dư bao nhiêu thầy cô?",
     "Bao nhiêu nhà được đền bù?",
+    "How many outpatients were there?",
 ]
 
 
