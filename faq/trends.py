@@ -125,8 +125,11 @@ def find_trend(query: Query, candidates: Sequence[Candidate]) -> Trend | None:
 
 def _needed(query: Query) -> Iterator[tuple[int, float]]:
     """Numbers of the terms that name what is asked about, each with what it needs, 0 to 1."""
-    thing, least = None, _TOLD
+    thing, least, end = None, _TOLD, 0
     for place, term in enumerate(query.terms):
+        if "," in query.text[end : query.tokens[term.first].start]:
+            least = _TOLD  # "Tai nạn ở Bạc Liêu ít đi, vậy …": where that was is told.
+        end = query.tokens[term.last - 1].end
         if thing is not None and query.word_before(term) in _AROUND:
             least = _HINTED
         if says_move(term) or not _TIMES.isdisjoint(fold(term.surface).split()):

@@ -150,6 +150,12 @@ def _ranked(query: Query, candidates: Sequence[Candidate]) -> list[tuple[float, 
     predicate = [] if _REACHED.search(query.plain) else list(predicate_terms(query))
     if predicate:
         ranked = _telling(query, ranked, predicate)
+    # Another figure contradicts only what is told in nearly all the other words.
+    ranked = [
+        (s, c)
+        for s, c in ranked
+        if "other_figure" not in c.ruled_out or _is_same_but_for_figure(query, c)
+    ]
     for kind in {figure.kind for figure in query.figures} & _ALIKE.keys():
         ranked = [
             (s, c) for s, c in ranked if any(q.kind in _ALIKE[kind] for q in c.clause.figures)
@@ -175,6 +181,15 @@ def _not_yet(
         if is_near and said >= _SURELY and is_negated(candidate):
             return score, candidate
     return None
+
+
+def _is_same_but_for_figure(query: Query, candidate: Candidate) -> bool:
+    said = [
+        credit
+        for credit, term in zip(candidate.credits, query.terms, strict=True)
+        if term.word_class in ("nouns", "verbs", "names", "unknown") and not term.signals
+    ]
+    return min(said, default=1.0) >= _SAID
 
 
 def _telling(

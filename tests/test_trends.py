@@ -45,6 +45,7 @@ TOLD = [
 NOT_TOLD = [
     "Đàn gà có nhiều hơn năm ngoái không?",
     "Số giáo viên có đông hơn năm ngoái không?",
+    "Tai nạn ở Hà Tĩnh ít đi, vậy số người bị thương có giảm theo không?",
     # It is told of another time.
     "Đàn lợn có nhiều hơn tháng trước không?",
     "Giá cá thu có cao hơn năm ngoái không?",

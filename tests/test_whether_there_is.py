@@ -20,7 +20,8 @@ thương do cây đổ.
 
 Từ đầu mùa lũ đến nay, tỉnh không có chiếc thuyền nào bị nước lũ cuốn trôi.
 
-Hộ nghèo được cấp gạo trong ba tháng. Trạm bơm Cẩm Hà đã vận hành trở lại. Trường Mầm non Hương \
+Hộ nghèo được cấp gạo trong ba tháng. Anh Lê Tô, công nhân xã Phú Gia, nói lương 9 triệu \
+đồng, nếu được vay vốn thì mới dám mua nhà. Trạm bơm Cẩm Hà đã vận hành trở lại. Trường Mầm non Hương \
 Trạch có 12 phòng học. Bão số 3 làm 90 ha lúa của huyện Đức Thọ mất trắng.
 """
 TOLD = [
@@ -38,6 +39,8 @@ NOT_TOLD = [
     # Rice that is lost is nobody's death.
     "Bão số 3 ở Đức Thọ có làm ai chết không?",
     "Hộ cận nghèo có được cấp gạo không?",
+    # What another sum is told of is another thing.
+    "Đã có người dân nào mua nhà mà vay được gói 500 tỷ chưa?",
     "Trạm bơm Cẩm Hà có bị ngập không?",
     "Trường Mầm non Hương Trạch có nhà bếp không?",
 ]
