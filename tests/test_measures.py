@@ -34,6 +34,8 @@ NOT_TOLD = [
     "Cầu Bến Ngọc dài bao nhiêu km?",
     "Dự án cầu Bến Ngọc rộng bao nhiêu ha?",
     "Chủ đầu tư cao bao nhiêu mét?",
+    # What the question says is no answer to it.
+    "Trong 665 m cầu chính, phần lát đá là bao nhiêu?",
 ]
 LEFT = [
     "Số xã chưa đạt chuẩn nông thôn mới chiếm bao nhiêu phần trăm?",

@@ -75,7 +75,7 @@ _DOLLARS = late(
 _DURATION = frozenset((unit,) for unit in ("ngay", "dem", "gio", "phut", "tuan", "thang"))
 _RATED = frozenset({"count", "money", "figure"})
 # Asked for one of these, a figure that the question names itself is none.
-_KINDS_NAMED = frozenset({"count", "share", "money"})
+_KINDS_NAMED = frozenset({"count", "share", "money", "figure"})
 
 
 def answering_quantities(query: Query, passage: Passage, clause: Clause) -> tuple[Quantity, ...]:
