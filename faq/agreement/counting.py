@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from faq.agreement.changes import of_change_asked
 from faq.agreement.moments import mentions_base
-from faq.agreement.standing import stands_in
+from faq.agreement.placeholders import stands_in
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.figures.rates import told_as_asked
