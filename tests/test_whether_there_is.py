@@ -21,8 +21,8 @@ thương do cây đổ.
 Từ đầu mùa lũ đến nay, tỉnh không có chiếc thuyền nào bị nước lũ cuốn trôi.
 
 Hộ nghèo được cấp gạo trong ba tháng. Anh Lê Tô, công nhân xã Phú Gia, nói lương 9 triệu \
-đồng, nếu được vay vốn thì mới dám mua nhà. Trạm bơm Cẩm Hà đã vận hành trở lại. Trường Mầm non Hương \
-Trạch có 12 phòng học. Bão số 3 làm 90 ha lúa của huyện Đức Thọ mất trắng.
+đồng, nếu được vay vốn thì mới dám mua nhà. Trạm bơm Cẩm Hà đã vận hành trở lại. Trường Mầm non \
+Hương Trạch có 12 phòng học. Bão số 3 làm 90 ha lúa của huyện Đức Thọ mất trắng.
 """
 TOLD = [
     ("Lũ quét ở thôn 4 có ai thiệt mạng không?", "Không. May mắn không có thiệt hại về người"),
