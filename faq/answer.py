@@ -295,9 +295,8 @@ class Answerer:
         best = trend.candidate
         if best.score < ANSWER["choice"]:
             return None, best.score
-        text = self._statement(query, best)
-        if not trend.is_own:
-            text = self._list(query, (best,), ()).text
+        is_own = trend.is_own
+        text = self._statement(query, best) if is_own else self._list(query, (best,), ()).text
         if query.wants == "yesno":
             text = self._say_whether(query, text, is_so=supposes(query, trend))
         return Decision(text, (best,)), best.score

@@ -27,12 +27,12 @@ __all__ = [
     "score_without",
 ]
 
-# "Chưa đạt kết quả cao": what stands between only helps the word that is denied.
 # "Không có tàu nào bị bắt giữ": whatever is told behind it is told of none.
 _NONE = late(
     r"\b(?:không|chưa|chẳng) (?:(?:có|còn|hề|để|xảy ra|phát hiện|ghi nhận|phát sinh) ){0,2}"
     r"(?:[^\s,;:]+ ){1,4}nào\b[^,;:]*$"
 )
+# "Chưa đạt kết quả cao": what stands between only helps the word that is denied.
 _DENIAL = late(
     r"\b(?:chưa|không|chẳng|chả)"
     r"(?:\s(?:được|còn|có|hề|thể|để|thật|thực sự|thật sự|hoàn toàn|đạt|đạt được|đem lại|mang lại|"

@@ -28,9 +28,8 @@ def moment_told(query: Query, candidate: Candidate) -> Moment | None:
     days = [moment for moment in own if moment.day]
     if query.asks_year or asks_hour(query) or len(days) != 1:
         return None
-    beside = [
-        m for m in own if any(_follows(m, end, candidate) for end in _deeds(query, candidate))
-    ]
+    ends = list(_deeds(query, candidate))
+    beside = [m for m in own if any(_follows(m, end, candidate) for end in ends)]
     # "Khởi công tháng 4/2023, hoàn thành trước ngày 31/12": when it began is no day.
     return days[0] if not beside or days[0] in beside else None
 

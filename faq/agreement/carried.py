@@ -91,7 +91,7 @@ def _was_of_part(place: Term, passage: Passage, index: Index) -> bool:
 
 
 def _positions(place: Term, passage: Passage) -> Sequence[int]:
-    words = [token.folded for token in passage.tokens]
+    words = passage.folded
     return [
         at
         for form in place.forms

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from faq.agreement.ranking import asks_standing, is_among, ranked_terms
+from faq.agreement.ranking import asks_standing, is_among, names_rank, ranked_terms
 from faq.agreement.ranks import (
     asks_for_place,
     dimension_asked,
@@ -26,7 +25,6 @@ from faq.query import Query
 
 __all__ = ["Foremost"]
 
-_RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 # In what something is the most has to be told, though another sentence may say it.
 _AROUND, _OF_PART, _ITS_OWN = 0.45, 0.6, 0.7
 # The rank of what only another sentence names is none of it.
@@ -44,7 +42,7 @@ class Foremost:
         is_kind = query.language == "vi" and not self.asks_place
         self._kind = list(kind_asked(query)) if is_kind else []
         standing = asks_standing(query)
-        self._asks_rank = standing or not _RANK_WORDS.isdisjoint(pairwise(query.words))
+        self._asks_rank = standing or names_rank(query)
         self._rank = "weekday" if query.wants == "moment" else "rank"
         self._ranked = list(ranked_terms(query)) if standing else []
 

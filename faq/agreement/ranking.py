@@ -10,7 +10,7 @@ from faq.query import Query
 from faq.regexes import late
 from faq.text import fold
 
-__all__ = ["asks_standing", "is_among", "ranked_terms", "standing_terms"]
+__all__ = ["asks_standing", "is_among", "names_rank", "ranked_terms", "standing_terms"]
 
 _RANK_WORDS = frozenset({("thu", "may"), ("hang", "may"), ("thu", "bao")})
 # What is no more than how one comes by a rank, and among whom.
@@ -22,18 +22,19 @@ _WHOLE = frozenset("ca nuoc toan quoc trong tren khap nuoc ta viet nam nationwid
 _ASKS_COUNTRY = late(r"\b(?:ca nuoc|toan quoc|nuoc ta|nationwide|(?:in|of) the country)\b")
 _ASKS_REGION = late(r"\b(?:vung|khu vuc|mien|dong bang|region)\b")
 _COUNTRY = late(r"\b(?:cả nước|toàn quốc|6[34] tỉnh|34 tỉnh|tỉnh, thành|các tỉnh)\b")
-_REGION = late(r"\b(?:vùng|khu vực|miền|đồng bằng|bắc trung bộ|tây nguyên|nam bộ)\b")
+_REGIONS = r"vùng|khu vực|miền|đồng bằng|bắc trung bộ|tây nguyên|nam bộ"
+_REGION = late(rf"\b(?:{_REGIONS})\b")
+_NARROWER = late(rf"\b(?:{_REGIONS}|huyện|xã|toàn tỉnh|(?:của|trong) tỉnh)\b")
 
-_NARROWER = late(
-    r"\b(?:vùng|khu vực|miền|đồng bằng|bắc trung bộ|tây nguyên|nam bộ|huyện|xã|toàn tỉnh|"
-    r"(?:của|trong) tỉnh)\b"
-)
+
+def names_rank(query: Query) -> bool:
+    """Whether a question has the words for a rank, whatever else it may ask: "thứ mấy"."""
+    return not _RANK_WORDS.isdisjoint(pairwise(query.words))
 
 
 def asks_standing(query: Query) -> bool:
     """Whether a question asks what rank something has."""
-    has_words = not _RANK_WORDS.isdisjoint(pairwise(query.words))
-    return query.wants == "finding" and (has_words or "rank" in query.words)
+    return query.wants == "finding" and (names_rank(query) or "rank" in query.words)
 
 
 def standing_terms(query: Query) -> Iterator[int]:

@@ -17,10 +17,7 @@ from faq.query import Query
 from faq.regexes import late
 from faq.text import fold, nfc
 
-__all__ = [
-    "Times",
-    "years_of",
-]
+__all__ = ["Times", "years_of"]
 
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096

@@ -210,12 +210,8 @@ class Reader:
                 said[place] = ()
         find = partial(self._recognizer(language).recognize, said, length, has_figures=has_figures)
         match = find()
-        if match is not None and match.intent.name == "yes_or_no" and language == "vi":
-            # "Ai có thể không cần chứng nhận", "có bộ phận gì mà loài kia không có": who, what.
-            ends = max(match.words, default=length) >= length - 1
-            asked = {t.key for place, t in enumerate(tokens) if place not in match.words}
-            if not ends and 0 not in match.words and not _WHO_OR_WHAT.isdisjoint(asked):
-                match = find(besides="yes_or_no") or match
+        if match and language == "vi" and _asks_who_or_what(match, tokens, length):
+            match = find(besides=match.intent.name) or match
         return match or IntentMatch(self._intents["keywords"], frozenset(), {}, 0.0)
 
     def asking(self, query: Query, intent: str) -> Query:
@@ -259,6 +255,18 @@ def _asking_nothing(folded: Sequence[str]) -> Iterator[int]:
     any_one = folded.index(_ANY, denied) if _ANY in folded[denied:] else len(folded)
     if not _ASKING.isdisjoint(folded[any_one + 1 :]):
         yield any_one
+
+
+def _asks_who_or_what(match: IntentMatch, tokens: Sequence[Token], length: int) -> bool:
+    """Whether "có … không" only stand in a question for who or what.
+
+    "Ai có thể không cần chứng nhận", "có bộ phận gì mà loài kia không có".
+    """
+    is_whether = match.intent.name == "yes_or_no"
+    if not is_whether or 0 in match.words or max(match.words, default=length) >= length - 1:
+        return False
+    asked = {t.key for place, t in enumerate(tokens) if place not in match.words}
+    return not _WHO_OR_WHAT.isdisjoint(asked)
 
 
 def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
