@@ -29,6 +29,15 @@ class Allowance:
         self.offers = MOST_OFFERS
         """Questions that may be offered in place of an answer."""
 
+    @property
+    def left(self) -> tuple[int, int, int]:
+        """All that is left: words to mend, terms, offers."""
+        return self.slips, self.terms, self.offers
+
+    @left.setter
+    def left(self, left: tuple[int, int, int]) -> None:
+        self.slips, self.terms, self.offers = left
+
     def take_slips(self, wanted: int) -> int:
         """How many of so many strange words are mended."""
         taken = min(wanted, self.slips)

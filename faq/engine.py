@@ -26,6 +26,7 @@ from faq.own import OwnIntents
 from faq.phrases import Phrases
 from faq.provenance import ELSEWHERE, Provenance
 from faq.query import Query, Reader
+from faq.recall import Recall
 from faq.regions import region_of
 from faq.remains import PLAIN, asks_left, stating
 from faq.reply import Citation, Language, Reply
@@ -83,6 +84,7 @@ class Engine:
         self.lexicon = lexicon
         self._try = lru_cache(maxsize=_TRIED)(self._find_reply)
         self._answerer = Answerer(phrases, Calculator(phrases), lexicon)
+        self._recall = Recall(self._reader.read, lambda query, left: self._answer(query, left)[0])
         self._examples: dict[Language, tuple[str, ...]] = {}
 
     @property
@@ -118,11 +120,11 @@ class Engine:
         self, question: str, undecided: Language = "vi", allowance: Allowance | None = None
     ) -> Query:
         """The question, understood; in the language named where its words don't tell."""
-        return self._reader.read(question, undecided, allowance)
+        return self._recall.read(question, undecided, allowance or Allowance())
 
     def answer(self, query: Query, allowance: Allowance | None = None) -> Reply:
         """The answer to a question that has been read, with what is left for its message."""
-        return self._answer(query, allowance or Allowance())[0]
+        return self._recall.answer(query, allowance or Allowance())
 
     def people_of(self, reply: Reply) -> tuple[str, ...]:
         """Names of the persons that an answer names, or else its sentences, in order."""

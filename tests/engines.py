@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -89,3 +90,12 @@ def unproved_figures(reply: Reply) -> set[str]:
 def _figures(text: str) -> set[str]:
     found = re.findall(r"\d+(?:[.,]\d+)*", text)
     return {re.sub(r"[.,]", "", figure).lstrip("0") or "0" for figure in found}
+
+
+def golden_questions() -> list[str]:
+    """What people ask, of all golden tables."""
+    return [
+        json.loads(line)["question"]
+        for path in sorted(GOLDEN.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]

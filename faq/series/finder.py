@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from faq.index import Index, Passage
-from faq.reply import Citation, Reply
+from faq.reply import Citation, Language, Reply
 from faq.series.figures import Figure, figures_of
 from faq.series.groups import Group, group_of
 from faq.series.model import Series
@@ -16,6 +16,7 @@ __all__ = ["SeriesFinder"]
 
 _AROUND = 3
 _MOST_KEPT = 1024
+_MOST_FOUND = 256
 
 
 class SeriesFinder:
@@ -26,6 +27,7 @@ class SeriesFinder:
         self._teller = teller
         # What is asked about now is often asked about again, by the same person or others.
         self._figures_of = lru_cache(maxsize=_MOST_KEPT)(figures_of)
+        self._found = lru_cache(maxsize=_MOST_FOUND)(self._first_of)
 
     def has(self, reply: Reply) -> bool:
         """Whether ``find`` finds a series; quicker, as nothing is put into English."""
@@ -33,13 +35,14 @@ class SeriesFinder:
 
     def find(self, reply: Reply) -> Series | None:
         """The figures that belong together with the first figure of an answer, if any do."""
-        if reply.status != "answered":
-            return None
-        for citation in reply.citations:
+        return self._found(reply.citations, reply.language) if reply.status == "answered" else None
+
+    def _first_of(self, citations: tuple[Citation, ...], language: Language) -> Series | None:
+        for citation in citations:
             passage = self._index.passage_of(citation.sentence)
             group = self._group(passage, citation) if passage is not None else None
             if passage is not None and group is not None:
-                return self._teller.tell(group, self._before(passage), reply.language)
+                return self._teller.tell(group, self._before(passage), language)
         return None
 
     def _group(self, passage: Passage, citation: Citation) -> Group | None:

@@ -8,16 +8,18 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 
 from bot_api_server import BotApiServer
-from engines import ROOT, shipped
+from engines import ROOT, golden_questions, shipped
 from sampled_bot import SIGN
 from trial import FIRST, Trial, by, stopped
 
+CROWD = 50
 START = (str(ROOT / "tests" / "chaos" / "sampled_bot.py"), "serve")
 
 
@@ -46,16 +48,18 @@ def has_heard(trial: Trial, person: int, before: int) -> bool:
     return counts[FIRST + person] > before
 
 
-async def ask_all_at_once(trial: Trial, people: int, questions: list[str], process: int) -> str:
-    """Everybody asks everything at once; tell how fast the answers came."""
+async def ask_all_at_once(trial: Trial, asked: Sequence[Sequence[str]], process: int) -> str:
+    """Each person asks all of their questions at once; tell how fast the answers came."""
+    os.kill(process, signal.SIGUSR1)
     before, cpu, own = len(trial.server.sent), cpu_seconds(process), time.process_time()
     begun = time.perf_counter()
-    for question in questions:
-        for person in range(people):
+    count = 0
+    for questions in zip(*asked, strict=True):
+        for person, question in enumerate(questions):
             await trial.server.say(question, **by(person))
-    await trial.answered(before + people * len(questions))
+            count += 1
+    await trial.answered(before + count)
     took, cpu = time.perf_counter() - begun, cpu_seconds(process) - cpu
-    count = people * len(questions)
     share = (time.process_time() - own) / cpu
     return (
         f"{count / took:.0f} answers a second; {count / cpu:.0f} a second of the bot's CPU time "
@@ -73,6 +77,10 @@ async def main(people: int = 20, count: int = 50) -> None:
     """Run the trial and print its figures."""
     topics = [topic.question for topic in shipped().topics("vi")]
     questions = list(islice(cycle(topics), count))
+    shared = [questions] * CROWD
+    # Dealt out one by one: nobody gets what another one has.
+    each = len(golden_questions()) // CROWD
+    own = [golden_questions()[person::CROWD][:each] for person in range(CROWD)]
     with tempfile.TemporaryDirectory() as folder:
         async with BotApiServer() as server:
             trial = Trial(server, Path(folder))
@@ -80,10 +88,11 @@ async def main(people: int = 20, count: int = 50) -> None:
                 alone = await take_turns(trial, 1, questions)
                 trial.counts.clear()
                 together = await take_turns(trial, people, questions)
-                process.send_signal(signal.SIGUSR1)
-                fast = await ask_all_at_once(trial, 50, questions, process.pid)
+                varied = await ask_all_at_once(trial, own, process.pid)
+                fast = await ask_all_at_once(trial, shared, process.pid)
                 assert await stopped(process) == 0
-            parts = trial.log.read_text(encoding="utf-8").partition(SIGN)[2].strip()
+            lines = trial.log.read_text(encoding="utf-8").splitlines()
+            of_varied, of_fast = [line.partition(SIGN)[2] for line in lines if SIGN in line]
     print(f"one person, {len(alone)} questions: median {1000 * median(alone):.0f} ms")
     p99 = quantiles(together, n=100)[98]
     print(
@@ -91,8 +100,10 @@ async def main(people: int = 20, count: int = 50) -> None:
         f"median {1000 * median(together):.0f} ms, p99 {1000 * p99:.0f} ms, "
         f"{people * count / (sum(together) / people):.0f} answers a second"
     )
-    print(f"50 people, {count} questions each at once: {fast}")
-    print(f"  computed meanwhile: {parts}")
+    print(f"{CROWD} people, {each} questions each at once, no two the same: {varied}")
+    print(f"  computed meanwhile:{of_varied}")
+    print(f"{CROWD} people, the same {count} questions each at once: {fast}")
+    print(f"  computed meanwhile:{of_fast}")
 
 
 if __name__ == "__main__":

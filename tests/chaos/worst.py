@@ -9,7 +9,6 @@ remembers of words helps nobody who sends others each time. Asked again, it is b
 from __future__ import annotations
 
 import gc
-import json
 import random
 import sys
 import time
@@ -17,7 +16,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from statistics import median
 
-from engines import GOLDEN, SEEDS
+from engines import SEEDS, golden_questions
 
 from faq import load_engine
 from faq.engine import Engine
@@ -36,15 +35,6 @@ ODD = (
 )
 
 
-def golden() -> list[str]:
-    """What people ask."""
-    return [
-        json.loads(line)["question"]
-        for path in sorted(GOLDEN.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-
-
 @cache
 def engines() -> Sequence[Engine]:
     """Engines that have been asked half of what people ask, and whose memory stays, as the bot's.
@@ -53,7 +43,7 @@ def engines() -> Sequence[Engine]:
     """
     found = [load_engine([SEEDS]) for _ in range(5)]
     for engine in found:
-        for question in golden()[::2]:
+        for question in golden_questions()[::2]:
             engine.ask(question)
     gc.freeze()
     return found
@@ -141,7 +131,7 @@ class Attacker:
 
 def search(seconds: float, chance: random.Random) -> tuple[list[str], int]:
     """The slowest questions found in so many seconds, slowest first, and how many were tried."""
-    questions = golden()
+    questions = golden_questions()
     attacker = Attacker(questions, chance)
     first, second, *_ = engines()
     slowest = sorted(((cost(one, [first]), one) for one in questions), reverse=True)[:KEPT]
@@ -165,7 +155,7 @@ def measured(slowest: Sequence[str]) -> tuple[float, list[tuple[float, str]]]:
 
     They take turns: a machine isn't as quick at all times.
     """
-    fresh, usual = engines()[2:], golden()[1::2]
+    fresh, usual = engines()[2:], golden_questions()[1::2]
     costs, found = [], []
     for place, question in enumerate(slowest):
         found.append((cost(question, fresh), question))
