@@ -13,11 +13,13 @@ from faq.figures.quantities import Quantity
 from faq.index import Passage
 from faq.match import Candidate
 from faq.phrases import Phrases
-from faq.query import Query, Wording, joined
+from faq.query import TOLD, Query, Wording, joined
 from faq.tries import CUTOFF, Tries
 
 __all__ = ["Operand", "OperandFinder", "are_alike", "noun_of", "total_of"]
 
+_ENDS = ",;:.)"
+_COUNTS = frozenset({"count", "ratio"})
 _COMPARABLE = ("count", "share", "figure")
 # The second figure of a sum is rather one that stands beside the first, even if it scores less.
 _BESIDE = 25.0
@@ -98,7 +100,8 @@ class OperandFinder:
 
     def pair(self) -> tuple[Operand, Operand] | None:
         """The two figures of "{one} … {other}", if they may be set against each other."""
-        one, other = self.words("one"), self.words("other")
+        # Of either side the same may be told: "A hay B thiếu nhiều giáo viên hơn".
+        one, other = self.words("one", *TOLD), self.words("other", *TOLD)
         found = self._pair(one, other)
         # "… nhiều hơn … mấy xã": what is counted may stand at the end.
         counted = self.worded(term.surface for term in self._query.unit[:1])
@@ -112,19 +115,34 @@ class OperandFinder:
         if one == other:
             return None
         left, right = find(one), find(other)
+        if TOLD[0] in self._query.match.slots and not (
+            self._names(one, left) and self._names(other, right)
+        ):
+            return None
         if left is None and right is not None:
             left = find(joined((one, self._nouns(other))), near=right.candidate.passage)
         if right is None and left is not None:
             right = find(joined((self._nouns(one), other)), near=left.candidate.passage)
-        if left is not None and right is not None and not are_alike(left, right):
+        # Of what is told alike of both, "198 người" may stand beside "241 giáo viên".
+        alike = partial(are_alike, of_one=TOLD[0] in self._query.match.slots)
+        if left is not None and right is not None and not alike(left, right):
             closer = find(other, near=left.candidate.passage)
-            if closer is None or not are_alike(left, closer):
+            if closer is None or not alike(left, closer):
                 left = find(one, near=right.candidate.passage)
             else:
                 right = closer
-        if left is None or right is None or not are_alike(left, right):
+        if left is None or right is None or not alike(left, right):
             return None
         return left, right
+
+    def _names(self, words: Wording, operand: Operand | None) -> bool:
+        """Whether the sentence that prints a figure has all names of some words."""
+        asked = self._tries.read(words, self._query.language)
+        return operand is None or all(
+            any(f" {' '.join(form)} " in operand.candidate.passage.line for form in term.forms)
+            for term in asked.terms
+            if term.is_name
+        )
 
     def _has_noun(self, words: Wording) -> bool:
         asked = self._tries.read(words, self._query.language)
@@ -151,24 +169,35 @@ def _possible(candidates: Sequence[Candidate], near: Passage | None) -> list[Can
     return [*beside, possible[0], *(c for c in possible[1:] if c.passage is best)]
 
 
-def are_alike(left: Operand, right: Operand) -> bool:
-    """Whether two figures may be set against each other: one unit, one status, one article."""
+def are_alike(left: Operand, right: Operand, *, of_one: bool = False) -> bool:
+    """Whether two figures may be set against each other: one unit, one status, one article.
+
+    Args:
+        left: one of them.
+        right: the other.
+        of_one: whether both were found to count what is asked, in whatever words of one sentence.
+
+    """
+    is_one_sentence = left.candidate.passage is right.candidate.passage
+    noun, other = noun_of(left), noun_of(right)
+    are_counts = {left.quantity.kind, right.quantity.kind} <= _COUNTS
+    is_alike = noun == other and (is_one_sentence or bool(noun))
     return (
         (left.quantity.start, left.candidate.passage.number)
         != (right.quantity.start, right.candidate.passage.number)
         and left.candidate.clause.status == right.candidate.clause.status
         and (left.quantity.kind == "share") == (right.quantity.kind == "share")
-        and noun_of(left) == noun_of(right)
+        and (is_alike or (of_one and is_one_sentence and are_counts))
         and left.candidate.passage.sentence.article == right.candidate.passage.sentence.article
     )
 
 
 def noun_of(operand: Operand) -> str:
-    """The first word of what a figure counts, or its unit."""
+    """The first word of what a figure counts, or its unit; empty where none follows it."""
     text = operand.candidate.passage.sentence.article.text
     if operand.quantity.kind not in ("count", "ratio"):
-        return operand.quantity.unit
-    return text[operand.quantity.noun_start :].split(" ", 1)[0].casefold()
+        return operand.quantity.unit or operand.quantity.kind
+    return text[operand.quantity.noun_start :].split(" ", 1)[0].rstrip(_ENDS).casefold()
 
 
 def total_of(operand: Operand, query: Query) -> Decimal | None:

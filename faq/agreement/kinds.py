@@ -24,7 +24,7 @@ from faq.agreement.speaking import MATTERS, SPOKEN, assigned, matters, speech_as
 from faq.agreement.telling import SAYING_VERBS, tells
 from faq.facts import Clause
 from faq.index import Passage
-from faq.query import Query, Term
+from faq.query import Query, Term, asks_which_more
 from faq.regexes import late
 
 __all__ = ["Kind", "Missing"]
@@ -56,6 +56,7 @@ _TAKEN_OVER, _DEED = 0.25, 0.5
 _OF_HEAD = 0.41
 # What is counted has to be told of, though another sentence may do so.
 _AROUND = 0.5
+_OF_TWO = frozenset({"choice", "which"})
 _OF_SAYING = frozenset({"post", "list", "finding", "which", "statement"})
 
 
@@ -72,6 +73,8 @@ class Kind:
         self.asks_direction = (
             query.wants == "choice" and not query.match.slots
         ) or _asks_if_it_moves(query)
+        # Of which of two there is more, no clause tells that compares nothing.
+        self._asks_which_more = query.wants in _OF_TWO and asks_which_more(query.tokens)
         self._cause = "origin" if asks_origin(query) else "cause"
         self._asks_name = bool(words & _NAME_WORDS)
         self._asks_who = query.wants == "list" and bool(words & _WHO_WORDS)
@@ -164,6 +167,8 @@ class Kind:
         if lacking:
             return lacking
         if self._compares and not tells("comparison", clause.told_small):
+            return "no_comparison"
+        if self._asks_which_more and not tells("outdoing", clause.told_small):
             return "no_comparison"
         if self.asks_direction and not tells("move", clause.told_small):
             return "no_comparison"

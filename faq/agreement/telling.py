@@ -40,6 +40,8 @@ _PLACE_WORD = late(
 _COMPARES = late(
     r"\b(?:so với|hơn|bằng|gấp|tăng|giảm|vượt|cải thiện|tương đương|không đổi|không thay đổi)\b"
 )
+# "Hơn 320 đại biểu" are set against nobody.
+_OUTDOES = late(r"\b(?:hơn(?! \d| nữa\b| một nửa\b)|nhất|dẫn đầu|đứng đầu|vượt|thua|kém)\b")
 # "Tăng cường", "giảm nghèo" tell of work, not of more or less.
 _MOVES = late(
     r"\b(?:tăng(?! cường| gia\b)|giảm(?! nghèo)|hơn|lên|xuống|sụt|vượt|bằng|cải thiện|"
@@ -82,6 +84,7 @@ _TELLING = {
     "purpose": _PURPOSE,
     "place": _PLACE_WORD,
     "comparison": _COMPARES,
+    "outdoing": _OUTDOES,
     "move": _MOVES,
     "both_moves": _BOTH_MOVES,
     "origin": _ORIGIN,

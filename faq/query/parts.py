@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faq.reply import Language
-from faq.text import Token, key_of
+from faq.text import Token, fold, key_of
 
 __all__ = ["first_asked"]
 
@@ -21,7 +21,12 @@ _STILL = frozenset({"van", "con", "phai", "la", "lai", "dang"})
 _MOST_OF_CHOICE = 6
 _JOINTS = {"vi": frozenset({"va"}), "en": frozenset({"and"})}
 _WH = frozenset({"how", "what", "which", "who", "whom", "when", "where", "why"})
-_MOVES = frozenset("tang giam cao thap nhieu it lon nho hon".split())
+# "Hòn Đất hay …" moves nowhere.
+_MOVES = frozenset(
+    form
+    for word in "tăng giảm cao thấp nhiều ít lớn nhỏ hơn".split()
+    for form in (key_of(word), fold(word))
+)
 # "Trong mấy ông phó, ai …" names those of whom one is asked for.
 _SEVERAL = key_of("mấy")
 _OF = frozenset({"trong", "cua", "nhung", "cac"})
@@ -89,7 +94,7 @@ def _is_asking(tokens: Sequence[Token], position: int) -> bool:
 def _asks_in_vietnamese(tokens: Sequence[Token]) -> bool:
     """Whether a part asks by itself: with a question word, for one of two, or for yes or no."""
     words = [token.folded for token in tokens]
-    chooses = _OR in words[1:-1] and len(words) <= _MOST_OF_CHOICE and words[0] in _MOVES
+    chooses = _OR in words[1:-1] and len(words) <= _MOST_OF_CHOICE and tokens[0].key in _MOVES
     return bool(words) and (chooses or words[-1] in _WHETHER or _asks(tokens, "vi"))
 
 

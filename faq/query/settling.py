@@ -12,6 +12,7 @@ from faq.people import is_post
 from faq.query.asked import asks_rank, asks_which, counted_at
 from faq.query.bases import changed_since_before, compared_with_before
 from faq.query.model import Term
+from faq.query.rivals import set_side_by_side
 from faq.query.wording import QuestionWords
 from faq.reply import Language
 from faq.text import Token
@@ -40,6 +41,7 @@ _WHEN = frozenset(
 _DEADLINE = frozenset({("han", "chot"), ("han", "cuoi")})
 # "Tổ trưởng thấy vướng nhất là chuyện gì" asks for no group leader.
 _THINGS = frozenset({"chuyen", "dieu", "cai", "viec", "de", "thu"})
+_OF_TWO = frozenset({"choice", "which_is_more", "which", "where", "who"})
 _IF, _PARTS = "neu", ("phan",)
 _WHO = frozenset({"ai", "ten", "who", "whom", "name"})
 
@@ -99,6 +101,8 @@ class Settler:
         match = self._definition(match, terms, tokens)
         match = self._number_of(match, terms, len(tokens))
         match = self._rate(match, terms, tokens, rate)
+        if match.intent.name in _OF_TWO and words.language == "vi":
+            match = set_side_by_side(match, terms, tokens, self._intents)
         return self._yes_or_no(match, tokens, words.language, has_figures=has_figures)
 
     def by_unit(
