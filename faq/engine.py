@@ -21,6 +21,7 @@ from faq.index import Index
 from faq.index.model import facts_in
 from faq.intents import Intents
 from faq.lexicon import Lexicon
+from faq.likeness import Likeness
 from faq.match import MARGIN, Candidate, Matcher
 from faq.own import OwnIntents
 from faq.phrases import Phrases
@@ -293,7 +294,7 @@ class Engine:
         if plain is not None:
             reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
-            reply = reply._replace(nearest=_nearest(candidates))
+            reply = reply._replace(nearest=self._nearest(query, candidates))
             elsewhere = self._elsewhere(query, candidates, allowance.offers)
             if elsewhere:
                 return self._answerer.ask_where(query, reply, elsewhere), candidates
@@ -358,6 +359,16 @@ class Engine:
             query, self._candidates(query, cutoff=CUTOFF), self._tries(Allowance())
         )
 
+    def _nearest(self, query: Query, candidates: Sequence[Candidate]) -> Citation | None:
+        """The sentence that has most of what was asked, also where something rules it out."""
+        likeness = Likeness(self._index, query)
+        best = max(
+            candidates, key=lambda one: one.nearness + likeness.of(one.passage), default=None
+        )
+        if best is None or best.cover < _NEAR:
+            return None
+        return Citation(best.passage.sentence, best.marks)
+
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest(query.language) or self.suggest()), "")
         text = self._phrases.say(f"smalltalk.{query.intent.reply}", query.language, example=example)
@@ -369,11 +380,3 @@ class Engine:
             confidence=100.0,
             intent=query.intent.name,
         )
-
-
-def _nearest(candidates: Sequence[Candidate]) -> Citation | None:
-    """The sentence that has most of what was asked, also where something rules it out."""
-    best = max(candidates, key=attrgetter("nearness"), default=None)
-    if best is None or best.cover < _NEAR:
-        return None
-    return Citation(best.passage.sentence, best.marks)

@@ -15,6 +15,7 @@ from faq.facts import Clause
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
 from faq.jointly import with_subjects
+from faq.likeness import Likeness, Nearest
 from faq.patterns import stands_between
 from faq.query import Query
 from faq.regexes import late
@@ -110,6 +111,7 @@ class Matcher:
     """Ranks the clauses of an index for queries."""
 
     def __init__(self, index: Index, agreement: Agreement) -> None:
+        self._index = index
         self._agreement = agreement
         self._gatherer = Gatherer(index, agreement)
         self._weigher = Weigher(index, agreement)
@@ -138,6 +140,7 @@ class Matcher:
         every = every or query.wants in _ALL_COUNT or query.asks_twice or query.asks_most
         home = self._gatherer.home(query)
         field = _Field(query, home, cutoff, hope, margin)
+        nearest = Nearest(Likeness(self._index, query))
         prospects: dict[int, Prospect] = {}
         found: list[tuple[Candidate, int]] = []
         bounds = [inf] * len(gathered.passages) if every else self._weigher.outlines(search)
@@ -159,7 +162,7 @@ class Matcher:
             may_answer = every or (
                 -most >= field.floor and self._weigher.may_answer(search, prospect)
             )
-            if not field.is_worth_reading(prospect, may_answer=may_answer):
+            if not field.is_worth_reading(prospect, nearest, may_answer=may_answer):
                 continue
             itself = self._weigher.weighed(search, prospect)
             weighed = with_subjects(query, itself, gathered.weights)
@@ -173,6 +176,7 @@ class Matcher:
                 judged = _singled_out(query, _without_parts(query, judged))
             found += [(candidate, rank) for candidate in judged]
             field.add(passage, judged, may_answer=may_answer)
+            nearest.add(judged)
         found.sort(key=_rank)
         return [candidate for candidate, _ in found[:_MAX_CANDIDATES]]
 
@@ -329,7 +333,6 @@ class _Field:
         # Whether anything is like the question at all is wanted in any case.
         self._most_idle = 1 if cutoff else _MOST_IDLE
         self._best = {True: -inf, False: -inf}
-        self._nearest = 0.0
         self._idle = 0
         self._is_answered = False
         self._in_vain = {True: 0, False: 0}
@@ -343,7 +346,6 @@ class _Field:
         is_home = self._is_home(passage)
         before = self._best[is_home]
         for candidate in judged:
-            self._nearest = max(self._nearest, candidate.nearness)
             if not candidate.ruled_out and candidate.score >= self.floor:
                 self._is_answered |= candidate.score > _SETTLED
                 # What is said at home counts wherever else it is said as well.
@@ -363,11 +365,11 @@ class _Field:
         """Whether nothing is read any more that can't be the answer."""
         return self._is_answered or self._idle >= self._most_idle
 
-    def is_worth_reading(self, prospect: Prospect, *, may_answer: bool) -> bool:
+    def is_worth_reading(self, prospect: Prospect, nearest: Nearest, *, may_answer: bool) -> bool:
         """Whether a passage may hold the answer, or else what is nearest to it if there is none."""
         if may_answer:
             return True
-        is_nearer = not self.is_full and prospect.cover > self._nearest
+        is_nearer = not self.is_full and nearest.may_be(prospect.cover, prospect.passage)
         self._idle += is_nearer
         return is_nearer
 
