@@ -12,7 +12,7 @@ from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_nou
 from faq.agreement.defining import defines
 from faq.agreement.foremost import Foremost
 from faq.agreement.moments import has_moment, mentions_base
-from faq.agreement.naming import least_said, names_unit
+from faq.agreement.naming import is_body, least_said, names_unit
 from faq.agreement.posts import (
     asks_holder,
     holders,
@@ -81,7 +81,6 @@ class Kind:
         self._asks_holder = query.wants == "person" and asks_holder(query)
         self._role = _role_asked(query) if query.wants == "person" else None
         self._asks_what_was_said = query.wants != "person" and _asks_what_was_said(query)
-        self._matters = list(matters(query)) if query.wants == "person" else []
         self._assigned = list(assigned(query)) if query.wants in _OF_SAYING else []
         of_speech = query.wants == "person" or query.wants in _OF_SAYING
         self._speech = speech_asked(query) if of_speech else None
@@ -94,6 +93,12 @@ class Kind:
         # What place it is, the clause says that tells what is the most.
         names = () if self.foremost.asks_place else names
         self._unit = names[0] if names else None
+        asks_body = query.wants == "which" and bool(names) and is_body(names[0])
+        self._matters = (
+            [place for place in matters(query) if query.terms[place] not in names]
+            if query.wants == "person" or asks_body
+            else []
+        )
         self._own_names = list(_own_names(query)) if self.is_figure else []
         self._qualities = list(_qualities(query)) if query.wants == "moment" else []
         # "412 người" stands for whom the sentence before names.

@@ -7,14 +7,31 @@ from collections.abc import Iterator
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Term
+from faq.regexes import late
 from faq.spelling import Option
 from faq.text import key_of
 
-__all__ = ["least_said", "names_unit", "places_of"]
+__all__ = ["is_body", "least_said", "names_unit", "places_of"]
 
 _ITSELF = 0.99
 _NAMED_KEYS = frozenset(map(key_of, "xã huyện tỉnh phường thôn bản làng".split()))
 _NAMED = frozenset(["xa", "huyen", "tinh", "phuong", "thon", "ban", "lang", "tp"])
+# Companies and the like bear names, too: "công ty nào" wants one.
+_BODIES = frozenset(
+    tuple(noun.split())
+    for noun in (
+        "cong ty,tong cong ty,doanh nghiep,xi nghiep,tap doan,nha thau,nha mang,nha dau tu,"
+        "chu dau tu,ngan hang,hop tac xa,bao,to bao,truong,truong hoc,benh vien,nha hang,khach san"
+    ).split(",")
+)
+# What else the name of one may follow: "nhà đầu tư" may be told as "Tập đoàn Sun Group".
+_COMPANIES = ("cong ty", "doanh nghiep", "tap doan", "xi nghiep", "lien danh", "ngan hang", "htx")
+_OF_COMPANIES = frozenset({"cong", "tong", "doanh", "xi", "tap", "nha", "chu"})
+# "Doanh nghiệp nhỏ và vừa" are told apart by their kind.
+_ENTERPRISES = ("doanh", "nghiep")
+_SORTS = frozenset("nho vua lon sieu tu trong nuoc fdi khoi xa".split())
+# So many small words may stand between them: "Công ty cổ phần xây dựng Sơn Hải".
+_FARTHEST = 6
 # What a sentence neither names nor says a synonym or a kind of tells nothing of it. Of some
 # things nothing but the sentence itself tells: which company, by what measure.
 _UNSAID, _UNSAID_OF_EXACT = 0.15, 0.55
@@ -23,6 +40,9 @@ _GOES_ON = frozenset(
     "van con da duoc co dang se bi phai can cung deu va hoac hay nhung de khi neu thi ma do vi "
     "nay do ay tren trong o tai theo tu truoc sau nam".split()
 )
+_IN_ONE = late(r"[\w\s\"“”-]+")
+# "Công ty cổ phần …" goes on.
+_NAME_ENDS = _GOES_ON - {"co"}
 _TELLS = frozenset({"ve", "gom", "la", "nhu", "cua", "cho"})
 _NEAR = 6
 
@@ -38,6 +58,8 @@ def names_unit(unit: Term, passage: Passage) -> bool:
     """Whether a passage that tells of a noun says which ones are meant."""
     if _is_named(unit):
         return _names_place(unit, passage)
+    if is_body(unit):
+        return _names_body(unit, passage)
     places = list(places_of(unit, passage))
     # "Còn nhiều hạn chế" tells of shortcomings, "một số cán bộ" doesn't tell which officials.
     if "people" not in unit.signals and not all(_is_counted(p, passage) for p, _ in places):
@@ -67,6 +89,36 @@ def _names_place(unit: Term, passage: Passage) -> bool:
                 )
                 if is_name and following.start not in people:
                     return True
+    return False
+
+
+def is_body(unit: Term) -> bool:
+    """Whether the noun is a kind of company, school or the like, which bears a name."""
+    return any(tuple(word.folded for word in words) in _BODIES for words in _readings(unit)[:1])
+
+
+def _names_body(unit: Term, passage: Passage) -> bool:
+    """Whether a name stands close behind "công ty", "trường" …: "Công ty cổ phần Hạ Long"."""
+    text = passage.sentence.article.text
+    heads = {tuple(word.folded for word in words) for words in _readings(unit)[:1]}
+    if any(head[0] in _OF_COMPANIES for head in heads):
+        heads.update(tuple(noun.split()) for noun in _COMPANIES)
+    for head in heads:
+        for position in passage.positions.get(head[0], ()):
+            end = position + len(head)
+            if tuple(passage.folded[position:end]) != head:
+                continue
+            after = passage.tokens[end : end + _FARTHEST]
+            if head == _ENTERPRISES and after and after[0].folded in _SORTS:
+                return True
+            for token in after:
+                between = text[passage.tokens[end - 1].end : token.start]
+                if not _IN_ONE.fullmatch(between):
+                    break
+                if text[token.start].isupper():
+                    return True
+                if token.folded in _NAME_ENDS:
+                    break
     return False
 
 
