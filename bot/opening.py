@@ -45,7 +45,7 @@ def open_engine(articles: tuple[Path, ...], *, strict: bool = False) -> Engine:
         strict: whether one fault ends the command; else only the file that has it is left out.
 
     """
-    with faults_end_it(), no_garbage():
+    with no_garbage(), faults_end_it():  # The second loads nearly all.
         from faq import load_engine
 
         paths = chosen_articles(articles)
@@ -58,7 +58,7 @@ def open_engine(articles: tuple[Path, ...], *, strict: bool = False) -> Engine:
 
 def open_live(articles: tuple[Path, ...]) -> LiveEngine:
     """Load an engine that can be kept up with its files; broken ones are left out."""
-    with faults_end_it(), no_garbage():
+    with no_garbage(), faults_end_it():  # The second loads nearly all.
         from faq import LiveEngine
 
         paths = chosen_articles(articles)
