@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 from operator import attrgetter
-from typing import NamedTuple
 
 from faq.agreement import FIGURE_WANTS, answering_quantities, holders
 from faq.agreement.telling import tells
@@ -32,6 +31,7 @@ from faq.statements import sentence_of, statement_of
 from faq.timing import moment_told
 from faq.trends import asks_trend, find_trend, supposes
 from faq.tries import Tries
+from faq.values import NamedTuple
 from faq.verdict import judge
 
 __all__ = ["Answerer"]

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from faq.values import NamedTuple
 
 __all__ = ["Calibration", "fit_calibration", "load_calibration"]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from faq.agreement import answering_quantities
 from faq.match import Candidate
@@ -18,6 +17,7 @@ from faq.regexes import late
 from faq.reply import Language
 from faq.text import fold, nfc
 from faq.tries import Tries
+from faq.values import NamedTuple
 
 __all__ = ["Calculation", "Calculator"]
 

@@ -8,7 +8,8 @@ HoidapError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from faq.values import NamedTuple
 
 __all__ = ["Fault", "HoidapError", "LoadError"]
 

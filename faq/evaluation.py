@@ -9,7 +9,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,6 +18,7 @@ from faq.errors import Fault, LoadError
 from faq.questions import GoldQuestion, describe_faults
 from faq.reply import Reply
 from faq.text import nfc
+from faq.values import NamedTuple
 
 __all__ = [
     "Band",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from faq.documents.articles import Sentence
 from faq.match import Candidate
 from faq.phrases import Phrases
 from faq.query import Query
 from faq.reply import Language, Reply
+from faq.values import NamedTuple
 
 __all__ = ["CandidateReport", "Explanation", "explained"]
 

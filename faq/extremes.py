@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from operator import itemgetter
-from typing import NamedTuple
 
 from faq.agreement.ranks import (
     asks_for_place,
@@ -24,6 +23,7 @@ from faq.phrases import Phrases
 from faq.query import Query
 from faq.regexes import late
 from faq.reply import Language
+from faq.values import NamedTuple
 
 __all__ = ["Extreme", "Member", "find_extreme", "tell_extreme"]
 

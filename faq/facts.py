@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.documents.articles import Sentence
 from faq.documents.lines import MARGIN
@@ -12,6 +12,7 @@ from faq.figures.quantities import Moment, Quantity, find_moments, find_quantiti
 from faq.people import Person
 from faq.regexes import late
 from faq.text import nfc
+from faq.values import NamedTuple
 
 __all__ = ["Clause", "Fact", "FactStatus", "clauses_of", "facts_of", "is_figure"]
 

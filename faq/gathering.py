@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from faq.agreement import Agreement
 from faq.agreement.causes import follows_from_before
@@ -20,6 +20,7 @@ from faq.lexicon import Words
 from faq.patterns import Hit, TermFound, find_places, holding
 from faq.query import Meaning, Query, Term
 from faq.regions import Regions, region_of
+from faq.values import NamedTuple
 
 if TYPE_CHECKING:
     from faq.index.opened import Numbers, OpenedIndex

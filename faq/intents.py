@@ -8,13 +8,14 @@ from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, overload
+from typing import Any, Literal, overload
 
 from faq.reply import Language
 from faq.shipped import load_parts
 from faq.spelling import Option
 from faq.tables import Parts, open_parts
 from faq.utterances import Pattern, Slot, Word
+from faq.values import NamedTuple
 
 __all__ = ["Intent", "IntentMatch", "Intents", "Recognizer", "Wants", "load_intents"]
 

@@ -6,12 +6,13 @@ import marshal
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from faq.english import stem
 from faq.shipped import load_parts
 from faq.tables import Parts, Rows, Table
 from faq.text import folded_key, key_of, tokenize
+from faq.values import NamedTuple
 
 __all__ = [
     "PACKED", "Concept", "Lexicon", "Words", "folded_of", "has_any", "load_lexicon", "stems_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from faq.conversation import Conversation
 from faq.documents.articles import Article
@@ -17,6 +17,7 @@ from faq.lexicon import Lexicon, load_lexicon
 from faq.own import OwnFiles, OwnReader, prove
 from faq.phrases import load_phrases
 from faq.snapshots import Snapshot, load_snapshot, save_snapshot
+from faq.values import NamedTuple
 
 if TYPE_CHECKING:
     from faq.index.taking import Spread

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from math import inf
-from typing import NamedTuple
 
 from faq.agreement import Agreement
 from faq.agreement.aims import is_of_aim
@@ -21,6 +20,7 @@ from faq.query import Query
 from faq.regexes import late
 from faq.regions import region_of
 from faq.text import fold, nfc
+from faq.values import NamedTuple
 from faq.weighing import UNEXPLAINED, Prospect, Search, Weighed, Weigher
 
 __all__ = ["Candidate", "Matcher", "joined"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
 
 from faq.agreement import answering_quantities
 from faq.figures.moments import find_moments
@@ -15,6 +14,7 @@ from faq.match import Candidate
 from faq.phrases import Phrases
 from faq.query import TOLD, Query, Wording, joined
 from faq.tries import CUTOFF, Tries
+from faq.values import NamedTuple
 
 __all__ = ["Operand", "OperandFinder", "are_alike", "noun_of", "total_of"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from faq.documents.articles import Sentence
 from faq.documents.corpus import OWN_INTENTS
@@ -18,6 +18,7 @@ from faq.files import FileReading, reread
 from faq.intents import Intent
 from faq.reply import Citation, Reply
 from faq.text import tokenize
+from faq.values import NamedTuple
 
 __all__ = ["OwnFiles", "OwnIntents", "OwnReader", "OwnReadings", "prove"]
 

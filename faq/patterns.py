@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from faq.index import Passage
 from faq.spelling import Option
+from faq.values import NamedTuple
 
 __all__ = ["APART", "Hit", "Pattern", "Positions", "TermFound", "find_places", "holding",
            "stands_between"]  # fmt: skip

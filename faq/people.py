@@ -5,9 +5,8 @@ How they are found in a text is told in ``faq.introductions``: most questions ha
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from faq.text import key_of
+from faq.values import NamedTuple
 
 __all__ = ["POST_HEADS", "SURNAMES", "Person", "Post", "is_post"]
 

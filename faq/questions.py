@@ -6,12 +6,12 @@ A file holds one JSON object a line, as the outside contract describes; nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from faq.documents.articles import Sentence
 from faq.errors import Fault, LoadError
+from faq.values import NamedTuple
 
 __all__ = ["GoldQuestion", "describe_faults", "read_questions"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from faq.allowance import Allowance
 from faq.query import Query
 from faq.reply import Language, Reply
+from faq.values import NamedTuple
 
 __all__ = ["Recall"]
 

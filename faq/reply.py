@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from faq.documents.articles import Sentence
+from faq.values import NamedTuple
 
 __all__ = ["Citation", "Language", "Reply", "Status"]
 

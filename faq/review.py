@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.documents.articles import Article, Role, Sentence
 from faq.facts import Fact
 from faq.regexes import late
 from faq.text import has_accent, key_of, nfc, tokenize
+from faq.values import NamedTuple
 
 __all__ = ["Oddity", "OddityKind", "Review", "review_articles"]
 

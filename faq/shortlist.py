@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise, product
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ import numpy.typing as npt
 from faq.index.opened import OpenedIndex
 from faq.patterns import Pattern
 from faq.query import Query, Term
+from faq.values import NamedTuple
 
 __all__ = ["Shortlist", "shorten"]
 

@@ -13,13 +13,14 @@ import pickle
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from faq.documents.corpus import Readings
 from faq.index.memory import MemoryIndex
 from faq.lexicon import Lexicon
 from faq.own import OwnReadings
 from faq.shipped import origin_of, read_private, write_private
+from faq.values import NamedTuple
 
 __all__ = ["Snapshot", "load_snapshot", "save_snapshot"]
 

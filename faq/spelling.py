@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from faq.index import Index
 from faq.keystrokes import read_telex, read_vni
 from faq.lexicon import Lexicon, Words
 from faq.slips import Slips, marks_of
 from faq.text import fold, folded_key, key_of
+from faq.values import NamedTuple
 
 __all__ = ["Option", "Speller"]
 

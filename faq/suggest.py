@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from faq.documents.articles import Article, Sentence
 from faq.facts import Clause
@@ -16,6 +16,7 @@ from faq.phrases import Phrases
 from faq.regexes import late
 from faq.reply import Language, Reply
 from faq.text import tokenize
+from faq.values import NamedTuple
 
 if TYPE_CHECKING:
     from faq.asking import Draft, EnglishWriter, VietnameseWriter

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["UNPRINTABLE", "Token", "fold", "folded_key", "has_accent", "key_of", "nfc",
            "parted", "tokenize", "word_forms"]  # fmt: skip

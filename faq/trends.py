@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from faq.agreement.changes import is_move as says_move
 from faq.agreement.ranks import is_kind_of_place
@@ -17,6 +16,7 @@ from faq.patterns import stands_between
 from faq.query import Query, Term
 from faq.regexes import late
 from faq.text import fold, nfc
+from faq.values import NamedTuple
 
 __all__ = ["Trend", "asks_trend", "find_trend", "supposes"]
 

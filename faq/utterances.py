@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from faq.lexicon import folded_of, words_of
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["Pattern", "Slot", "Word", "read_utterance"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from faq.agreement import holders, is_asked, names_post
 from faq.agreement.ranks import named_in
@@ -31,6 +30,7 @@ from faq.people import Person
 from faq.query import Query
 from faq.regexes import late
 from faq.text import fold, key_of, nfc
+from faq.values import NamedTuple
 
 __all__ = ["Verdict", "judge"]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import inf
 from operator import mul
-from typing import NamedTuple
 
 from faq.agreement import Agreement, Outlook
 from faq.agreement.causes import effects
@@ -20,6 +19,7 @@ from faq.gathering import Gathered, is_lead
 from faq.heads import NAMED, Heads
 from faq.index import Index, Passage
 from faq.query import Query, Term
+from faq.values import NamedTuple
 
 __all__ = ["UNEXPLAINED", "Search", "Weighed", "Weigher"]
 

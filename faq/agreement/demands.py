@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from faq.agreement.causes import asks_why_of
 from faq.agreement.contrasts import Asked
@@ -12,6 +11,7 @@ from faq.agreement.kinds import Kind, Missing
 from faq.index import Passage
 from faq.people import is_post
 from faq.query import Query, Term
+from faq.values import NamedTuple
 
 __all__ = ["Demands", "Grounds", "TermDemands", "counts_all", "demanded_of_terms"]
 

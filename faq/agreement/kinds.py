@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from faq.agreement.apart import is_set_apart
 from faq.agreement.causes import asks_origin
@@ -26,6 +25,7 @@ from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query, Term, asks_which_more
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["Kind", "Missing"]
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from faq.agreement.moments import mentions_base
 from faq.documents.articles import Article
@@ -16,6 +15,7 @@ from faq.index import Index, Passage
 from faq.query import Query
 from faq.regexes import late
 from faq.text import fold, nfc
+from faq.values import NamedTuple
 
 __all__ = ["Times", "years_of"]
 

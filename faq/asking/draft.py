@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.asking.statements import without_time
 from faq.facts import Clause
 from faq.figures.quantities import Quantity
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["TRAILING_VERBS", "Draft", "Form", "label_of"]
 

@@ -6,13 +6,14 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from faq.documents.articles import Article
 from faq.documents.formats import KINDS
 from faq.documents.paths import is_article_file, sidecar_of
 from faq.errors import Fault, LoadError
 from faq.files import FileReading, reread
+from faq.values import NamedTuple
 
 __all__ = [
     "OWN_INTENTS", "Corpus", "CorpusReader", "Readings", "files_of_articles", "load_articles",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.documents.leads import day_of_lead, find_lead
 from faq.documents.lines import MARGIN, after_marker, compose, lines_of, text_start
 from faq.documents.stamps import UPPER, are_names, find_stamp, is_furniture, read_stamp
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["Head", "HeadPart", "event_date", "read_head"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = [
     "DAY",

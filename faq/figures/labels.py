@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.figures.neighbours import has_noun
 from faq.figures.numerals import DIGIT_WORDS, integer_of, ordinal_of
@@ -13,6 +13,7 @@ from faq.figures.reading import GAP, LEFT, RIGHT, YEAR, Reading, any_of
 from faq.figures.units import has_unit, is_unit
 from faq.regexes import late
 from faq.text import fold
+from faq.values import NamedTuple
 
 __all__ = ["Label", "read_documents", "read_ordinals"]
 

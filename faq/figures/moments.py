@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from faq.figures.dates import MONTH_WORDS, MONTHS, PARTS, PATTERNS, QUARTER
 from faq.figures.labels import Label, read_documents
@@ -28,6 +27,7 @@ from faq.figures.reading import GAP, Reading, any_of
 from faq.figures.units import has_unit
 from faq.regexes import late
 from faq.text import fold
+from faq.values import NamedTuple
 
 __all__ = ["Moment", "find_moments", "read_moments"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from faq.figures.labels import Label, read_ordinals
 from faq.figures.moments import Moment, find_moments, read_moments
@@ -32,6 +31,7 @@ from faq.figures.numerals import (
 from faq.figures.reading import DASH, GAP, Reading, any_of
 from faq.figures.units import SUFFIX, QuantityKind, factor_of, half_of, per_of, unit_of
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["Moment", "Quantity", "QuantityKind", "find_moments", "find_quantities", "parse_number"]
 

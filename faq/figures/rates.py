@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from faq.figures.quantities import Quantity
 from faq.regexes import late
 from faq.text import fold
+from faq.values import NamedTuple
 
 __all__ = ["Rate", "rate_asked", "told_as_asked"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from faq.gloss.classes import (
     ABOVE,
@@ -23,6 +22,7 @@ from faq.gloss.classes import (
 from faq.gloss.grammar import article, plural
 from faq.gloss.reader import Reader, as_adverb
 from faq.gloss.words import Piece
+from faq.values import NamedTuple
 
 __all__ = ["NounPhrase", "NounReader"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
 from faq.gloss.figures import date_in_english, figure_in_english
@@ -16,6 +16,7 @@ from faq.introductions import find_people
 from faq.lexicon import Lexicon, Words, words_of
 from faq.regexes import late
 from faq.text import Token, fold, tokenize
+from faq.values import NamedTuple
 
 __all__ = ["Cutter", "Piece", "PieceKind"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ from faq.introductions import find_people
 from faq.lexicon import Lexicon, Words
 from faq.people import SURNAMES
 from faq.text import parted, word_forms
+from faq.values import NamedTuple
 
 __all__ = ["ROLES", "Columns", "Keys", "Named", "PeopleFinder", "Taker"]
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from faq.documents.articles import Article, Sentence
 from faq.facts import Fact
@@ -15,6 +14,7 @@ from faq.index.model import Index, facts_in, printed_values
 from faq.index.passages import CITABLE, Passage
 from faq.index.vocabulary import BREAK, Initials, head_words, names_in, people_in
 from faq.lexicon import Lexicon, Words
+from faq.values import NamedTuple
 
 __all__ = ["IndexBuilder", "MemoryIndex", "build_index"]
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from faq.index.opened import OpenedIndex
 from faq.index.store import BrokenIndexError, Draft, Generation, open_generation
 from faq.index.taking import Joiner, Spread, Taken, digest_of
 from faq.lexicon import Lexicon
+from faq.values import NamedTuple
 
 __all__ = ["Progress", "listing_of", "open_index", "refresh_index", "verify_index"]
 

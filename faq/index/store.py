@@ -16,12 +16,13 @@ import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from faq.shipped import yaml_files
+from faq.values import NamedTuple
 
 __all__ = ["BrokenIndexError", "Draft", "Generation", "open_generation", "origin"]
 

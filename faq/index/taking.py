@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,7 @@ from faq.documents.sentences import split_sentences
 from faq.errors import LoadError
 from faq.index.collecting import Columns, Keys, Named, PeopleFinder, Taker
 from faq.lexicon import Lexicon
+from faq.values import NamedTuple
 
 __all__ = ["Batch", "Joiner", "Spread", "Taken", "Work", "digest_of"]
 

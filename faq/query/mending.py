@@ -13,7 +13,6 @@ from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import add
-from typing import NamedTuple
 
 from faq.allowance import Allowance
 from faq.index import Index
@@ -22,6 +21,7 @@ from faq.lexicon import Lexicon, folded_of
 from faq.query.misfits import ASKING, SEEN, Misfits
 from faq.spelling import Option, Speller
 from faq.text import Token
+from faq.values import NamedTuple
 
 __all__ = ["Mender"]
 

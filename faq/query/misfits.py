@@ -11,12 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from faq.allowance import Allowance
 from faq.index import Index
 from faq.spelling import Option, Speller
 from faq.text import Token
+from faq.values import NamedTuple
 
 __all__ = ["ASKING", "SEEN", "Misfits"]
 

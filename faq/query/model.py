@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from faq.figures.moments import Moment
 from faq.figures.quantities import Quantity
@@ -14,6 +13,7 @@ from faq.query.wording import Wording
 from faq.reply import Language
 from faq.spelling import Option
 from faq.text import Token, fold
+from faq.values import NamedTuple
 
 __all__ = ["Meaning", "Query", "Term"]
 

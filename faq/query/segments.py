@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from faq.english import stem
 from faq.figures.units import MEASURES
@@ -19,6 +18,7 @@ from faq.people import is_post
 from faq.query.names import MOST_NAME_WORDS, capitals, find_person
 from faq.query.wording import QuestionWords
 from faq.spelling import Option, Speller
+from faq.values import NamedTuple
 
 __all__ = ["Segment", "Segmenter", "Spellings"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from faq.lexicon import Words
 from faq.reply import Language
 from faq.spelling import Option
 from faq.text import Token
+from faq.values import NamedTuple
 
 __all__ = ["QuestionWords", "Wording", "joined"]
 

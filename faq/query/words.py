@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from faq.allowance import Allowance
 from faq.english import stem
@@ -20,6 +19,7 @@ from faq.regexes import late
 from faq.reply import Language
 from faq.spelling import Option, Speller
 from faq.text import Token, key_of, tidy, tokenize
+from faq.values import NamedTuple
 
 __all__ = ["MAX_CHARACTERS", "WordReader", "clean"]
 

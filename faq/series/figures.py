@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.asking.amounts import amounts_of
 from faq.asking.draft import TRAILING_VERBS, Draft
@@ -14,6 +14,7 @@ from faq.figures.quantities import Quantity
 from faq.index import Passage
 from faq.regexes import late
 from faq.text import nfc
+from faq.values import NamedTuple
 
 __all__ = ["Figure", "Predicate", "figures_of", "without_verbs"]
 

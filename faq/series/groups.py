@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import permutations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from faq.regexes import late
 from faq.series.figures import Figure
 from faq.text import fold, nfc
+from faq.values import NamedTuple
 
 __all__ = ["Group", "Way", "group_of"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from faq.documents.articles import Sentence
 from faq.facts import FactStatus
 from faq.reply import Citation, Language
+from faq.values import NamedTuple
 
 __all__ = ["Bar", "Series"]
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from faq.errors import Fault, LoadError
 from faq.files import read_bytes
+from faq.values import NamedTuple
 
 if TYPE_CHECKING:
     from faq.documents.formats.document import Document

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from faq.errors import HoidapError
 from faq.text import nfc
+from faq.values import NamedTuple
 
 __all__ = ["Document", "UnreadableError", "text_of_lines", "title_in"]
 

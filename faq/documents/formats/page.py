@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
 from faq.documents.formats.document import UnreadableError
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["PageLine", "lines_of_page", "parse_page"]
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from faq.regexes import late
+from faq.values import NamedTuple
 
 __all__ = ["PlacedLine", "reflow", "running_lines"]
 
