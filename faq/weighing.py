@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import inf
 from operator import mul
@@ -14,30 +15,21 @@ from faq.agreement.demands import Demands
 from faq.agreement.ranking import asks_standing, standing_terms
 from faq.agreement.ranks import accounted_terms
 from faq.context import SPEAKER, Context, most_around
+from faq.crediting import Crediting
 from faq.facts import Clause
 from faq.gathering import Gathered, is_lead
 from faq.heads import NAMED, Heads
 from faq.index import Index, Passage
+from faq.layouts import Layout, layouts_of
+from faq.patterns import TermFound
 from faq.query import Query, Term
 from faq.values import NamedTuple
 
 __all__ = ["UNEXPLAINED", "Search", "Weighed", "Weigher"]
 
-# How much a word counts, by where it stands relative to the clause that is judged.
-_SIBLING = 0.4
-# What came of a cause is mostly told by another clause.
-_OF_CAUSE = 0.6
-_SUBJECT = 0.85
-_WHOLE = 0.9
-# What is named by another member of an enumeration isn't what the whole is of.
-_MEMBER = 0.2
-# What a sentence begins with is told of by the clauses that have no name of their own.
-_TOPIC = 0.7
 _ARTICLE = 0.2
 # A word that only asks for a kind of answer is accounted for by an answer of that kind.
 _SIGNAL = 0.9
-# What is credited less says nothing of a term.
-_SAID = 0.3
 # A clause that states the opposite is about the same thing; agreement rules on it apart.
 _OPPOSITE = 0.85
 # Shares of a score.
@@ -56,6 +48,9 @@ UNEXPLAINED = 8.0
 """What a word costs a clause that doesn't account for it."""
 _LISTING = frozenset({"count", "list"})
 _ROLES = {"title": 5.0, "subheading": 10.0}
+_NONE: frozenset[int] = frozenset()
+# Of so many passages it is remembered how the words of their clauses lie.
+_REMEMBERED = 4096
 
 
 class Search(NamedTuple):
@@ -73,6 +68,8 @@ class Search(NamedTuple):
     """Numbers of the terms that ask for a kind of clause."""
     extremes: Sequence[int]
     """Numbers of the terms that say that the most or the least is asked for, and of what place."""
+    crediting: Crediting
+    """Credits its terms with what clauses have of them."""
     heads: dict[str, list[float]]
     """Name of an article → for each term, what its title, place or section accounts for."""
     least: dict[str, list[float]]
@@ -136,6 +133,7 @@ class Weigher:
         self._agreement = agreement
         self._context = Context(index, agreement)
         self._heads = Heads(index)
+        self._layouts = lru_cache(maxsize=_REMEMBERED)(self._find_layouts)
 
     def search(self, query: Query, gathered: Gathered) -> Search:
         """What is known of a query whose passages have been gathered."""
@@ -152,6 +150,7 @@ class Weigher:
             total=sum(gathered.weights) + len(query.figures),
             signalling=[number for number, term in enumerate(query.terms) if term.signals],
             extremes=extremes or ranks,
+            crediting=Crediting(query),
             heads=heads,
             least={
                 name: [
@@ -214,62 +213,44 @@ class Weigher:
 
     def weighed(self, search: Search, prospect: Prospect) -> list[Weighed]:
         """The clauses of a passage with what the words of the question are worth in them."""
+        found = self._found(search, prospect.passage)
         return [
-            self._weigh(search, prospect, number) for number in range(len(prospect.passage.clauses))
+            self._weigh(search, prospect, found, layout)
+            for layout in self._layouts(prospect.passage.number)
         ]
 
-    def _weigh(self, search: Search, prospect: Prospect, number: int) -> Weighed:
-        passage, least, added = prospect.passage, prospect.least, prospect.added
+    def _found(self, search: Search, passage: Passage) -> Sequence[TermFound]:
+        """What a passage has of the terms; less where it gives a cause, if that is asked for."""
+        found = search.gathered.found.get(passage.number, ())
+        told = effects(passage) if search.query.wants == "reason" else ()
+        if not told:
+            return found
+        given = self._context.given(search.gathered, search.demands, passage)
+        return [
+            one._replace(
+                hits=[
+                    hit if _is_in(hit.first, told) else hit._replace(credit=hit.credit * share)
+                    for hit in one.hits
+                ]
+            )
+            for one in found
+            for share in (given.get(one.place, 1.0),)
+        ]
+
+    def _weigh(
+        self,
+        search: Search,
+        prospect: Prospect,
+        found: Sequence[TermFound],
+        layout: Layout,
+    ) -> Weighed:
+        passage, added, number = prospect.passage, prospect.added, layout.number
         query, demands, clause = search.query, search.demands, passage.clauses[number]
-        first, last, lead_first, lead_last = passage.spans[number]
-        outside = _OF_CAUSE if query.wants == "reason" else _SIBLING
-        outside = 1.0 if len(passage.clauses) == 1 else outside
-        credits = list(least)
-        subject_first, subject_last = passage.subjects[number]
-        of_whole = passage.spans_of_whole(number)
-        # What is named behind a clause that has a subject is none of it.
-        has_subject = lead_first < lead_last or subject_first < subject_last
-        behind = last if has_subject else len(passage.tokens)
-        members = passage.members_beside(number)
-        topic = (0, 0) if passage.names_other(number) else passage.topic
-        rest = passage.end_of_told(number) if demands.kind.is_figure else last
-        places: list[tuple[int, int]] = []
-        told = effects(passage) if query.wants == "reason" else ()
-        given = self._context.given(search.gathered, demands, passage) if told else {}
-        said = 0  # A bit for each word of the passage that accounts for a term.
-        for term, hits, _ in search.gathered.found.get(passage.number, ()):
-            best = 0.0
-            is_name = query.terms[term].is_name
-            for start, end, credit in hits:
-                if given and not _is_in(start, told):
-                    credit *= given.get(term, 1.0)
-                if rest <= start < last:
-                    best = max(best, credit * _MEMBER)
-                elif first <= start < last or lead_first <= start < lead_last:
-                    if credit > _SAID:
-                        said |= (1 << end) - (1 << start)
-                    if credit > best:
-                        best = credit
-                        places.append((start, end))
-                elif subject_first <= start < subject_last and credit * _SUBJECT > best:
-                    best = credit * _SUBJECT
-                elif _is_within(start, of_whole) and credit * _WHOLE > best:
-                    best = credit * _WHOLE
-                elif topic[0] <= start < topic[1] and term in query.of_names:
-                    best = max(best, credit * _TOPIC)
-                elif is_name and (
-                    start >= behind or any(_is_within(start, spans) for spans in members)
-                ):
-                    best = max(best, credit * _MEMBER)
-                elif credit * outside > best:
-                    best = credit * outside
-            if best > credits[term]:
-                credits[term] = best
+        credits, places, precise = search.crediting.credited(found, prospect.least, layout)
         for term in search.signalling:
             if credits[term] < _SIGNAL and _is_answered_by_kind(query.terms[term], query, clause):
                 credits[term] = _SIGNAL
-        kind = demands.kind
-        if search.extremes and kind.foremost.tells(clause):
+        if search.extremes and demands.kind.foremost.tells(clause):
             for term in search.extremes:
                 credits[term] = max(credits[term], _SIGNAL)
         conflicts = self._agreement.conflicts(demands, passage, number)
@@ -284,8 +265,6 @@ class Weigher:
         stated = self._agreement.stated_figures(query, clause)
         gained = sum(map(mul, credits, search.gathered.weights)) + stated
         cover = gained / search.total if search.total else float(query.wants == "summary")
-        own = (said & ((1 << last) - 1)) >> first
-        precise = own.bit_count() / (last - first) if last > first else 0.0
         if query.wants in _EVENTS:
             added = (*self._of_event(search, passage, clause, credits), *added)
         if demands.kind.tells_state(clause):
@@ -294,18 +273,25 @@ class Weigher:
             clause=clause,
             credits=credits,
             conflicts=conflicts,
-            opposed=frozenset(
-                term
-                for contrast in conflicts
-                if self._agreement.contrasts.are_opposites(contrast)
-                for term in demands.opposed[contrast]
-            ),
+            opposed=self._opposed(demands, conflicts) if conflicts else _NONE,
             cover=cover,
             precise=precise,
             score=100 * (_COVER * cover + _PRECISE * precise),
             added=added,
             places=places,
         )
+
+    def _opposed(self, demands: Demands, conflicts: frozenset[int]) -> frozenset[int]:
+        """Numbers of the terms of which the opposite is stated, given the contrasts."""
+        return frozenset(
+            term
+            for contrast in conflicts
+            if self._agreement.contrasts.are_opposites(contrast)
+            for term in demands.opposed[contrast]
+        )
+
+    def _find_layouts(self, number: int) -> tuple[Layout, ...]:
+        return layouts_of(self._index.passages[number])
 
     def _of_event(
         self, search: Search, passage: Passage, clause: Clause, credits: Sequence[float]
@@ -349,11 +335,6 @@ class Weigher:
 
 def _is_in(position: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(first <= position < last for first, last in spans)
-
-
-def _is_within(position: int, spans: tuple[int, int, int, int]) -> bool:
-    """Whether a position lies in a clause or in what it takes over; see ``Passage.spans``."""
-    return spans[0] <= position < spans[1] or spans[2] <= position < spans[3]
 
 
 def _added(query: Query, passage: Passage) -> tuple[float, ...]:

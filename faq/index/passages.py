@@ -171,23 +171,6 @@ class Passage:
         last = min(last, first + _LONGEST_SUBJECT)
         return first, next((p for p in range(first + 1, last) if _ends_subject(self, p)), first)
 
-    def end_of_told(self, number: int) -> int:
-        """The position up to which a clause tells of its figures: "…, phần còn lại ở Tây Giang"."""
-        clause, last = self.clauses[number], self.spans[number][1]
-        figures = [quantity.start for quantity in clause.figures]
-        since = self.position_at(figures[-1]) if figures else last
-        left = (p for p in self.positions.get("lai", ()) if since < p < last)
-        return next((p for p in left if p and self.tokens[p - 1].folded == "con"), last)
-
-    def names_other(self, number: int) -> bool:
-        """Whether a clause, but for its first word, has a name of its own."""
-        first, last = self.spans[number][:2]
-        text = self.sentence.article.text
-        return any(
-            text[token.start].isupper() and text[token.start : token.end][1:].islower()
-            for token in self.tokens[first + 1 : last]
-        )
-
     @cached_property
     def wholes(self) -> tuple[int, ...]:
         """For each clause the number of the one it is a part of, -1 if of none.
@@ -208,17 +191,6 @@ class Passage:
         """The spans of the clause that another one is a part of; empty ones if it is of none."""
         whole = self.wholes[number]
         return self.spans[whole] if whole >= 0 else (0, 0, 0, 0)
-
-    def members_beside(self, number: int) -> list[tuple[int, int, int, int]]:
-        """The spans of the members of an enumeration, but for one of them, or for its whole."""
-        whole = number if self.wholes[number] < 0 else self.wholes[number]
-        if whole not in self.wholes:
-            return []
-        return [
-            spans
-            for at, (of, spans) in enumerate(zip(self.wholes, self.spans, strict=True))
-            if of == whole and at != number
-        ]
 
     def up_to(self, clause: Clause) -> tuple[Clause, ...]:
         """The clause that another one is a part of, with all up to that; none if it is of none."""
