@@ -204,8 +204,7 @@ class _Adding:
         for one in sorted(by_length[scanned:], key=lambda o: -o.gain):
             places = np.minimum(np.searchsorted(one.numbers, found), len(one.numbers) - 1)
             self._add(_List(found[one.numbers[places] == found], one.term, one.gain))
-        before = np.maximum(found - 1, 0)
-        carried = self._index.are_beside(before, found) * self._gained[before]
+        carried = self._index.go_on(found) * self._gained[np.maximum(found - 1, 0)]
         gained = self._gained[found] + _CARRIED * carried
         order = np.lexsort((found, -gained))
         kept = np.arange(len(order)) < _MOST_LISTED

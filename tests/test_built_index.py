@@ -173,7 +173,7 @@ def test_damage_is_found(built: Path) -> None:
 def test_of_other_words_or_code_it_is_not_used(
     folder: Path, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("faq.index.store.FORMAT", 2)
+    monkeypatch.setattr("faq.index.store.FORMAT", 0)
     with pytest.raises(BrokenIndexError):
         open_index([folder], built, LEXICON)
 

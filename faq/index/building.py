@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from faq.documents.articles import Article
-from faq.index.collecting import Columns, Keys
+from faq.index.collecting import CITABLE_ROLES, Columns, Keys
+from faq.index.numerals import by_digits
 from faq.index.store import Draft, Generation
+from faq.index.strings import pack_strings
 from faq.lexicon import Words
 
 __all__ = ["HEAD", "PAIR_BITS", "Builder", "hash_row", "hash_words"]
 
 HEAD = ("name", "title", "date", "published", "section", "place", "publisher", "url")
 """What is kept of an article beside its text, in this order."""
+_MOST_STANDING = 255
+"""So many passages before one in its paragraph are told, which takes a byte."""
 PAIR_BITS, PASSAGE_BITS = 20, 24
 """Room for the number of a folded word, and for that of a passage, in one number of 64 bits."""
 _MASK = (1 << 64) - 1
@@ -61,31 +67,65 @@ class Builder:
 
     def publish(self, header: Mapping[str, Any]) -> Generation:
         """Write everything and put it in force."""
-        put = self._draft.put_array
+        put, put_plain = self._draft.put_array, self._draft.put_plain
         joined = {name: _joined(self._columns.pop(name)) for name in _COLUMNS}
         order, key_list, folded_list, firsts = self._sorted_keys(joined["tokens"])
         tokens = order[joined["tokens"]]
         names = np.where(joined["names"] >= 0, order[joined["names"]], -1)
-        self._draft.put_plain("heads", self._heads)
-        self._draft.put_plain("people", self._people)
-        self._draft.put_plain("keys", key_list)
-        self._draft.put_plain("folded", folded_list)
-        self._draft.put_plain("called", _by_last_word(self._people))
+        put_plain("people", self._people)
+        put_plain("keys", pack_strings(key_list))
+        put_plain("folded", pack_strings(folded_list))
+        put_plain("called", _by_last_word(self._people))
         put("firsts", firsts)
-        put("articles", _bounds(np.array(self._sizes, np.int64).reshape(-1, 5)))
-        for name in ("spans", "paragraphs", "roles", "places"):
-            put(name, joined[name])
+        self._put_articles()
+        self._put_passages(joined)
+        put("places", joined["places"])
         put("names", names)
         put("tokens", tokens)
-        ends = _bounds(joined["lengths"].astype(np.int64))
-        put("ends", ends)
+        self._put_numerals(key_list)
         folded_of = np.repeat(np.arange(len(folded_list), dtype=np.int32), np.diff(firsts))
         put("name_hashes", np.unique(hash_words(_folded_names(names, folded_of))))
         passages = np.repeat(np.arange(len(joined["lengths"]), dtype=np.int64), joined["lengths"])
         _check_room(len(folded_list), len(joined["lengths"]))
         self._put_postings(tokens, passages, len(key_list))
-        self._put_pairs(folded_of[tokens], passages)
+        self._put_pairs(folded_of[tokens], passages, len(folded_list))
         return self._draft.publish(header)
+
+    def _put_articles(self) -> None:
+        """What is kept of each article, and where in the other files its own begins."""
+        packed = list(map(marshal.dumps, self._heads))
+        with self._draft.writing("heads") as file:
+            file.writelines(packed)
+        names = [head[0] for head in self._heads]
+        self._draft.put_plain("article_names", pack_strings(names))
+        sizes = [(*own, len(head)) for own, head in zip(self._sizes, packed, strict=True)]
+        self._draft.put_array("articles", _bounds(np.array(sizes, np.int64).reshape(-1, 6)))
+
+    def _put_passages(self, joined: Mapping[str, Numbers]) -> None:
+        """Sentences, and which of them are passages, where their tokens begin, how they stand."""
+        put, roles, paragraphs = self._draft.put_array, joined["roles"], joined["paragraphs"]
+        put("sentences", np.column_stack((joined["spans"], paragraphs, roles)).astype(np.int32))
+        rows = np.append(np.flatnonzero(CITABLE_ROLES[roles]), len(roles))
+        ends = _bounds(joined["lengths"].astype(np.int64))
+        put("passages", np.column_stack((rows, ends)).astype(np.int32))
+        begins = np.zeros(len(roles), np.bool_)
+        begins[1:] = paragraphs[1:] != paragraphs[:-1]
+        firsts = np.cumsum([0, *(size[1] for size in self._sizes)])
+        begins[firsts[firsts < len(begins)]] = True
+        # A passage opens a paragraph if that began at any sentence since the passage before.
+        opens = np.flatnonzero(np.diff(np.cumsum(begins)[rows[:-1]], prepend=0))
+        numbers = np.arange(len(rows) - 1)
+        standing = numbers - opens[np.searchsorted(opens, numbers, "right") - 1]
+        put("standing", np.minimum(standing, _MOST_STANDING).astype(np.uint8))
+
+    def _put_numerals(self, keys: Sequence[str]) -> None:
+        """The numbers among the words, by their digits."""
+        found = by_digits(keys)
+        sizes = np.fromiter(map(len, found.values()), np.int64, len(found))
+        words = np.fromiter(chain.from_iterable(found.values()), np.int32)
+        self._draft.put_plain("digits", pack_strings(list(found)))
+        self._draft.put_array("numeral_ends", _bounds(sizes).astype(np.int32))
+        self._draft.put_array("numerals", words)
 
     def _sorted_keys(self, tokens: Numbers) -> tuple[Numbers, list[str], list[str], Numbers]:
         """New number of each key, the keys by their folded forms, those forms, their first keys."""
@@ -114,22 +154,27 @@ class Builder:
         codes = (tokens.astype(np.int64) << PASSAGE_BITS) | passages
         codes = _distinct(codes)
         words = codes >> PASSAGE_BITS
-        self._draft.put_array("posting_ends", np.searchsorted(words, np.arange(count + 1)))
+        ends = np.searchsorted(words, np.arange(count + 1))
+        self._draft.put_array("posting_ends", ends.astype(np.int32))
         numbers = codes & ((1 << PASSAGE_BITS) - 1)
         self._draft.put_array("postings", numbers.astype(np.int32))
 
-    def _put_pairs(self, folded: Numbers, passages: Numbers) -> None:
+    def _put_pairs(self, folded: Numbers, passages: Numbers, count: int) -> None:
         beside = np.flatnonzero(passages[1:] == passages[:-1])
         codes = folded[beside].astype(np.uint64) << np.uint64(PAIR_BITS + PASSAGE_BITS)
         codes |= folded[beside + 1].astype(np.uint64) << np.uint64(PASSAGE_BITS)
         codes |= passages[beside].astype(np.uint64)
         codes = _distinct(codes)
+        put = self._draft.put_array
+        numbers = codes & np.uint64((1 << PASSAGE_BITS) - 1)
+        put("pair_postings", numbers.astype(np.int32))
         pairs = codes >> np.uint64(PASSAGE_BITS)
         begins = np.flatnonzero(np.diff(pairs, prepend=np.uint64(0xFFFFFFFFFFFFFFFF)))
-        self._draft.put_array("pairs", pairs[begins])
-        self._draft.put_array("pair_ends", np.append(begins, len(pairs)).astype(np.int64))
-        numbers = codes & np.uint64((1 << PASSAGE_BITS) - 1)
-        self._draft.put_array("pair_postings", numbers.astype(np.int32))
+        put("pair_ends", np.append(begins, len(pairs)).astype(np.int32))
+        pairs = pairs[begins]
+        lefts = (pairs >> np.uint64(PAIR_BITS)).astype(np.int32)
+        put("pair_firsts", np.searchsorted(lefts, np.arange(count + 1)).astype(np.int32))
+        put("pair_rights", (pairs & np.uint64((1 << PAIR_BITS) - 1)).astype(np.int32))
 
 
 def hash_words(words: Numbers) -> Numbers:

@@ -23,11 +23,12 @@ from faq.people import SURNAMES
 from faq.text import parted, word_forms
 from faq.values import NamedTuple
 
-__all__ = ["ROLES", "Columns", "Keys", "Named", "PeopleFinder", "Taker"]
+__all__ = ["CITABLE_ROLES", "ROLES", "Columns", "Keys", "Named", "PeopleFinder", "Taker"]
 
 ROLES: tuple[Role, ...] = ("head", "title", "subheading", "body", "question", "caption", "credit")
 """Roles of sentences, by their numbers in ``Columns.roles``."""
-_CITABLE = np.array([role in CITABLE for role in ROLES])
+CITABLE_ROLES = np.array([role in CITABLE for role in ROLES])
+"""Which of them sentences have that state something."""
 _CAPITAL, _TITLE, _SURNAME, _SHORT = 1, 2, 4, 8
 # A name that was no person's so often is one nowhere; each look takes as long as a judgement.
 _MOST_LOOKS = 4
@@ -118,7 +119,7 @@ class Taker:
         spaced = np.fromiter(map(" ".__eq__, pieces[:-1:2]), np.bool_, len(words))
         spans = np.array([(s.start, s.end) for s in sentences], np.int32).reshape(-1, 2)
         roles = np.array([ROLES.index(s.role) for s in sentences], np.uint8)
-        citable = spans[_CITABLE[roles]]
+        citable = spans[CITABLE_ROLES[roles]]
         owner = np.searchsorted(citable[:, 0], starts, "right") - 1
         inside = (owner >= 0) & (ends <= citable[owner, 1]) if len(citable) else owner >= 0
         ids, owner, spaced = ids[inside], owner[inside], spaced[inside]
@@ -191,7 +192,7 @@ class PeopleFinder:
         if not passages:
             return ()
         decoded = text.decode("utf-8", "surrogatepass")
-        spans = columns.spans[_CITABLE[columns.roles]][passages].tolist()
+        spans = columns.spans[CITABLE_ROLES[columns.roles]][passages].tolist()
         people = (p for start, end in spans for p in find_people(decoded[start:end], self._places))
         return tuple(dict.fromkeys(folded_name(person.name) for person in people))
 

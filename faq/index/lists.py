@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from faq.index.building import PAIR_BITS, hash_row
+from faq.index.building import hash_row
 from faq.index.store import Generation
+from faq.index.strings import StringTable
 from faq.index.vocabulary import BREAK, Initials
 from faq.lexicon import Words
 
@@ -29,18 +30,19 @@ class WordLists(Mapping[str, Sequence[int]]):
     """Vocabulary and postings; as a mapping, postings by folded words."""
 
     def __init__(self, generation: Generation) -> None:
-        array = generation.array
-        self.key_list: Sequence[str] = generation.plain("keys")
+        array, column, plain = generation.array, generation.column, generation.plain
+        self.words = StringTable(plain("keys"))
         """Words as keys, those of one folded form together."""
-        self.folded_list: Sequence[str] = generation.plain("folded")
+        self.forms = StringTable(plain("folded"))
         """Their folded forms, in the same order."""
-        self.numbers = dict(zip(self.key_list, range(len(self.key_list)), strict=True))
-        """Number of each key."""
-        self._firsts: list[int] = array("firsts").tolist()
-        self._tokens, self._ends = array("tokens"), array("ends")
-        self._posting_ends, self._postings = array("posting_ends"), array("postings")
-        self._pairs, self._pair_ends = array("pairs"), array("pair_ends")
-        self._pair_postings = array("pair_postings")
+        self.firsts = array("firsts")
+        """The number of the first key of each form, and at last how many keys there are."""
+        self.tokens, self.places = column("tokens"), column("places")
+        self._passages = column("passages")
+        self._posting_ends, self._postings = array("posting_ends"), column("postings")
+        self._pair_firsts = array("pair_firsts")
+        self._pair_rights, self._pair_ends = column("pair_rights"), column("pair_ends")
+        self._pair_postings = column("pair_postings")
         self._name_hashes = array("name_hashes")
         self.pairs: Container[tuple[str, str]] = _Told(self._has_pair)
         """Folded words that stand side by side somewhere."""
@@ -55,55 +57,66 @@ class WordLists(Mapping[str, Sequence[int]]):
         return found
 
     def __contains__(self, folded: object) -> bool:
-        return isinstance(folded, str) and self._number(folded) is not None
+        return folded in self.forms
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.folded_list)
+        return iter(self.forms)
 
     def __len__(self) -> int:
-        return len(self.folded_list)
-
-    def _number(self, folded: str) -> int | None:
-        """Number of a folded word; None if no article has it."""
-        number = bisect_left(self.folded_list, folded)
-        known = number < len(self.folded_list) and self.folded_list[number] == folded
-        return number if known else None
+        return len(self.forms)
 
     @cached_property
-    def forms(self) -> Sequence[str]:
-        """The folded form of each key, by the number of the key."""
-        counts = np.diff(self._firsts).tolist()
-        forms = zip(self.folded_list, counts, strict=True)
-        return list(chain.from_iterable([word] * count for word, count in forms))
+    def form_of(self) -> Sequence[int]:
+        """For each key the number of its folded form."""
+        numbers = np.arange(len(self.forms), dtype=np.int32)
+        forms: Any = np.repeat(numbers, np.diff(self.firsts))
+        return memoryview(forms)
 
     def posting(self, key: str) -> Numbers:
         """Numbers of the passages that have a word, given as key; ascending."""
-        number = self.numbers.get(key)
-        if number is None:
-            return self._postings[:0]
-        return self._postings[self._posting_ends[number] : self._posting_ends[number + 1]]
+        number = self.words.number(key)
+        return self._postings[:0] if number is None else self.posting_of(number)
+
+    def posting_of(self, number: int, most: int | None = None) -> Numbers:
+        """The same for the number of a key; the first ones only, if so many are wanted at most."""
+        first, last = self._posting_ends[number : number + 2].tolist()
+        return self._postings[first : last if most is None else min(last, first + most)]
 
     def keys_of(self, folded: str) -> Sequence[str]:
         """The words, as keys, that have a folded form."""
-        number = self._number(folded)
+        number = self.forms.number(folded)
         if number is None:
             return ()
-        return self.key_list[self._firsts[number] : self._firsts[number + 1]]
+        return list(map(self.words.known.__getitem__, range(*self._keys_of(number))))
+
+    def _keys_of(self, form: int) -> tuple[int, int]:
+        """The number of the first key of a folded form, and the one after its last."""
+        first, last = self.firsts[form : form + 2].tolist()
+        return first, last
 
     def count(self, folded: str) -> int:
         """About how many passages have a folded word."""
-        number = self._number(folded)
+        number = self.forms.number(folded)
         if number is None:
             return 0
-        first, last = self._firsts[number], self._firsts[number + 1]
+        first, last = self._keys_of(number)
         return int(self._posting_ends[last] - self._posting_ends[first])
 
     def pair_posting(self, left: str, right: str) -> Numbers:
         """Numbers of the passages in which two folded words stand side by side; ascending."""
+        return self._pair_postings[slice(*self._pair_bounds(left, right))]
+
+    def pair_count(self, left: str, right: str) -> int:
+        """In how many passages two folded words stand side by side."""
+        first, last = self._pair_bounds(left, right)
+        return last - first
+
+    def _pair_bounds(self, left: str, right: str) -> tuple[int, int]:
         place = self._place(left, right)
         if place is None:
-            return self._pair_postings[:0]
-        return self._pair_postings[self._pair_ends[place] : self._pair_ends[place + 1]]
+            return 0, 0
+        first, last = self._pair_ends[place : place + 2].tolist()
+        return first, last
 
     def phrase(self, words: Words) -> Numbers:
         """Numbers of the passages that have all pairs of neighbours of two or more folded words."""
@@ -122,7 +135,7 @@ class WordLists(Mapping[str, Sequence[int]]):
             yield from self.get(words[0], ()) if words else ()
             return
         found = self.phrase(words).tolist()
-        numbers = [number for number in map(self._number, words) if number is not None]
+        numbers = [number for number in map(self.forms.number, words) if number is not None]
         for number in found:
             if len(words) == 2 or self._has_run(number, numbers):
                 yield number
@@ -143,48 +156,53 @@ class WordLists(Mapping[str, Sequence[int]]):
             words stands at it; in the order of the passages.
 
         """
-        wanted = np.full(len(self.key_list), -1, np.int32)
+        wanted = np.full(len(self.words), -1, np.int32)
         for which, word in enumerate(words):
-            place = self._number(word)
-            if place is not None:
-                wanted[self._firsts[place] : self._firsts[place + 1]] = which
-        firsts = self._ends[numbers]
-        lengths = self._ends[numbers + 1] - firsts
-        begins = np.cumsum(lengths) - lengths
-        positions = np.arange(lengths.sum()) - np.repeat(begins, lengths)
-        found = wanted[self._tokens[positions + np.repeat(firsts, lengths)]]
+            form = self.forms.number(word)
+            if form is not None:
+                wanted[slice(*self._keys_of(form))] = which
+        lengths, tokens = self._words_in(numbers)
+        positions = np.arange(len(tokens)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        found = wanted[tokens]
         has = np.flatnonzero(found >= 0)
         return np.repeat(np.arange(len(numbers)), lengths)[has], positions[has], found[has]
+
+    def _words_in(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """How many words some passages, ascending, have each, and the numbers of their keys."""
+        lengths, tokens = [np.zeros(0, np.int32)], [self.tokens[:0]]
+        # What lies side by side is read at once.
+        for run in np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1):
+            if len(run):
+                ends = self._passages[int(run[0]) : int(run[-1]) + 2][:, 1]
+                lengths.append(np.diff(ends))
+                tokens.append(self.tokens[int(ends[0]) : int(ends[-1])])
+        return np.concatenate(lengths), np.concatenate(tokens)
 
     @cached_property
     def initials(self) -> Initials:
         """Words side by side by their initials, among the first ones of the articles."""
-        count = int(np.searchsorted(self._ends, _SAMPLE, "right")) - 1
-        folded = np.repeat(np.arange(len(self.folded_list)), np.diff(self._firsts))
-        words = [*self.folded_list, BREAK]
-        tokens = self._tokens[: int(self._ends[count])]
-        numbers = np.insert(folded[tokens], self._ends[1:count], len(words) - 1)
+        ends = self._passages[:_SAMPLE][:, 1]
+        count = int(np.searchsorted(ends, _SAMPLE, "right")) - 1
+        words = [*self.forms, BREAK]
+        tokens = np.array(self.form_of, np.int32)[self.tokens[: int(ends[count])]]
+        numbers = np.insert(tokens, ends[1:count], len(words) - 1)
         letters = "".join(np.array([word[0] for word in words])[numbers].tolist())
         return Initials(letters, lambda first, end: tuple(words[n] for n in numbers[first:end]))
 
     def _place(self, left: str, right: str) -> int | None:
         """Place of a pair among the pairs; None if no article has it."""
-        one, other = self._number(left), self._number(right)
+        one, other = self.forms.number(left), self.forms.number(right)
         if one is None or other is None:
             return None
-        code, codes = one << PAIR_BITS | other, self._pair_codes
-        place = bisect_left(codes, code)
-        return place if place < len(codes) and codes[place] == code else None
+        first, last = self._pair_firsts[one : one + 2].tolist()
+        rights = memoryview(self._pair_rights.bytes_of(first, last)).cast("i")
+        place = bisect_left(rights, other)
+        return first + place if place < len(rights) and rights[place] == other else None
 
     @cached_property
     def _name_codes(self) -> Sequence[int]:
         hashes: Any = self._name_hashes
         return memoryview(hashes)
-
-    @cached_property
-    def _pair_codes(self) -> Sequence[int]:
-        pairs: Any = self._pairs
-        return memoryview(pairs)
 
     def _has_pair(self, words: Words) -> bool:
         return len(words) == 2 and self._place(*words) is not None
@@ -192,7 +210,7 @@ class WordLists(Mapping[str, Sequence[int]]):
     def _has_name(self, words: Words) -> bool:
         if not 2 <= len(words) <= _LONGEST_NAME:
             return False
-        numbers = [number for number in map(self._number, words) if number is not None]
+        numbers = [number for number in map(self.forms.number, words) if number is not None]
         if len(numbers) < len(words):
             return False
         code = hash_row(numbers + [-1] * (_LONGEST_NAME - len(numbers)))
@@ -201,11 +219,12 @@ class WordLists(Mapping[str, Sequence[int]]):
 
     def _has_run(self, number: int, words: Sequence[int]) -> bool:
         """Whether the numbers of some folded words stand side by side in a passage."""
-        tokens = self._tokens[self._ends[number] : self._ends[number + 1]]
+        first, last = self._passages[number : number + 2][:, 1].tolist()
+        tokens = self.tokens[first:last]
         run = np.ones(max(0, len(tokens) - len(words) + 1), np.bool_)
         for offset, word in enumerate(words):
             own = tokens[offset : offset + len(run)]
-            run &= (own >= self._firsts[word]) & (own < self._firsts[word + 1])
+            run &= (own >= self.firsts[word]) & (own < self.firsts[word + 1])
         return bool(run.any())
 
 

@@ -1,4 +1,4 @@
-"""An index opened from its folder: columns are mapped, objects made when they are come to."""
+"""An index opened from its folder: columns stay there, objects are made when they are come to."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ import numpy.typing as npt
 
 from faq.documents.articles import Article, Sentence
 from faq.index.collecting import ROLES
+from faq.index.kept import ArticleRows, KeptPassage
 from faq.index.lists import WordLists
-from faq.index.mapped import ArticleRows, KeptPassage
 from faq.index.model import Index, printed_values
 from faq.index.numerals import Numerals
-from faq.index.passages import CITABLE, Passage
+from faq.index.passages import Passage
 from faq.index.store import Generation
+from faq.index.strings import StringTable
 from faq.index.vocabulary import Initials, head_words
 from faq.lexicon import Lexicon, Words
 
 __all__ = ["Numbers", "OpenedIndex"]
 
-_MOST_PASSAGES, _MOST_ARTICLES = 4096, 4096
+_MOST_PASSAGES, _MOST_ARTICLES = 1024, 1024
 """Passages kept with what was worked out of them, and articles."""
 _MOST_LOOKED_AT = 32
 """Passages looked at for a figure, or for a phrase of more than two words."""
 _MANY = 2_000
 """Of more passages a shortlist is made."""
-_ROLE_OF_CITABLE = np.array([role in CITABLE for role in ROLES])
 
 Numbers = npt.NDArray[Any]
 Made = TypeVar("Made")
@@ -71,23 +71,18 @@ class OpenedIndex(Index):
     """A built index, read-only and shared by whoever has its folder open."""
 
     def __init__(self, generation: Generation, lexicon: Lexicon) -> None:
-        array, plain = generation.array, generation.plain
         self._generation = generation
         self._lexicon = lexicon
         self._rows = ArticleRows(generation)
-        self._spans = array("spans")
-        self._paragraphs = array("paragraphs")
-        self._roles = array("roles")
-        self._rows_of_passages = np.flatnonzero(_ROLE_OF_CITABLE[self._roles]).astype(np.int32)
-        self._ends = array("ends")
-        self._tokens = array("tokens")
-        self._places = array("places")
+        self._sentence_rows = generation.column("sentences")
+        self._passage_rows = generation.column("passages")
+        self._standing = generation.array("standing")
         self.lists = WordLists(generation)
-        self._called: Mapping[str, tuple[Words, ...]] = plain("called")
+        self._called: Mapping[str, tuple[Words, ...]] = generation.plain("called")
         rows = self._rows
         self._articles = _Made(rows.article, len(rows), _MOST_ARTICLES)
-        self._sentences = _Made(self._sentence, len(self._roles), 0)
-        self._passages = _Made(self._passage, len(self._ends) - 1, _MOST_PASSAGES)
+        self._sentences = _Made(self._sentence, len(self._sentence_rows), 0)
+        self._passages = _Made(self._passage, len(self._standing), _MOST_PASSAGES)
         self._context = lru_cache(maxsize=1024)(head_words)
 
     @property
@@ -108,14 +103,14 @@ class OpenedIndex(Index):
 
     @property
     def keys(self) -> Collection[str]:
-        return self.lists.numbers
+        return self.lists.words
 
     @property
     def pairs(self) -> Container[tuple[str, str]]:
         return self.lists.pairs
 
     def pair_count(self, left: str, right: str) -> int:
-        return len(self.lists.pair_posting(left, right))
+        return self.lists.pair_count(left, right)
 
     def count(self, folded: str) -> int:
         return self.lists.count(folded)
@@ -144,15 +139,15 @@ class OpenedIndex(Index):
         return tuple(name for name in called if name[-len(words) :] == words)
 
     def article_named(self, name: str) -> Article | None:
-        number = self._rows.numbers.get(name)
+        number = self._rows.names.number(name)
         return None if number is None else self._articles[number]
 
     def sentences_of(self, article: Article) -> Sequence[Sentence]:
-        row = self._rows.numbers[article.name]
+        row = self._row_of(article)
         return self._sentences[self._rows.sentence_ends[row] : self._rows.sentence_ends[row + 1]]
 
     def passages_of(self, article: Article) -> Sequence[Passage]:
-        row = self._rows.numbers[article.name]
+        row = self._row_of(article)
         return self._passages[self._rows.passage_ends[row] : self._rows.passage_ends[row + 1]]
 
     def printing(self, values: Collection[Decimal]) -> Sequence[Passage]:
@@ -170,41 +165,41 @@ class OpenedIndex(Index):
     def digests(self) -> Mapping[str, bytes]:
         """Name of each article → what its file and its sidecar hold, in brief."""
         files = self._generation.plain("files").values()
-        return {self._rows.name(row): digest for _, digest, row, _ in files if row >= 0}
+        return {self._rows.names[row]: digest for _, digest, row, _ in files if row >= 0}
 
     @cached_property
     def _numerals(self) -> Numerals:
-        return Numerals(self.lists.key_list, self.lists.posting, _MOST_LOOKED_AT)
+        array = self._generation.array
+        digits = StringTable(self._generation.plain("digits"))
+        ends, words = array("numeral_ends"), array("numerals")
+
+        def printing(printed: str) -> list[int]:
+            number = digits.number(printed)
+            bounds = (0, 0) if number is None else ends[number : number + 2]
+            found: list[int] = words[slice(*bounds)].tolist()
+            return found
+
+        return Numerals(printing, self.lists.posting_of, _MOST_LOOKED_AT)
 
     @property
     def is_large(self) -> bool:
         return len(self._passages) > _MANY
 
     def are_neighbours(self, number: int) -> bool:
-        paragraphs = self._paragraph_of_passage
-        return bool(paragraphs[number] == paragraphs[number + 1])
+        return bool(self._standing[number + 1])
 
     def around(self, numbers: Numbers, back: int) -> Numbers:
         """Some passages, so many before each in its paragraph, and the one after it; ascending."""
-        near = (numbers[:, None] + np.arange(-back, 2)).clip(0, len(self._passages) - 1)
-        paragraphs = self._paragraph_of_passage
-        found: Numbers = np.unique(near[paragraphs[near] == paragraphs[numbers][:, None]])
+        steps = np.arange(back + 1)
+        before = (numbers[:, None] - steps)[self._standing[numbers][:, None] >= steps]
+        after = numbers[numbers + 1 < len(self._standing)] + 1
+        found: Numbers = np.unique(np.concatenate((before, after[self._standing[after] > 0])))
         return found
 
-    def are_beside(self, numbers: Numbers, others: Numbers) -> Numbers:
-        """For each of some passages whether it stands in one paragraph with another."""
-        paragraphs = self._paragraph_of_passage
-        beside: Numbers = (numbers != others) & (paragraphs[numbers] == paragraphs[others])
-        return beside
-
-    @cached_property
-    def _paragraph_of_passage(self) -> Numbers:
-        """For each passage a number that those of the same paragraph of the same article share."""
-        begins = np.zeros(len(self._roles), np.bool_)
-        begins[1:] = self._paragraphs[1:] != self._paragraphs[:-1]
-        firsts = np.array(self._rows.sentence_ends[:-1])
-        begins[firsts[firsts < len(begins)]] = True
-        return np.cumsum(begins, dtype=np.int32)[self._rows_of_passages]
+    def go_on(self, numbers: Numbers) -> Numbers:
+        """For each of some passages whether one stands before it in its paragraph."""
+        found: Numbers = self._standing[numbers] > 0
+        return found
 
     def articles_of(self, numbers: Numbers) -> list[Article]:
         """The articles of some passages, each once."""
@@ -213,13 +208,13 @@ class OpenedIndex(Index):
 
     def passages_where(self, test: Callable[[Article], bool]) -> Numbers:
         """For each passage whether its article passes a test."""
-        rows = np.fromiter(map(test, self._articles), np.bool_, len(self._articles))
+        rows = np.fromiter(map(test, self._rows), np.bool_, len(self._rows))
         found: Numbers = np.repeat(rows, np.diff(self._rows.passage_ends))
         return found
 
     def range_of(self, article: Article) -> tuple[int, int]:
         """Number of an article's first passage, and the one after its last."""
-        row = self._rows.numbers[article.name]
+        row = self._row_of(article)
         return self._rows.passage_ends[row], self._rows.passage_ends[row + 1]
 
     def may_print(self, values: Iterable[Decimal]) -> Numbers:
@@ -235,29 +230,28 @@ class OpenedIndex(Index):
                 yield self._articles[row]
                 last = row
 
+    def _row_of(self, article: Article) -> int:
+        row = self._rows.names.number(article.name)
+        if row is None:
+            raise KeyError(article.name)
+        return row
+
     def _sentence(self, row: int) -> Sentence:
         article = bisect_right(self._rows.sentence_ends, row) - 1
-        start, end = self._spans[row].tolist()
+        start, end, paragraph, role = self._sentence_rows[row : row + 1][0].tolist()
         return Sentence(
             article=self._articles[article],
             number=row - self._rows.sentence_ends[article] + 1,
             start=start,
             end=end,
-            paragraph=int(self._paragraphs[row]),
-            role=ROLES[self._roles[row]],
+            paragraph=paragraph,
+            role=ROLES[role],
         )
 
     def _passage(self, number: int) -> Passage:
-        sentence = self._sentence(int(self._rows_of_passages[number]))
-        first, last = self._ends[number : number + 2].tolist()
-        return KeptPassage(
-            number,
-            sentence,
-            self._lexicon,
-            words=(self.lists.key_list, self.lists.forms),
-            numbers=self._tokens[first:last],
-            places=self._places[first:last],
-        )
+        (row, first), (_, last) = self._passage_rows[number : number + 2].tolist()
+        sentence = self._sentence(row)
+        return KeptPassage(number, sentence, self._lexicon, self.lists, (first, last))
 
 
 class _Contexts(Mapping[str, frozenset[str]]):

@@ -16,7 +16,8 @@ from faq.documents.paths import sidecar_of
 from faq.errors import Fault, LoadError
 from faq.index.building import Builder
 from faq.index.collecting import Columns, Keys
-from faq.index.mapped import ArticleRows
+from faq.index.kept import ArticleRows
+from faq.index.lists import WordLists
 from faq.index.opened import OpenedIndex
 from faq.index.store import BrokenIndexError, Draft, Generation, open_generation
 from faq.index.taking import Joiner, Spread, Taken, digest_of
@@ -123,21 +124,14 @@ class _Before:
             generation = open_generation(folder)
             rows = ArticleRows(generation)
             files = {path: _File(*fields) for path, fields in generation.plain("files").items()}
-            arrays = {
-                name: generation.array(name)
-                for name in ("spans", "paragraphs", "roles", "tokens", "places", "names")
-            }
-            self._ends = generation.array("ends")
+            names = ("sentences", "passages", "tokens", "places", "names")
+            columns = {name: generation.column(name) for name in names}
             self._bounds = generation.array("articles")
-            self._keys: list[str] = generation.plain("keys")
             self._people: list[Any] = generation.plain("people")
-            firsts, folded = generation.array("firsts"), generation.plain("folded")
+            lists = WordLists(generation)
         except (BrokenIndexError, OSError, ValueError, EOFError, TypeError, KeyError):
             return
-        self._rows, self._arrays, self.files = rows, arrays, files
-        self._folded = [
-            word for word, count in zip(folded, np.diff(firsts), strict=True) for _ in range(count)
-        ]
+        self._rows, self._columns, self._lists, self.files = rows, columns, lists, files
         self._numbers: np.ndarray[Any, Any] | None = None
 
     def article(self, row: int) -> Article:
@@ -151,18 +145,20 @@ class _Before:
     def columns(self, row: int, keys: Keys) -> Columns:
         """Its columns, in the numbers that words have now."""
         if self._numbers is None:
-            found = map(keys.number, self._keys, self._folded)
-            self._numbers = np.append(np.fromiter(found, np.int32, len(self._keys)), -1)
-        (_, s, p, t, n), (_, s_end, p_end, t_end, n_end) = self._bounds[row : row + 2].tolist()
-        arrays = self._arrays
+            lists, forms = self._lists, list(self._lists.forms)
+            found = map(keys.number, lists.words, map(forms.__getitem__, lists.form_of))
+            self._numbers = np.append(np.fromiter(found, np.int32, len(lists.words)), -1)
+        _, s, p, t, n, _ = (slice(*ends) for ends in self._bounds[row : row + 2].T.tolist())
+        columns = self._columns
+        sentences, passages = columns["sentences"][s], columns["passages"][p.start : p.stop + 1]
         return Columns(
-            spans=arrays["spans"][s:s_end],
-            paragraphs=arrays["paragraphs"][s:s_end],
-            roles=arrays["roles"][s:s_end],
-            lengths=np.diff(self._ends[p : p_end + 1]).astype(np.int32),
-            tokens=self._numbers[arrays["tokens"][t:t_end]],
-            places=arrays["places"][t:t_end],
-            names=self._numbers[arrays["names"][n:n_end]],
+            spans=sentences[:, :2],
+            paragraphs=sentences[:, 2],
+            roles=sentences[:, 3].astype(np.uint8),
+            lengths=np.diff(passages[:, 1]),
+            tokens=self._numbers[columns["tokens"][t]],
+            places=columns["places"][t],
+            names=self._numbers[columns["names"][n]],
             people=self._people[row],
         )
 

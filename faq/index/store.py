@@ -21,12 +21,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from faq.index.columns import Column, Reader, reader_of
 from faq.shipped import yaml_files
 from faq.values import NamedTuple
 
 __all__ = ["BrokenIndexError", "Draft", "Generation", "open_generation", "origin"]
 
-FORMAT = 1
+FORMAT = 2
 _CURRENT = "current"
 _HEADER = "header"
 _CORE = Path(__file__).parent.parent
@@ -48,9 +49,17 @@ class Generation(NamedTuple):
     """For each of its files the size and the checksum."""
 
     def array(self, name: str) -> npt.NDArray[Any]:
-        """A column of numbers, mapped."""
-        # As a plain array: what is cut out of a mapped one costs ten times as much.
-        return np.asarray(np.load(self.folder / f"{name}.npy", mmap_mode="r"))
+        """A column of numbers, read."""
+        column: npt.NDArray[Any] = np.load(self.folder / f"{name}.npy", allow_pickle=False)
+        return column
+
+    def column(self, name: str) -> Column:
+        """A column of numbers that is read where something of it is wanted."""
+        return Column(self.folder / f"{name}.npy")
+
+    def reader(self, name: str) -> Reader:
+        """What reads a file where something of it is wanted."""
+        return reader_of(self.folder / name)
 
     def plain(self, name: str) -> Any:
         """Plain values, read."""

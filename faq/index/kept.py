@@ -1,27 +1,26 @@
-"""Articles and passages of an opened index: their texts and words stay in mapped files."""
+"""Articles and passages of an opened index: their texts and words stay in files."""
 
 from __future__ import annotations
 
-import mmap
+import marshal
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from faq.documents.articles import Article, Sentence
-from faq.index.building import HEAD
+from faq.index.lists import WordLists
 from faq.index.passages import Passage
 from faq.index.store import Generation
+from faq.index.strings import StringTable
 from faq.lexicon import Lexicon
 from faq.text import Token
 
 __all__ = ["ArticleRows", "KeptPassage"]
 
-_MOST_BYTES = 20_000_000
+_MOST_BYTES = 2_000_000
 """Texts kept decoded have together so many bytes, but for the last one."""
 
 
@@ -49,27 +48,16 @@ class ArticleRows:
     """What an opened index has of its articles, by their numbers."""
 
     def __init__(self, generation: Generation) -> None:
-        self._heads: list[tuple[str, ...]] = generation.plain("heads")
-        bounds = generation.array("articles")
-        self._text_ends: list[int] = bounds[:, 0].tolist()
-        self.sentence_ends: list[int] = bounds[:, 1].tolist()
-        """Where the sentences of each article begin, and at last where the last ones end."""
-        self.passage_ends: list[int] = bounds[:, 2].tolist()
-        """The same of its passages."""
-        self.numbers = {head[0]: number for number, head in enumerate(self._heads)}
-        """Number of each article by its name."""
-        with (generation.folder / "texts").open("rb") as file:
-            empty = not self._text_ends[-1]
-            self._texts = b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        ends = [memoryview(column) for column in generation.array("articles").T.copy()]
+        self._text_ends, self.sentence_ends, self.passage_ends, _, _, self._head_ends = ends
+        self.names = StringTable(generation.plain("article_names"))
+        """Names of the articles."""
+        self._head, self._text = generation.reader("heads"), generation.reader("texts")
         self._decoded: OrderedDict[int, str] = OrderedDict()
         self._bytes = 0
 
     def __len__(self) -> int:
-        return len(self._heads)
-
-    def name(self, row: int) -> str:
-        """The name of an article."""
-        return self._heads[row][0]
+        return len(self.names)
 
     def of_passage(self, number: int) -> int:
         """Number of the article that a passage stands in."""
@@ -77,15 +65,24 @@ class ArticleRows:
 
     def article(self, row: int) -> Article:
         """An article, its text not read yet."""
-        head = dict(zip(HEAD, self._heads[row], strict=True))
-        article = _KeptArticle(text="", **head)
+        first, last = self._head_ends[row], self._head_ends[row + 1]
+        return self._made(row, self._head(last - first, first))
+
+    def __iter__(self) -> Iterator[Article]:
+        """The articles, their texts not read yet; at once, as there may be very many."""
+        heads = memoryview(self._head(self._head_ends[-1], 0))
+        return (self._made(row, heads[first:]) for row, first in enumerate(self._head_ends[:-1]))
+
+    def _made(self, row: int, head: bytes | memoryview) -> Article:
+        name, *others = marshal.loads(head)
+        article = _KeptArticle(name, "", *others)
         article.rows = self
         article.row = row
         return article
 
     def encoded(self, row: int) -> bytes:
         """The text of an article as it lies in the file."""
-        return bytes(self._texts[self._text_ends[row] : self._text_ends[row + 1]])
+        return self._text(self._size(row), self._text_ends[row])
 
     def text(self, row: int) -> str:
         """The text of an article; those read last are kept."""
@@ -112,27 +109,29 @@ class KeptPassage(Passage):
         number: int,
         sentence: Sentence,
         lexicon: Lexicon,
-        words: tuple[Sequence[str], Sequence[str]],
-        numbers: npt.NDArray[Any],
-        places: npt.NDArray[Any],
+        lists: WordLists,
+        tokens: tuple[int, int],
     ) -> None:
         super().__init__(number, sentence, lexicon)
-        self.words = words
-        """Keys and folded forms by their numbers."""
-        self.numbers = numbers
+        self._lists = lists
+        self._rows = slice(*tokens)
+
+    @cached_property
+    def _numbers(self) -> list[int]:
         """Numbers of the keys of its tokens."""
-        self.places = places
-        """Start and length of each token, from the start of the sentence."""
+        numbers: list[int] = self._lists.tokens[self._rows].tolist()
+        return numbers
 
     @cached_property
     def keys(self) -> Sequence[str]:
         """Its words as keys."""
-        return list(map(self.words[0].__getitem__, self.numbers.tolist()))
+        return list(map(self._lists.words.known.__getitem__, self._numbers))
 
     @cached_property
     def folded(self) -> Sequence[str]:
         """Its words, folded."""
-        return list(map(self.words[1].__getitem__, self.numbers.tolist()))
+        forms = map(self._lists.form_of.__getitem__, self._numbers)
+        return list(map(self._lists.forms.known.__getitem__, forms))
 
     def key_at(self, position: int) -> str:
         """One of its words as key."""
@@ -141,7 +140,9 @@ class KeptPassage(Passage):
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, abbreviations written out; offsets into the article's text."""
-        starts = self.places[:, 0] + np.int64(self.sentence.start)
-        ends = starts + self.places[:, 1]
+        # Start and length of each, from the start of the sentence.
+        places = self._lists.places[self._rows]
+        starts = places[:, 0] + np.int64(self.sentence.start)
+        ends = starts + places[:, 1]
         rows = zip(self.keys, self.folded, starts.tolist(), ends.tolist(), strict=True)
         return tuple(map(Token._make, rows))
