@@ -9,6 +9,13 @@ from faq.index import Passage
 __all__ = ["Layout", "layouts_of"]
 
 _NOWHERE: frozenset[int] = frozenset()
+# What tells of a part, after the figure of the whole: by which word, and how it begins.
+_OF_PART = frozenset({"yeu", "lon", "dong", "so", "het", "nua", "nhat"})
+_TAILS = frozenset(
+    {("chu", "yeu"), ("phan", "lon"), ("phan", "dong"), ("da", "so"), ("hau", "het")}
+    | {("hon", "nua"), ("hon", "mot"), ("qua", "nua"), ("gia", "nua"), ("nhat", "la")}
+    | {("dong", "nhat"), ("nhieu", "nhat")}
+)
 
 
 class Layout(NamedTuple):
@@ -72,7 +79,18 @@ def _end_of_told(passage: Passage, number: int) -> int:
     figures = [quantity.start for quantity in clause.figures]
     since = passage.position_at(figures[-1]) if figures else last
     left = (p for p in passage.positions.get("lai", ()) if since < p < last)
-    return next((p for p in left if p and passage.tokens[p - 1].folded == "con"), last)
+    end = next((p for p in left if p and passage.tokens[p - 1].folded == "con"), last)
+    if _OF_PART.isdisjoint(passage.positions):
+        return end
+    # "24 tàu có nguy cơ cao, chủ yếu là tàu câu mực" counts no squid boats.
+    text, words = passage.sentence.article.text, passage.folded
+    tails = (
+        place
+        for place in range(since + 1, end)
+        if tuple(words[place : place + 2]) in _TAILS
+        and "," in text[passage.tokens[place - 1].end : passage.tokens[place].start]
+    )
+    return next(tails, end)
 
 
 def _names_other(passage: Passage, number: int) -> bool:

@@ -12,6 +12,7 @@ from faq.agreement.defining import defines
 from faq.agreement.foremost import Foremost
 from faq.agreement.moments import has_moment, mentions_base
 from faq.agreement.naming import is_body, least_said, names_unit
+from faq.agreement.nouns import noun_counted
 from faq.agreement.posts import (
     asks_holder,
     holders,
@@ -107,6 +108,9 @@ class Kind:
             for place, term in enumerate(query.terms)
             if query.wants == "count" and term in query.unit and "people" in term.signals
         ]
+        # Each word of what is counted has to be told: "private schools" are not all schools.
+        self._whole_noun = list(noun_counted(query)) if query.wants == "count" else []
+        self._least_of_noun = MATTERS if query.language == "en" else _OF_HEAD
         self._things = list(_things(query))
         self._told_of = (
             [p for p, t in enumerate(query.terms) if t.word_class == "nouns" and t.weight >= _OWN]
@@ -186,6 +190,8 @@ class Kind:
         if self._counted and max(credits[place] for place in self._counted) < _AROUND:
             return "no_figure"
         if any(credits[place] < _NAMED for place in self._own_names):
+            return "unexplained"
+        if self._whole_noun and min(credits[p] for p in self._whole_noun) < self._least_of_noun:
             return "unexplained"
         if self._own_deeds and max(credits[place] for place in self._own_deeds) < _HINTED:
             return "unexplained"

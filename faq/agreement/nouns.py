@@ -1,0 +1,45 @@
+"""What is counted, in all its words: "private schools", "hồ sơ đất đai"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faq.query import Query
+
+__all__ = ["noun_counted"]
+
+_NOUNS = {"vi": frozenset({"nouns"}), "en": frozenset({"nouns", "adjectives", "unknown"})}
+_MANY = "many"
+# What only asks for a kind of figure need not be told.
+_OF_KIND = frozenset({"count", "share", "money", "figure", "list", "any_unit", "generic"})
+# What is taken over from the question before weighs less.
+_OWN = 0.75
+
+
+def noun_counted(query: Query) -> Iterator[int]:
+    """Numbers of the terms side by side that name what is counted, if they are several.
+
+    In English those right after "how many", in Vietnamese the nouns from the counted one on; what
+    only asks for a kind of figure is none.
+    """
+    side_by_side = list(_side_by_side(query))
+    if len(side_by_side) > 1:
+        for place in side_by_side:
+            term = query.terms[place]
+            if term.weight >= _OWN and _OF_KIND.isdisjoint(term.signals):
+                yield place
+
+
+def _side_by_side(query: Query) -> Iterator[int]:
+    at = _start(query)
+    for place, term in enumerate(query.terms):
+        if term.first == at and term.word_class in _NOUNS[query.language]:
+            at = term.last
+            yield place
+
+
+def _start(query: Query) -> int:
+    """Where it begins what is counted; -1 where nothing is."""
+    if query.language == "vi":
+        return query.unit[0].first if query.unit else -1
+    return query.words.index(_MANY) + 1 if _MANY in query.words else -1
