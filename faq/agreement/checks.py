@@ -14,7 +14,7 @@ from faq.agreement.counting import FIGURE_WANTS, has_figures, stated_values
 from faq.agreement.demands import Demands, Grounds, counts_all, demanded_of_terms
 from faq.agreement.kinds import Kind, Missing
 from faq.agreement.meetings import is_meeting_of_another
-from faq.agreement.times import Times, years_of
+from faq.agreement.times import Times, times_asked, years_of
 from faq.agreement.titled import is_of_another_name, lacks_subject
 from faq.agreement.whereabouts import Whereabouts
 from faq.facts import Clause
@@ -126,6 +126,7 @@ class Agreement:
             asked=asked,
             opposed=self.contrasts.opposed(query, asked),
             kind=Kind(query),
+            times=times_asked(query),
             names_day=any(moment.day for moment in query.moments),
             qualifiers=self._qualifiers(query),
             has_head=any(term.is_head for term in query.terms),
@@ -181,7 +182,8 @@ class Agreement:
         clause = passage.clauses[number]
         ruled_out: list[str] = []
         doubts: list[str] = []
-        if not self._times.same_time(query, passage, number):
+        times = demands.times
+        if times is not None and not self._times.same_time(times, passage, number):
             ruled_out.append("other_time")
         elif grounds.is_undated:
             doubts.append("undated")

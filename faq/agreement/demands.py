@@ -8,6 +8,7 @@ from faq.agreement.causes import asks_why_of
 from faq.agreement.contrasts import Asked
 from faq.agreement.counting import FIGURE_WANTS
 from faq.agreement.kinds import Kind, Missing
+from faq.agreement.times import TimesAsked
 from faq.index import Passage
 from faq.people import is_post
 from faq.query import Query, Term
@@ -124,6 +125,8 @@ class Demands(NamedTuple):
     """Number of such a contrast → numbers of the terms that are its words."""
     kind: Kind
     """The kind of thing that it asks for."""
+    times: TimesAsked | None
+    """What it says of time; None if nothing."""
     names_day: bool
     """Whether it names a day."""
     qualifiers: tuple[Term, ...]

@@ -17,7 +17,7 @@ from faq.regexes import late
 from faq.text import fold, nfc
 from faq.values import NamedTuple
 
-__all__ = ["Times", "years_of"]
+__all__ = ["Times", "TimesAsked", "times_asked", "years_of"]
 
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096
@@ -57,6 +57,27 @@ _LAST_YEAR = late(r"\bnam (?:ngoai|truoc)\b")
 _OF_LAST_YEAR = late(r"(?<!hơn )(?<!với )(?<!kém )(?<!kỳ )\bnăm (?:ngoái|trước)\b")
 
 
+class TimesAsked(NamedTuple):
+    """What a question says of time, worked out once for all clauses."""
+
+    text: str
+    """The question as read."""
+    moments: tuple[Moment, ...]
+    """Dates and periods that it names."""
+    months: frozenset[int]
+    """Numbers of months that it names: "trong 9 tháng"."""
+    of_feast: bool
+    """Whether it is about Tết."""
+    of_year: bool
+    """Whether it names a year."""
+    of_last_year: bool
+    """Whether it is about last year, and compares nothing with it."""
+    to_come: bool
+    """Whether it asks when something is that is to come."""
+    mentions_base: bool
+    """Whether it compares something with another time or thing."""
+
+
 class Stated(NamedTuple):
     """The times that a clause may be about."""
 
@@ -83,35 +104,40 @@ class Times:
         self._opening = lru_cache(maxsize=_REMEMBERED)(self._find_opening)
         self._year = lru_cache(maxsize=_REMEMBERED)(self._find_year)
 
-    def same_time(self, query: Query, passage: Passage, number: int) -> bool:
-        """Whether a clause of a passage agrees with every date and period of the question.
+    def same_time(self, asked: TimesAsked, passage: Passage, number: int) -> bool:
+        """Whether a clause of a passage agrees with every date and period of a question.
 
         A clause without a date takes the one of its sentence, of the sentences before it in its
         paragraph, or of its article.
         """
-        if _FEAST in query.words and _FEAST not in passage.positions:
+        clause = passage.clauses[number]
+        if asked.of_feast and _FEAST not in passage.positions:
             return False
-        is_of_year = any(moment.year for moment in query.moments)
-        if is_of_year and _FEAST in passage.positions and _FEAST not in query.words:
-            clause = passage.clauses[number]
-            if _AT_FEAST.search(clause.told_small):
-                return False
-        if query.wants == "moment" and _TO_COME.search(query.plain):
-            clause = passage.clauses[number]
-            if not _COMING.search(clause.told_small) and not _is_to_come(clause, passage):
-                return False
-        if _LAST_YEAR.search(query.plain) and not mentions_base(query):
-            clause = passage.clauses[number]
-            last = self._year(passage.sentence.article) - 1
-            if not _OF_LAST_YEAR.search(clause.told_small) and last not in years_of(clause.moments):
-                return False
-        asked = set(map(int, _MONTHS_ASKED.findall(query.plain)))
-        if not query.moments and not asked:
+        if (
+            asked.of_year
+            and not asked.of_feast
+            and _FEAST in passage.positions
+            and _AT_FEAST.search(clause.told_small)
+        ):
+            return False
+        if (
+            asked.to_come
+            and not _COMING.search(clause.told_small)
+            and not _is_to_come(clause, passage)
+        ):
+            return False
+        if asked.of_last_year and not self._is_of_last_year(clause):
+            return False
+        if not asked.moments and not asked.months:
             return True
         stated = self._stated(passage.number, number)
-        if _is_of_other_months(asked, passage, stated):
+        if _is_of_other_months(asked.months, passage, stated):
             return False
-        return all(_agrees(wanted, query, passage, stated) for wanted in query.moments)
+        return all(_agrees(wanted, asked, passage, stated) for wanted in asked.moments)
+
+    def _is_of_last_year(self, clause: Clause) -> bool:
+        last = self._year(clause.sentence.article) - 1
+        return bool(_OF_LAST_YEAR.search(clause.told_small)) or last in years_of(clause.moments)
 
     def _find_stated(self, passage_number: int, number: int) -> Stated:
         passage = self._index.passages[passage_number]
@@ -142,16 +168,28 @@ class Times:
         return max(filter(None, named), default=0)
 
 
-def _agrees(
-    wanted: Moment,
-    query: Query,
-    passage: Passage,
-    stated: Stated,
-) -> bool:
+def times_asked(query: Query) -> TimesAsked | None:
+    """What a question says of time; None if nothing, so that any time will do."""
+    compares = mentions_base(query)
+    asked = TimesAsked(
+        text=query.text,
+        moments=query.moments,
+        months=frozenset(map(int, _MONTHS_ASKED.findall(query.plain))),
+        of_feast=_FEAST in query.words,
+        of_year=any(moment.year for moment in query.moments),
+        of_last_year=not compares and bool(_LAST_YEAR.search(query.plain)),
+        to_come=query.wants == "moment" and bool(_TO_COME.search(query.plain)),
+        mentions_base=compares,
+    )
+    says = asked.moments or asked.months or asked.of_feast or asked.of_last_year or asked.to_come
+    return asked if says else None
+
+
+def _agrees(wanted: Moment, question: TimesAsked, passage: Passage, stated: Stated) -> bool:
     own, others, base, before, _, year = stated
     printed = (*own, *others)
     date = passage.sentence.article.date
-    if mentions_base(query) and any(_is_within(wanted, other) for other in base):
+    if question.mentions_base and any(_is_within(wanted, other) for other in base):
         return True
     if wanted.year is not None:
         asked = years_of([wanted])
@@ -162,7 +200,7 @@ def _agrees(
         if not years and not asked & (told_before or {year}):
             return False
     periods = _periods(stated)
-    is_sum = wanted.month is not None and _is_until(wanted, query.text)
+    is_sum = wanted.month is not None and _is_until(wanted, question.text)
     is_told_of_sum = is_sum and (wanted.month, False) in periods
     if wanted.month is not None and wanted.day is None and not is_told_of_sum:
         months = {m.month for m in printed if m.month}
@@ -182,7 +220,7 @@ def _agrees(
             days |= {(int(date[8:]), int(date[5:7]))} if len(date) == _FULL_DATE else set()
         if (wanted.day, wanted.month) not in days and (wanted.day, None) not in days:
             return False
-    if wanted.months is None and any(m.months for m in own) and _WHOLE_YEAR.search(query.text):
+    if wanted.months is None and any(m.months for m in own) and _WHOLE_YEAR.search(question.text):
         return False
     # What is told of a year, or of some holidays in it, isn't told of its first two months.
     if wanted.months is not None and not (
