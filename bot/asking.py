@@ -51,14 +51,13 @@ def read_request(arguments: Sequence[str]) -> Request | None:
 
 def answer(request: Request) -> int:
     """Answer the question, or those of standard input; give the exit status."""
-    engine = open_engine(request.articles)
     if request.question is None:
         from bot.jsonl import answer_lines
 
-        print_lines(answer_lines(engine, sys.stdin.buffer))
+        print_lines(answer_lines(open_engine(request.articles), sys.stdin.buffer))
         return 0
     with no_garbage():
-        reply = engine.ask(clean(request.question))
+        reply = open_engine(request.articles).ask(clean(request.question))
     if request.as_json:
         from bot.jsonl import to_json
 

@@ -117,11 +117,13 @@ def list_faults(faults: Iterable[Fault]) -> None:
 @contextlib.contextmanager
 def no_garbage() -> Iterator[None]:
     """Look for no garbage while objects are made that are kept, or are soon gone with all."""
+    was_looked_for = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_looked_for:
+            gc.enable()
 
 
 def chosen_articles(named: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -14,10 +14,9 @@ from faq.cutoffs import ANSWER, COMPUTED, KEYWORDS, UNSURE, least_unsure
 from faq.evidence import accounts_for_any, affirming, asks_less
 from faq.extremes import find_extreme, tell_extreme
 from faq.facts import Clause
-from faq.figures.moments import Moment
+from faq.figures.model import Moment
 from faq.holders import acts, asked_person, counted_people
 from faq.lexicon import Lexicon
-from faq.listing import members_of_list
 from faq.match import Candidate, joined
 from faq.people import Person
 from faq.phrases import Phrases
@@ -28,11 +27,9 @@ from faq.rendering import Renderer
 from faq.reply import Citation, Reply, Status
 from faq.standing import is_told_elsewhere, is_undated, stands_alone
 from faq.statements import sentence_of, statement_of
-from faq.timing import moment_told
 from faq.trends import asks_trend, find_trend, supposes
 from faq.tries import Tries
 from faq.values import NamedTuple
-from faq.verdict import judge
 
 __all__ = ["Answerer"]
 
@@ -273,6 +270,8 @@ class Answerer:
     def _yes_or_no(
         self, query: Query, candidates: Sequence[Candidate]
     ) -> tuple[Decision | None, float]:
+        from faq.verdict import judge  # Late: few questions ask whether.
+
         verdict = judge(query, candidates)
         if verdict is None or verdict.score < ANSWER["yesno"]:
             return None, verdict.score if verdict else 0.0
@@ -305,6 +304,8 @@ class Answerer:
         self, query: Query, possible: Sequence[Candidate], candidates: Sequence[Candidate]
     ) -> Decision:
         """Every sentence that belongs to the list, in the order printed."""
+        from faq.listing import members_of_list  # Late: few answers are lists.
+
         ordered = members_of_list(query, possible, candidates)
         if query.language == "vi":
             text = " ".join(sentence_of(c.passage.sentence.text) for c in ordered)
@@ -349,6 +350,8 @@ class Answerer:
             # When it was, or is to be, another clause of the sentence tells.
             return self._list(query, (best,), ()).text
         if query.wants == "moment":
+            from faq.timing import moment_told  # Late: few questions ask when.
+
             moment = moment_told(query, best)
             if moment is not None:
                 return self._moment(query, best.clause, moment)

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from faq.documents.stamps import UPPER
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import UPPER, nfc
 
 __all__ = ["shared_words", "split_clauses"]
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from faq.agreement import FIGURE_WANTS
 from faq.allowance import Allowance
-from faq.followup import changes_kind, inherit, leans_back, only_does, only_names, stands_alone
 from faq.lexicon import Words
 from faq.query import Query
 from faq.regexes import late
@@ -149,17 +148,39 @@ class Conversation:
         query, alone = _answer_alone(engine, query, self._spoken, allowance)
         if query.wants == "smalltalk":
             return alone
-        if self._before is None or stands_alone(query):
-            if alone.status == "unsure":
-                alone = self._answer_here(engine, query, allowance) or alone
-            return self._remember(engine, query, alone, leans=False)
-        whole = inherit(query, self._before, self._people, engine.lexicon)
+        if self._before is None:
+            return self._alone(engine, query, alone, allowance)
+        return self._going_on(engine, query, alone, self._before, allowance)
+
+    def _alone(self, engine: Engine, query: Query, alone: Reply, allowance: Allowance) -> Reply:
+        """The answer to a question that leans on no other."""
+        if alone.status == "unsure":
+            alone = self._answer_here(engine, query, allowance) or alone
+        return self._remember(engine, query, alone, leans=False)
+
+    def _going_on(
+        self, engine: Engine, query: Query, alone: Reply, before: Query, allowance: Allowance
+    ) -> Reply:
+        """The answer to a question that may lean on the one before."""
+        # Late: the first question of a conversation has none before it.
+        from faq.followup import (
+            changes_kind,
+            inherit,
+            leans_back,
+            only_does,
+            only_names,
+            stands_alone,
+        )
+
+        if stands_alone(query):
+            return self._alone(engine, query, alone, allowance)
+        whole = inherit(query, before, self._people, engine.lexicon)
         if leans_back(query) and not query.place:
             whole = whole._replace(article=self._article)
             alone = self._answer_here(engine, query, allowance) or alone
         reply = engine.answer(whole, allowance)
         is_same = only_names(query) or only_does(query)
-        is_same = is_same or changes_kind(query, self._before, engine.lexicon)
+        is_same = is_same or changes_kind(query, before, engine.lexicon)
         if alone.status != "answered" or (leans_back(query) and is_same):
             return self._remember(engine, whole, reply, leans=True)
         margin = 0.0 if leans_back(query) else alone.confidence - _MARGIN

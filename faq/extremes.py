@@ -16,7 +16,7 @@ from faq.agreement.ranks import (
 )
 from faq.evidence import score_without
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.index.parts import are_like, name_of
 from faq.match import Candidate
 from faq.phrases import Phrases

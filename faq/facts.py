@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from faq.documents.articles import Sentence
-from faq.documents.lines import MARGIN
-from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.figures.model import Moment, Quantity
 from faq.people import Person
 from faq.regexes import late
 from faq.text import nfc
@@ -106,6 +105,8 @@ class Fact(NamedTuple):
     @property
     def subject(self) -> str:
         """What the value is of, as printed."""
+        from faq.documents.lines import MARGIN  # Late: facts are only told of in lists.
+
         text = self.sentence.article.text
         parts = (text[start:end].strip(f"{MARGIN},:") for start, end in self.subjects)
         return " … ".join(part for part in parts if part)
@@ -179,6 +180,8 @@ def clauses_of(
     """
     # Late: mostly the clauses are kept from before.
     from faq.clauses import shared_words, split_clauses
+    from faq.figures.moments import find_moments
+    from faq.figures.quantities import find_quantities
     from faq.introductions import find_people
 
     text = sentence.text

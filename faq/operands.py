@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import partial
 
 from faq.agreement import answering_quantities
+from faq.figures.model import Quantity
 from faq.figures.moments import find_moments
-from faq.figures.quantities import Quantity
 from faq.index import Passage
 from faq.match import Candidate
 from faq.phrases import Phrases

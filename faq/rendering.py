@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.lexicon import Lexicon, words_of
 from faq.phrases import Phrases
 from faq.statements import sentence_of

@@ -8,11 +8,13 @@ from functools import lru_cache
 from faq.regexes import late
 from faq.values import NamedTuple
 
-__all__ = ["UNPRINTABLE", "Token", "fold", "folded_key", "has_accent", "key_of", "nfc",
+__all__ = ["UNPRINTABLE", "UPPER", "Token", "fold", "folded_key", "has_accent", "key_of", "nfc",
            "parted", "tokenize", "word_forms"]  # fmt: skip
 
 UNPRINTABLE = late(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 """Finds what would do something to a terminal or a line, or can't be written at all."""
+UPPER = r"A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+"""Every capital letter of Vietnamese, for character classes; the last ones lie among small ones."""
 _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SUSPECT = frozenset({"Mn", "Me", "Cf", "Cs", "Cc", "Cn", "Co"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faq.agreement.moments import asks_hour
-from faq.figures.moments import Moment
+from faq.figures.model import Moment
 from faq.match import Candidate
 from faq.patterns import find_places
 from faq.query import Query

@@ -24,7 +24,7 @@ from faq.evidence import (
     score_of_predicate,
     score_without,
 )
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.match import Candidate
 from faq.people import Person
 from faq.query import Query

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from faq.documents.corpus import load_articles
 from faq.documents.sentences import split_sentences
 from faq.facts import clauses_of
-from faq.figures.quantities import find_moments, find_quantities
+from faq.figures.moments import find_moments
+from faq.figures.quantities import find_quantities
 from faq.gloss.figures import date_in_english, figure_in_english
 from faq.gloss.glosser import Glosser
 from faq.gloss.grammar import (

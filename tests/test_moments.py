@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from faq.figures.moments import Moment, find_moments
+from faq.figures.model import Moment
+from faq.figures.moments import find_moments
 from faq.figures.quantities import find_quantities
 
 

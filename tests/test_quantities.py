@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.figures.moments import Moment, find_moments
-from faq.figures.quantities import Quantity, find_quantities
+from faq.figures.model import Moment, Quantity
+from faq.figures.moments import find_moments
+from faq.figures.quantities import find_quantities
 
 
 def places(text: str) -> list[tuple[str, int, int]]:

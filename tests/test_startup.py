@@ -16,13 +16,15 @@ from faq.shipped import load_shipped
 
 QUESTION = "bao nhiêu xã đạt chuẩn nông thôn mới?"
 NEEDLESS = (
-    "datetime", "hashlib", "logging", "numpy", "platformdirs",
+    "copy", "datetime", "hashlib", "logging", "numpy", "platformdirs",
     "prompt_toolkit", "pydantic", "rapidfuzz", "rich", "shutil", "sqlite3", "statistics",
     "subprocess", "tempfile", "telegram", "typer", "watchfiles", "yaml",
-    "faq.about", "faq.clauses", "faq.documents.formats.document",
-    "faq.documents.reading", "faq.documents.sentences", "faq.explanation", "faq.gloss",
-    "faq.intent_files", "faq.introductions", "faq.lexicon_files", "faq.offices", "faq.series",
-    "faq.strict_yaml", "faq.suggest",
+    "faq.about", "faq.clauses", "faq.documents.formats.document", "faq.documents.lines",
+    "faq.documents.reading", "faq.documents.sentences", "faq.documents.stamps", "faq.done",
+    "faq.explanation", "faq.figures.dated", "faq.figures.labels", "faq.figures.neighbours",
+    "faq.figures.quantities", "faq.followup", "faq.gloss", "faq.intent_files", "faq.introductions",
+    "faq.lexicon_files", "faq.listing", "faq.offices", "faq.series", "faq.strict_yaml",
+    "faq.suggest", "faq.timing", "faq.verdict",
 )  # fmt: skip
 ASK = f"""
 import sys

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.lexicon import words_of
 from faq.query import Query, Term
 from faq.regexes import late

@@ -12,7 +12,7 @@ from faq.agreement.changes import of_change_asked
 from faq.agreement.moments import mentions_base
 from faq.agreement.placeholders import stands_in
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.figures.rates import told_as_asked
 from faq.figures.units import MEASURES, measure_of
 from faq.index import Passage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Term

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from faq.documents.stamps import UPPER
 from faq.facts import Clause
 from faq.index import Passage
 from faq.regexes import late
+from faq.text import UPPER
 
 __all__ = ["SAYING_VERBS", "says", "tells"]
 

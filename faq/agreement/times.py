@@ -10,7 +10,7 @@ from itertools import islice
 from faq.agreement.moments import mentions_base
 from faq.documents.articles import Article
 from faq.facts import Clause
-from faq.figures.moments import Moment
+from faq.figures.model import Moment
 from faq.index import Index, Passage
 from faq.query import Query
 from faq.regexes import late

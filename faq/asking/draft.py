@@ -6,7 +6,7 @@ from typing import Literal
 
 from faq.asking.statements import without_time
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.regexes import late
 from faq.values import NamedTuple
 

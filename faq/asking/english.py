@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from faq.asking.draft import Draft
 from faq.asking.statements import cuts, has_subject, without_time
-from faq.documents.stamps import UPPER
 from faq.phrases import Phrases
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import UPPER, nfc
 
 if TYPE_CHECKING:
     from faq.gloss import Glosser

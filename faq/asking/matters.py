@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from faq.asking.draft import TRAILING_VERBS, Draft, label_of
 from faq.asking.statements import VERB_FIRST, bare
-from faq.documents.stamps import UPPER
 from faq.facts import Clause
 from faq.regexes import late
+from faq.text import UPPER
 
 __all__ = ["matters_of"]
 

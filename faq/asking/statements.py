@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from faq.documents.stamps import UPPER
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import UPPER, nfc
 
 __all__ = [
     "VERB_FIRST",

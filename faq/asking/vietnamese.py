@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from faq.asking.draft import Draft
 from faq.asking.statements import cuts, has_subject, last_part, within, without_time
-from faq.documents.stamps import UPPER
 from faq.phrases import Phrases
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import UPPER, nfc
 
 __all__ = ["VietnameseWriter"]
 

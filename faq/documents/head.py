@@ -8,8 +8,9 @@ from typing import Literal
 
 from faq.documents.leads import day_of_lead, find_lead
 from faq.documents.lines import MARGIN, after_marker, compose, lines_of, text_start
-from faq.documents.stamps import UPPER, are_names, find_stamp, is_furniture, read_stamp
+from faq.documents.stamps import are_names, find_stamp, is_furniture, read_stamp
 from faq.regexes import late
+from faq.text import UPPER
 from faq.values import NamedTuple
 
 __all__ = ["Head", "HeadPart", "event_date", "read_head"]

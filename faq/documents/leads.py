@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from faq.documents.stamps import DAY, MONTH, UPPER, YEAR
+from faq.documents.stamps import DAY, MONTH, YEAR
 from faq.regexes import late
-from faq.text import nfc
+from faq.text import UPPER, nfc
 
 __all__ = ["day_of_lead", "find_lead"]
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from faq.documents.stamps import UPPER
 from faq.regexes import late
 from faq.strict_yaml import block_lines
-from faq.text import fold, nfc
+from faq.text import UPPER, fold, nfc
 
 __all__ = ["find_place"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from faq.regexes import late
+from faq.text import UPPER
 from faq.values import NamedTuple
 
 __all__ = [
     "DAY",
     "MONTH",
-    "UPPER",
     "YEAR",
     "Stamp",
     "are_names",
@@ -19,8 +19,6 @@ __all__ = [
     "read_stamp",
 ]
 
-UPPER = r"A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
-"""Every capital letter of Vietnamese, for character classes; the last ones lie among small ones."""
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"

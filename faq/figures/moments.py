@@ -8,57 +8,20 @@ năm trước") are passed over: nothing says when that was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from faq.figures.dates import MONTH_WORDS, MONTHS, PARTS, PATTERNS, QUARTER
-from faq.figures.labels import Label, read_documents
-from faq.figures.neighbours import (
-    APPROXIMATOR,
-    COUNTED_NEXT,
-    COUNTS_NEXT,
-    DATES_NEXT,
-    RANKS_NEXT,
-    has_noun,
-    has_whole,
-)
-from faq.figures.numerals import DIGIT_WORDS, ORDINAL_WORDS, integer_of, ordinal_of
+from faq.figures.dates import PATTERNS
+from faq.figures.model import Moment
 from faq.figures.reading import GAP, Reading, any_of
-from faq.figures.units import has_unit
 from faq.regexes import late
-from faq.text import fold
-from faq.values import NamedTuple
 
-__all__ = ["Moment", "find_moments", "read_moments"]
+if TYPE_CHECKING:
+    from faq.figures.labels import Label
 
+__all__ = ["find_moments", "read_moments"]
 
-class Moment(NamedTuple):
-    """A date, or a period told by its years, quarter or months."""
-
-    surface: str
-    """Verbatim, with the words that make it a date: "Chiều 14/11", "quý II/2025"."""
-    start: int
-    """Offset of the first character in the text, code points."""
-    end: int
-    """Offset after the last character."""
-    year: int | None = None
-    """The year, the first one of a period of years; None when not printed."""
-    quarter: int | None = None
-    """1 to 4, or None."""
-    month: int | None = None
-    """1 to 12, or None."""
-    day: int | None = None
-    """1 to 31, or None; the first one of several days."""
-    part: str = ""
-    """Part of the day in Vietnamese ("sáng", "trưa", "chiều", "tối"), empty when not printed."""
-    last_year: int | None = None
-    """Last year of a period of years ("2011 - 2020"), else None."""
-    months: int | None = None
-    """Length of a period inside a year, in months ("6 tháng đầu năm"), else None."""
-
-
-_QUARTER = late(QUARTER)
-_PARTS_FOLDED = {fold(word): part for word, part in PARTS.items()}
 _NO_NUMBER = late(
     r"https?://\S+|www\.\S+|\b[\w-]{1,64}@[\w.-]{1,64}"
     r"|(?<![\w/.,])(?:[01]?\d|2[0-4])"
@@ -86,116 +49,33 @@ def read_moments(text: str) -> tuple[Reading, tuple[Label, ...], tuple[Moment, .
     if _MAY_HOLD_NO_NUMBER.search(reading.key):
         _take_all(reading, _NO_NUMBER)
     has_digits = any(map(str.isdigit, reading.key))
-    documents = tuple(read_documents(reading)) if has_digits else ()
-    moments = [
-        moment
+    documents = _documents(reading) if has_digits else ()
+    found = [
+        match
         for occurs, patterns in PATTERNS
         if occurs.search(reading.key)
         for pattern in patterns
         for match in pattern.finditer(reading.key)
-        for moment in _read(reading, match)
     ]
+    moments = _moments(reading, found) if found else ()
     if has_digits:
         _take_all(reading, _PHONE)
-    return reading, documents, tuple(sorted(moments, key=lambda moment: moment.start))
+    return reading, documents, moments
+
+
+def _documents(reading: Reading) -> tuple[Label, ...]:
+    from faq.figures.labels import read_documents  # Late: most questions have no digit.
+
+    return tuple(read_documents(reading))
+
+
+def _moments(reading: Reading, found: Sequence[re.Match[str]]) -> tuple[Moment, ...]:
+    from faq.figures.dated import read_moment  # Late: most questions name no date.
+
+    moments = (moment for match in found for moment in read_moment(reading, match))
+    return tuple(sorted(moments, key=lambda moment: moment.start))
 
 
 def _take_all(reading: Reading, pattern: re.Pattern[str]) -> None:
     for match in pattern.finditer(reading.key):
         reading.take(*match.span())
-
-
-def _read(reading: Reading, match: re.Match[str]) -> Iterator[Moment]:
-    """Take what a pattern found, if it is a moment."""
-    groups = match.groupdict()
-    if not _is_moment(reading, match, groups) or not reading.take(*match.span()):
-        return
-    part = groups.get("part")
-    months = 6 if groups.get("half") else integer_of(groups.get("months"))
-    for (start, end), quarter in _quarters(match, groups):
-        yield Moment(
-            *reading.surface(start, end),
-            year=integer_of(groups.get("year") or groups.get("bare")),
-            quarter=quarter,
-            month=_month(groups),
-            day=integer_of(groups.get("day")),
-            part=_PARTS_FOLDED[fold(part)] if part else "",
-            last_year=integer_of(groups.get("last_year")),
-            months=months,
-        )
-
-
-def _is_moment(reading: Reading, match: re.Match[str], groups: dict[str, str | None]) -> bool:
-    month, day = _month(groups), integer_of(groups.get("day"))
-    if not (month is None or 1 <= month <= 12) or not (day is None or 1 <= day <= 31):
-        return False
-    if "bare" in groups:
-        return _is_year(reading, match)
-    if "lead" in groups and "month" not in groups:
-        return not has_noun(reading.key, match.end())
-    if "lead" in groups and not groups.get("year"):
-        return _is_date(reading, match, groups)
-    # "may" is a Vietnamese word as well.
-    return groups.get("name") != "may" or reading.is_upper(match.start("name"))
-
-
-def _is_date(reading: Reading, match: re.Match[str], groups: dict[str, str | None]) -> bool:
-    """Whether two numbers with a separator are day and month, by what stands around."""
-    if groups["part"] or groups["lead"]:
-        return True
-    before = reading.before(match.start())
-    counted = has_whole(reading.key, match.end()) or has_unit(reading.key, match.end())
-    match groups.get("sep"):
-        case None:
-            return not counted
-        case "/" if RANKS_NEXT.search(before):
-            return False
-        case "/":
-            achieved = COUNTS_NEXT.search(before) or APPROXIMATOR.search(before)
-            if int(match["day"]) > int(match["month"]):
-                # A part is seldom more than its whole.
-                return not (counted and achieved)
-            return not (counted or achieved)
-        case ".":
-            return bool(DATES_NEXT.search(before)) and not counted
-        case _:
-            return False
-
-
-def _is_year(reading: Reading, match: re.Match[str]) -> bool:
-    before = reading.before(match.start())
-    inexact = APPROXIMATOR.search(before) or before.endswith("$")
-    if inexact or has_unit(reading.key, match.end()):
-        return False
-    # Thousands are printed with a point; only a round or plainly counted number lacks it.
-    counted = match.group().endswith("00") or COUNTS_NEXT.search(before)
-    return not (counted and COUNTED_NEXT.match(reading.key, match.end()))
-
-
-def _month(groups: dict[str, str | None]) -> int | None:
-    if name := groups.get("name"):
-        return MONTHS[name]
-    if word := groups.get("word"):
-        word = re.sub(r"\s+", " ", word)
-        return MONTH_WORDS.get(word) or DIGIT_WORDS.get(word)
-    return integer_of(groups.get("month"))
-
-
-def _quarters(
-    match: re.Match[str], groups: dict[str, str | None]
-) -> list[tuple[tuple[int, int], int | None]]:
-    """Return the spans and numbers of the quarters, or the whole span and None without any."""
-    if groups.get("quarters"):
-        found = list(_QUARTER.finditer(match.string, *match.span("quarters")))
-        starts = [match.start(), *(quarter.start() for quarter in found[1:])]
-        ends = [*(quarter.end() for quarter in found[:-1]), match.end()]
-        numbers = [_quarter(quarter.group()) for quarter in found]
-        return list(zip(zip(starts, ends, strict=True), numbers, strict=True))
-    number = groups.get("quarter") or groups.get("nth") or groups.get("q")
-    return [(match.span(), _quarter(number) if number else None)]
-
-
-def _quarter(number: str) -> int | None:
-    if number in ("i", "ii", "iii", "iv"):
-        return ordinal_of(number, None)
-    return integer_of(number) or ORDINAL_WORDS.get(number)

@@ -10,7 +10,8 @@ import re
 from decimal import Decimal
 
 from faq.figures.labels import Label, read_ordinals
-from faq.figures.moments import Moment, find_moments, read_moments
+from faq.figures.model import Quantity, QuantityKind
+from faq.figures.moments import read_moments
 from faq.figures.neighbours import (
     ALL_OF,
     APPROXIMATOR,
@@ -29,39 +30,10 @@ from faq.figures.numerals import (
     value_of_words,
 )
 from faq.figures.reading import DASH, GAP, Reading, any_of
-from faq.figures.units import SUFFIX, QuantityKind, factor_of, half_of, per_of, unit_of
+from faq.figures.units import SUFFIX, factor_of, half_of, per_of, unit_of
 from faq.regexes import late
-from faq.values import NamedTuple
 
-__all__ = ["Moment", "Quantity", "QuantityKind", "find_moments", "find_quantities", "parse_number"]
-
-
-class Quantity(NamedTuple):
-    """A number of a text with what belongs to it: "khoảng 47,073 triệu đồng/người/năm"."""
-
-    surface: str
-    """Verbatim: approximator, number, magnitude and unit; the label of an ordinal or document."""
-    start: int
-    """Offset of the first character in the text, code points."""
-    end: int
-    """Offset after the last character; the counted noun stands after it."""
-    kind: QuantityKind
-    """What is told: ordinals and documents never answer "how many"."""
-    value: Decimal
-    """The number with its magnitude; numerator of a ratio, low end of a range."""
-    high: Decimal | None = None
-    """High end of a range ("60-70%"), else None."""
-    total: Decimal | None = None
-    """Denominator of a ratio ("327/411"), else None."""
-    unit: str = ""
-    """"%", "đồng", "USD", "ha" …; empty for counts; the label of an ordinal or document."""
-    per: str = ""
-    """What the unit is divided by: "người/năm" of "đồng/người/năm", else empty."""
-    approximator: str = ""
-    """"hơn", "gần", "≥", "ít nhất", "trở lên" … as printed, else empty."""
-    noun_start: int = 0
-    """Offset where the counted noun begins; equal to ``end`` when there is none."""
-
+__all__ = ["find_quantities"]
 
 _NOT_A_NOUN = frozenset(
     re.findall(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.regexes import late
 from faq.text import fold
 from faq.values import NamedTuple

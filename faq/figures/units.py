@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal
 
+from faq.figures.model import QuantityKind
 from faq.figures.numerals import MAGNITUDE, magnitude_of
 from faq.figures.reading import GAP, any_of
 from faq.regexes import late
@@ -14,7 +14,6 @@ from faq.text import fold
 __all__ = [
     "MEASURES",
     "SUFFIX",
-    "QuantityKind",
     "factor_of",
     "half_of",
     "has_unit",
@@ -24,7 +23,6 @@ __all__ = [
     "unit_of",
 ]
 
-QuantityKind = Literal["count", "share", "ratio", "money", "measure", "ordinal", "document"]
 
 _UNITS: dict[QuantityKind, dict[str, tuple[str, ...]]] = {
     "share": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faq.figures.quantities import Moment, Quantity
+from faq.figures.model import Moment, Quantity
 from faq.regexes import late
 from faq.text import fold, nfc
 

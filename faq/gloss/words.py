@@ -9,7 +9,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.figures.model import Moment, Quantity
+from faq.figures.moments import find_moments
+from faq.figures.quantities import find_quantities
 from faq.gloss.figures import date_in_english, figure_in_english
 from faq.gloss.functions import FUNCTION_OF
 from faq.introductions import find_people

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.regexes import late
 from faq.text import nfc
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from copy import copy
 from functools import cached_property
 from operator import attrgetter
 
 from faq.documents.articles import Role, Sentence
 from faq.facts import Clause, clauses_of
-from faq.figures.moments import Moment
+from faq.figures.model import Moment
 from faq.index.parts import wholes_of
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.people import Person
@@ -214,6 +213,8 @@ class Passage:
         """The same passage at another position; what was worked out is kept."""
         if number == self.number:
             return self
+        from copy import copy  # Late: articles seldom change.
+
         other = copy(self)
         other.number = number
         return other

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from faq.figures.moments import Moment
-from faq.figures.quantities import Quantity
+from faq.figures.model import Moment, Quantity
 from faq.intents import Intent, IntentMatch
 from faq.lexicon import Words
 from faq.patterns import Pattern

@@ -7,7 +7,8 @@ from functools import cache, partial
 from itertools import pairwise
 
 from faq.allowance import Allowance
-from faq.figures.quantities import Moment, Quantity, find_moments, find_quantities
+from faq.figures.model import Moment, Quantity
+from faq.figures.moments import find_moments
 from faq.figures.rates import rate_asked
 from faq.index import Index
 from faq.intents import IntentMatch, Intents, Recognizer
@@ -273,6 +274,8 @@ def _figures(text: str, moments: Sequence[Moment]) -> tuple[Quantity, ...]:
     """The figures that a question names; no dates, no "một năm", no numbers in words."""
     if not any(map(str.isdigit, text)):
         return ()
+    from faq.figures.quantities import find_quantities  # Late: most questions have no digit.
+
     return tuple(
         figure
         for figure in find_quantities(text)

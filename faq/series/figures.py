@@ -10,7 +10,7 @@ from faq.asking.amounts import amounts_of
 from faq.asking.draft import TRAILING_VERBS, Draft
 from faq.asking.statements import cuts, last_part
 from faq.facts import Clause
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.index import Passage
 from faq.regexes import late
 from faq.text import nfc

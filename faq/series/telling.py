@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from faq.asking.statements import bare, last_part, without_time
 from faq.documents.articles import Sentence
-from faq.figures.quantities import Quantity
+from faq.figures.model import Quantity
 from faq.gloss.figures import figure_in_english
 from faq.index import Passage
 from faq.phrases import Phrases
