@@ -37,6 +37,8 @@ _BEGINS_WITH_KIND = late(rf"{_KIND}(?!\w)(?!\s+[{UPPER}])")
 _STOCK = r"(?:trâu|bò|lợn|heo|gà|vịt|dê|cừu|ngựa|lúa|ngô|sắn|khoai|đậu|lạc|mía|rau|tôm|cua|cá|mực)"
 _ENDS_IN_STOCK = late(rf"(?<!\w){_STOCK}$")
 _BEGINS_WITH_STOCK = late(rf"{_STOCK}(?!\w)")
+# "11.320 hộ nghèo, trong đó quá nửa, 6.870 hộ, …": the part has but one figure.
+_PART = late(r"trong (?:số )?đó (?:có )?(?:quá|hơn|gần|già|khoảng) (?:một )?nửa,\s")
 _AMONG_THEM = late(r"trong (?:số )?đó$")
 _VERB_FIRST = late(
     r"(?:và |đã |cũng |vẫn |còn (?!lại\b)|chỉ |có |gồm |bao gồm |đạt |chiếm |tăng |"
@@ -126,7 +128,8 @@ class _Splitter:
                     breaks = self._parts_figures(start, at, number) and self._names_member(after)
                 case _:
                     breaks = self._parts_figures(start, at, number) or (
-                        self._begins_anew(start, after) and self._has_figure(start, at)
+                        self._has_figure(start, at)
+                        and (self._begins_anew(start, after) or self._begins_part(after))
                     )
             if joint.lastgroup != "and":
                 part = after
@@ -184,6 +187,10 @@ class _Splitter:
         words = nfc(self.text[start : start + _LOOK_AROUND]).lower().split()[:2]
         again = nfc(self.text[after : after + _LOOK_AROUND]).lower().split()[:2]
         return len(words) == 2 and words == again and self._has_figure(after, len(self.text))
+
+    def _begins_part(self, after: int) -> bool:
+        """Whether a part begins after a comma whose figure comes after the next: see ``_PART``."""
+        return bool(_PART.match(self.text, after)) and self._has_figure(after, len(self.text))
 
     def _names_member(self, after: int) -> bool:
         """Whether a name with its figure stands at a place: "4 huyện: Giồng Riềng 5 hộ"."""

@@ -34,6 +34,8 @@ _LESS = late(r"\bgiảm\b(?!.*\b(?:tăng|thêm)\b)")
 # "Tang" without its accent may be "tặng"; "giảm nghèo" is the name of what is done.
 _ASKS_CHANGE = late(
     r"\b(?:(?:hơn|hon|kém|kem) (?=(?:cùng kỳ|cung ky|năm|nam|tháng|thang|vụ|vu)\b)|"
+    r"(?:more|less|fewer|higher|lower) (?=.*\bthan (?:in )?(?:the )?"
+    r"(?:(?:year|month|season|quarter) before|last|previous|same period|a year))|"
     r"thêm|(?:tăng|giảm|giam)(?! (?:còn|con|xuống|xuong|lên|nghèo|ngheo|tải)\b)|"
     r"(?:increas|decreas|drop|fall|fell|rise|rose|risen|grow|grew|reduce)\w*)\b"
 )

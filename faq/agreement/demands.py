@@ -35,6 +35,8 @@ _TOPIC = 0.6
 _OF_DEEDS = frozenset({"person", "reason"})
 _OF_THINGS = frozenset({"list", "which", "moment"})
 _UNDERGOING = frozenset({"duoc", "bi"})
+_SUFFERING = "bi"
+_BEFALLING = frozenset({"nouns", "adjectives"})
 # What is asked "về …", "about …" has to be told of by the sentence, or close by.
 _ABOUT = frozenset({"ve", "about", "regarding", "concerning"})
 # A noun that weighs no more than this restricts nothing: who did it.
@@ -180,7 +182,7 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
             place
             for place, term in enumerate(query.terms)
             if (has_deeds or has_telling)
-            and (term in why_of if query.wants == "reason" else term.is_deed)
+            and (term in why_of if query.wants == "reason" else _is_done(query, term))
             and term.weight >= _OWN
             and (query.wants not in FIGURE_WANTS or _is_undergone(query, term))
         ),
@@ -209,6 +211,13 @@ def _topics(query: Query) -> Iterator[int]:
 def _word_before(query: Query, term: Term) -> str:
     """The word before a term; none for what a follow-up takes over, which stands behind its own."""
     return query.words[term.first - 1] if 0 < term.first < len(query.words) else ""
+
+
+def _is_done(query: Query, term: Term) -> bool:
+    """Whether a word says what is done, or what befell those counted: "bị mất việc"."""
+    if term.is_deed or query.wants not in FIGURE_WANTS or term.signals:
+        return term.is_deed
+    return term.word_class in _BEFALLING and _word_before(query, term) == _SUFFERING
 
 
 def _is_undergone(query: Query, term: Term) -> bool:
