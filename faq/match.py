@@ -11,6 +11,7 @@ from faq.agreement.aims import is_of_aim
 from faq.agreement.causes import is_told_as_cause
 from faq.agreement.demands import Grounds
 from faq.facts import Clause
+from faq.field import Field
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
 from faq.jointly import with_subjects
@@ -28,14 +29,7 @@ __all__ = ["Candidate", "Matcher", "joined"]
 _MAX_CANDIDATES = 60
 MARGIN = 8.0
 """What scores so much less than what may be the answer changes nothing about it."""
-_SETTLED = 64.0
-"""The most that an answer of any kind has to score."""
 _OTHER_KIND = 0.1
-# So many passages that can't answer are judged for what is nearest to a question without answer.
-_MOST_IDLE = 6
-# After so many passages, the most promising first, none of which was better than one before, the
-# rest is not read.
-_MOST_IN_VAIN = 8
 # These are decided on more than the best: on what goes on with it, or says the opposite.
 _ALL_COUNT = frozenset({"list", "yesno", "choice", "summary"})
 _DOUBTS = {
@@ -95,8 +89,8 @@ class Candidate(NamedTuple):
     @property
     def nearness(self) -> float:
         """How much of what was asked it has; that it is of the wrong kind counts a little."""
-        is_other = any(reason.startswith("no_") for reason in self.ruled_out)
-        return self.cover - _OTHER_KIND * is_other
+        is_other = self.ruled_out and any(reason.startswith("no_") for reason in self.ruled_out)
+        return self.cover - _OTHER_KIND if is_other else self.cover
 
     @property
     def marks(self) -> tuple[tuple[int, int], ...]:
@@ -105,6 +99,10 @@ class Candidate(NamedTuple):
         return joined(
             [(tokens[first].start, tokens[last - 1].end) for first, last in self.weighed.places]
         )
+
+
+_Waiting = tuple[float, int, Prospect | None]
+"""What a passage may score, negated; its number among those gathered; its prospect if known."""
 
 
 class Matcher:
@@ -139,25 +137,22 @@ class Matcher:
         search = self._weigher.search(query, gathered)
         every = every or query.wants in _ALL_COUNT or query.asks_twice or query.asks_most
         home = self._gatherer.home(query)
-        field = _Field(query, home, cutoff, hope, margin)
+        field = Field(query, home, cutoff, hope, margin)
         nearest = Nearest(Likeness(self._index, query))
-        prospects: dict[int, Prospect] = {}
         found: list[tuple[Candidate, int]] = []
-        bounds = [inf] * len(gathered.passages) if every else self._weigher.outlines(search)
-        waiting = [(-most, rank) for rank, most in enumerate(bounds)]
-        heapify(waiting)
+        waiting = self._waiting(search, every=every)
         while waiting:
-            most, rank = heappop(waiting)
+            most, rank, prospect = heappop(waiting)
             passage = gathered.passages[rank]
-            least = (cutoff or -inf) if every else field.least(passage)
+            is_home = field.is_home(passage)
+            least = (cutoff or -inf) if every else field.least(is_home=is_home)
             if -most < least or (-most < field.floor and field.is_full):
                 continue
-            if not every and field.is_spent(passage):
+            if not every and field.is_spent(is_home=is_home):
                 continue
-            prospect = prospects.get(rank)
             if prospect is None:
-                prospect = prospects[rank] = self._weigher.prospect(search, passage)
-                heappush(waiting, (-prospect.most, rank))
+                prospect = self._weigher.prospect(search, passage)
+                heappush(waiting, (-prospect.most, rank, prospect))
                 continue
             may_answer = every or (
                 -most >= field.floor and self._weigher.may_answer(search, prospect)
@@ -168,17 +163,33 @@ class Matcher:
             weighed = with_subjects(query, itself, gathered.weights)
             if least > 0 and max((one.most for one in weighed), default=0.0) < least:
                 continue
-            grounds = self._agreement.grounds(search.demands, prospect.passage)
+            grounds = self._agreement.grounds(search.demands, passage)
             judged = [
                 self._judged(search, grounds, number, one) for number, one in enumerate(weighed)
             ]
             if search.demands.kind.is_figure and len(judged) > 1:
                 judged = _singled_out(query, _without_parts(query, judged))
             found += [(candidate, rank) for candidate in judged]
-            field.add(passage, judged, may_answer=may_answer)
+            field.add(judged, is_home=is_home, may_answer=may_answer)
             nearest.add(judged)
         found.sort(key=_rank)
         return [candidate for candidate, _ in found[:_MAX_CANDIDATES]]
+
+    def _waiting(self, search: Search, *, every: bool) -> list[_Waiting]:
+        """A heap of the passages, the most promising first.
+
+        Of many articles it is first told from afar how good each may be, which takes less.
+        """
+        passages = search.gathered.passages
+        outlines = None if every else self._weigher.outlines(search)
+        waiting: list[_Waiting] = []
+        if outlines is not None:
+            waiting += [(-most, rank, None) for rank, most in enumerate(outlines)]
+        else:
+            prospects = [self._weigher.prospect(search, passage) for passage in passages]
+            waiting += [(-one.most, rank, one) for rank, one in enumerate(prospects)]
+        heapify(waiting)
+        return waiting
 
     def _judged(self, search: Search, grounds: Grounds, number: int, weighed: Weighed) -> Candidate:
         query, clause = search.query, weighed.clause
@@ -316,69 +327,6 @@ def _says_as_much(whole: Candidate, part: Candidate) -> bool:
             one >= other - _AS_WELL for one, other in zip(whole.credits, part.credits, strict=True)
         )
     )
-
-
-class _Field:
-    """The candidates so far, as far as they tell whether another passage may change the answer."""
-
-    def __init__(
-        self, query: Query, home: str | None, cutoff: float, hope: float, margin: float
-    ) -> None:
-        self._query = query
-        self._home = home
-        self._margin = margin
-        self.floor = max(cutoff, hope)
-        """What scores less is neither given nor offered."""
-        self._cutoff = cutoff
-        # Whether anything is like the question at all is wanted in any case.
-        self._most_idle = 1 if cutoff else _MOST_IDLE
-        self._best = {True: -inf, False: -inf}
-        self._idle = 0
-        self._is_answered = False
-        self._in_vain = {True: 0, False: 0}
-
-    def least(self, passage: Passage) -> float:
-        """What a clause of a passage has to score to change anything."""
-        return max(self._cutoff, self._best[self._is_home(passage)] - self._margin)
-
-    def add(self, passage: Passage, judged: Sequence[Candidate], *, may_answer: bool) -> None:
-        """Take in the clauses of a passage, of which it was thought that it may hold the answer."""
-        is_home = self._is_home(passage)
-        before = self._best[is_home]
-        for candidate in judged:
-            if not candidate.ruled_out and candidate.score >= self.floor:
-                self._is_answered |= candidate.score > _SETTLED
-                # What is said at home counts wherever else it is said as well.
-                for whose in {False, is_home}:
-                    self._best[whose] = max(candidate.score, self._best[whose])
-        if self._best[is_home] > before:
-            self._in_vain[is_home] = 0
-        else:
-            self._in_vain[is_home] += may_answer
-
-    def is_spent(self, passage: Passage) -> bool:
-        """Whether so many were read, the most promising first, that this one is no better."""
-        return self._in_vain[self._is_home(passage)] >= _MOST_IN_VAIN
-
-    @property
-    def is_full(self) -> bool:
-        """Whether nothing is read any more that can't be the answer."""
-        return self._is_answered or self._idle >= self._most_idle
-
-    def is_worth_reading(self, prospect: Prospect, nearest: Nearest, *, may_answer: bool) -> bool:
-        """Whether a passage may hold the answer, or else what is nearest to it if there is none."""
-        if may_answer:
-            return True
-        is_nearer = not self.is_full and nearest.may_be(prospect.cover, prospect.passage)
-        self._idle += is_nearer
-        return is_nearer
-
-    def _is_home(self, passage: Passage) -> bool:
-        """Whether it is of the articles that the question is rather about, if it is of any."""
-        article = passage.sentence.article
-        if self._query.article:
-            return article.name == self._query.article
-        return self._home is not None and region_of(article) == self._home
 
 
 def _rank(found: tuple[Candidate, int]) -> tuple[bool, float, int, int]:

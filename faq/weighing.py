@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from math import inf
 from operator import mul
 
 from faq.agreement import Agreement, Outlook
@@ -66,6 +65,8 @@ class Search(NamedTuple):
     """What all its terms and figures weigh together."""
     signalling: Sequence[int]
     """Numbers of the terms that ask for a kind of clause."""
+    listed: Sequence[int]
+    """Numbers of those that an enumeration accounts for, where one may be asked for."""
     extremes: Sequence[int]
     """Numbers of the terms that say that the most or the least is asked for, and of what place."""
     crediting: Crediting
@@ -149,6 +150,11 @@ class Weigher:
             gathered=gathered,
             total=sum(gathered.weights) + len(query.figures),
             signalling=[number for number, term in enumerate(query.terms) if term.signals],
+            listed=[
+                number
+                for number, term in enumerate(query.terms)
+                if query.wants in _LISTING and "items" in term.signals
+            ],
             extremes=extremes or ranks,
             crediting=Crediting(query),
             heads=heads,
@@ -169,11 +175,11 @@ class Weigher:
             outlook=Outlook(demands),
         )
 
-    def outlines(self, search: Search) -> list[float]:
-        """What the clauses of each passage may score at most, from afar; infinity if unknown."""
+    def outlines(self, search: Search) -> list[float] | None:
+        """What the clauses of each passage may score at most, from afar; None if unknown."""
         passages, sightings = search.gathered.passages, search.gathered.sightings
         if sightings is None:
-            return [inf] * len(passages)
+            return None
         query, terms = search.query, search.demands.terms
         numbers = [passage.number for passage in passages]
         credits = sightings.at_most(numbers, *most_around(of_cause=query.wants == "reason"))
@@ -196,7 +202,8 @@ class Weigher:
         least = self._least_credits(search, passage)
         credits = list(map(max, least, search.most))
         for term, _, best in search.gathered.found.get(passage.number, ()):
-            credits[term] = max(credits[term], best)
+            if best > credits[term]:
+                credits[term] = best
         gained = sum(map(mul, credits, search.gathered.weights)) + len(search.query.figures)
         cover = gained / (search.total or 1.0)
         added = _added(search.query, passage)
@@ -309,16 +316,14 @@ class Weigher:
 
     def _least_credits(self, search: Search, passage: Passage) -> list[float]:
         """For each term what any clause of a passage is credited: by what stands around it."""
-        query, found = search.query, search.gathered.found
+        found = search.gathered.found
         credits = list(search.least[passage.sentence.article.name])
-        if query.wants in _LISTING:
-            listed = [place for place in search.signalling if "items" in query.terms[place].signals]
-            if listed and _is_enumeration(passage):
-                for place in listed:
-                    credits[place] = max(credits[place], _SIGNAL)
+        if search.listed and _is_enumeration(passage):
+            for place in search.listed:
+                credits[place] = max(credits[place], _SIGNAL)
         sightings = search.gathered.sightings
         for number, factor in self._context.around(
-            passage.number, of_cause=query.wants == "reason"
+            passage.number, of_cause=search.query.wants == "reason"
         ):
             if sightings is not None and not sightings.may_add(number, factor, credits):
                 continue

@@ -65,6 +65,8 @@ class TermDemands(NamedTuple):
 
     least: tuple[Least, ...]
     """What each term needs; those that need nothing left out."""
+    doubtful: tuple[tuple[int, float], ...]
+    """Numbers of terms of which it is a doubt if they are accounted for less well than that."""
     persons: frozenset[int]
     """Numbers of the terms that name persons."""
     deeds: tuple[int, ...]
@@ -97,14 +99,7 @@ class TermDemands(NamedTuple):
 
     def doubts(self, credits: Sequence[float]) -> int:
         """How often it is a doubt that a term is accounted for no better than that."""
-        return sum(
-            (credits[one.place] < one.asked)
-            + (
-                credits[one.place] < one.said
-                and not (one.is_key or one.named or one.place in self.persons)
-            )
-            for one in self.least
-        )
+        return sum([credits[place] < least for place, least in self.doubtful])
 
     def rule_out(self, credits: Sequence[float]) -> bool:
         """Whether what accounts for its terms no better than that is no answer."""
@@ -175,9 +170,12 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
     # "Bán sang những nước nào": any sentence about the thing tells that something was done to it.
     has_telling = query.wants in _OF_THINGS and any(map(_is_telling, query.terms))
     why_of = asks_why_of(query) if query.wants == "reason" else ()
+    persons = frozenset(i for i, t in enumerate(query.terms) if t.word_class == "persons")
+    least = [one for one in _least(query, weights) if one.asked or one.named or one.said]
     return TermDemands(
-        least=tuple(one for one in _least(query, weights) if max(one.asked, one.named, one.said)),
-        persons=frozenset(i for i, t in enumerate(query.terms) if t.word_class == "persons"),
+        least=tuple(least),
+        doubtful=tuple(_doubtful(least, persons)),
+        persons=persons,
         deeds=tuple(
             place
             for place, term in enumerate(query.terms)
@@ -194,6 +192,15 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
         ),
         topics=tuple(_topics(query)),
     )
+
+
+def _doubtful(least: Sequence[Least], persons: frozenset[int]) -> Iterator[tuple[int, float]]:
+    """Numbers of terms, and how well each has to be accounted for to leave no doubt."""
+    for one in least:
+        if one.asked:
+            yield one.place, one.asked
+        if one.said and not (one.is_key or one.named or one.place in persons):
+            yield one.place, one.said
 
 
 def _is_telling(term: Term) -> bool:
