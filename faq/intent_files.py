@@ -105,10 +105,10 @@ def _pack(intents: Sequence[Intent]) -> Parts:
     asking = {
         "keys": frozenset(word.key for word in words),
         "folded": frozenset(word.folded for word in words),
-        "pairs": frozenset(pair for *_, pattern in entries["vi"] for pair in _pairs(pattern)),
         "stems": frozenset(stem(word.folded) for word in english),
     }
-    parts = {"words": marshal.dumps(asking)}
+    pairs = frozenset(pair for *_, pattern in entries["vi"] for pair in _pairs(pattern))
+    parts = {"words": marshal.dumps(asking), "pairs": marshal.dumps(pairs)}
     return parts | {language: _by_rarest_word(found) for language, found in entries.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
@@ -71,8 +71,6 @@ class Intents(Sequence[Intent]):
         """Words that ask in Vietnamese, as keys."""
         self.folded: frozenset[str] = words["folded"]
         """The same without diacritics."""
-        self.pairs: frozenset[tuple[str, str]] = words["pairs"]
-        """Those that stand side by side, without diacritics."""
         self.stems: frozenset[str] = words["stems"]
         """Words that ask in English, as stems."""
         self.packed: Mapping[Language, Parts] = {
@@ -80,6 +78,13 @@ class Intents(Sequence[Intent]):
             "en": open_parts(patterns["en"]),
         }
         """By language and rarest word, folded: patterns as plain tuples, marshalled."""
+        self._pairs = patterns["pairs"]
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Words that stand side by side where Vietnamese questions ask, without diacritics."""
+        pairs: frozenset[tuple[str, str]] = marshal.loads(self._pairs)
+        return pairs
 
     @overload
     def __getitem__(self, number: int) -> Intent: ...

@@ -15,8 +15,8 @@ from faq.text import folded_key, key_of, tokenize
 from faq.values import NamedTuple
 
 __all__ = [
-    "PACKED", "Concept", "Lexicon", "Words", "folded_of", "has_any", "load_lexicon", "stems_of",
-    "words_of",
+    "IN_ROWS", "PACKED", "Concept", "Lexicon", "Words", "folded_of", "has_any", "load_lexicon",
+    "stems_of", "words_of",
 ]  # fmt: skip
 
 Words = tuple[str, ...]
@@ -24,9 +24,11 @@ Words = tuple[str, ...]
 
 PACKED = (
     "vi", "vi_folded", "en", "prefixes", "pairs", "english", "longest", "syllables",
-    "folded_syllables",
+    "folded_syllables", "kinds", "shorthand", "places", "asking", "accented_asking", "asking_stems",
 )  # fmt: skip
 """Tables that are kept in pieces: of these a question needs but a little."""
+IN_ROWS = ("concepts", "contrasts", "contrast_phrases", "contrast_folded")
+"""Lists that are kept row by row, for the same reason."""
 
 
 class Concept(NamedTuple):
@@ -55,17 +57,21 @@ class Lexicon:
     """English phrase, as stems → numbers of its concepts."""
     light_vi: set[Words]
     """Phrases that carry no constraint, as keys."""
+    light_words: frozenset[str]
+    """Those of ``light_vi`` that are one word, folded."""
     light_en: set[Words]
     """English phrases that carry no constraint."""
-    kinds: dict[Words, list[Words]]
+    kinds: Table[list[Words]]
     """Wide Vietnamese word ("cơ quan"), as keys → narrower ones that answer to it."""
-    contrasts: list[tuple[tuple[Words, ...], ...]]
+    contrasts: Rows[tuple[tuple[Words, ...], ...]]
     """Sets of members that exclude each other; a member is a tuple of near-synonyms."""
     abbreviations: dict[Words, list[Words]]
     """Short form, folded → long forms, as keys, the likeliest first."""
-    shorthand: dict[Words, list[Words]]
+    abbreviated: frozenset[str]
+    """First words of those short forms."""
+    shorthand: Table[list[Words]]
     """Chat shorthand, as keys → what it stands for, the likeliest first."""
-    places: dict[Words, str]
+    places: Table[str]
     """Place name, as keys → its preferred name as written."""
     provinces: dict[Words, str]
     """Those of ``places`` that are provinces (folded keys)."""
@@ -85,6 +91,12 @@ class Lexicon:
     """Kind of answer, or status of a fact → words that ask for it, folded."""
     accented_signals: dict[str, set[Words]]
     """The same, as keys: "sở" is no "số"."""
+    asking: Table[frozenset[str]]
+    """Words, folded → the kinds of answer, or statuses, that they ask for."""
+    accented_asking: Table[frozenset[str]]
+    """The same, as keys."""
+    asking_stems: Table[frozenset[str]]
+    """The same of single words, as stems."""
     prefixes: Container[Words]
     """Beginnings of the Vietnamese phrases, folded, whole phrases too."""
     max_words: int
@@ -97,10 +109,10 @@ class Lexicon:
     """First word of Vietnamese phrases, by itself → words in the longest."""
     folded_syllables: Collection[Words]
     """``syllables`` without diacritics."""
-    contrast_phrases: list[list[tuple[str, str, int]]]
+    contrast_phrases: Rows[list[tuple[str, str, int]]]
     """The phrases of each contrast between blanks, as keys and folded, with the numbers of their
     members; the longest first."""
-    contrast_folded: list[frozenset[Words]]
+    contrast_folded: Rows[frozenset[Words]]
     """The phrases of each contrast, folded."""
     contrasting: dict[str, list[int]]
     """First word of contrasting phrases, folded → numbers of the contrasts."""
@@ -176,8 +188,8 @@ class Lexicon:
 
 
 def _unpacked(name: str, packed: bytes | memoryview) -> Any:
-    if name == "concepts":
-        return Rows(packed, Concept._make)
+    if name in IN_ROWS:
+        return Rows(packed, Concept._make if name == "concepts" else None)
     return Table(packed) if name in PACKED else marshal.loads(packed)
 
 

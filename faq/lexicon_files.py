@@ -7,14 +7,15 @@ a writer who knows no Python can mend them.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from faq.english import stem
 from faq.errors import Fault, LoadError
-from faq.lexicon import PACKED, Concept, Words, folded_of, stems_of, words_of
+from faq.lexicon import IN_ROWS, PACKED, Concept, Words, folded_of, stems_of, words_of
 from faq.regexes import late
 from faq.shipped import yaml_files
 from faq.strict_yaml import block_lines
@@ -267,7 +268,8 @@ def read_lexicon() -> dict[str, bytes]:
     tables = {table.name: getattr(filled, table.name) for table in fields(_Tables)}
     tables |= _worked_out(filled)
     packed = {name: pack_table(tables.pop(name)) for name in PACKED}
-    packed["concepts"] = pack_rows(list(map(tuple, tables.pop("concepts"))))
+    tables["concepts"] = list(map(tuple, tables["concepts"]))
+    packed |= {name: pack_rows(tables.pop(name)) for name in IN_ROWS}
     return packed | {name: marshal.dumps(table) for name, table in tables.items()}
 
 
@@ -285,6 +287,10 @@ def _worked_out(filled: _Tables) -> dict[str, Any]:
         for word in {phrase[0] for phrase in phrases}:
             contrasting.setdefault(word, []).append(number)
     syllables = sorted(filled.syllables)
+    stems = {
+        kind: {tuple(map(stem, words)) for words in phrases if len(words) == 1}
+        for kind, phrases in filled.signals.items()
+    }
     return {
         "pairs": dict.fromkeys(pair for words in filled.vi_folded for pair in pairwise(words)),
         "prefixes": dict.fromkeys(filled.prefixes),
@@ -292,10 +298,26 @@ def _worked_out(filled: _Tables) -> dict[str, Any]:
         "syllables": dict.fromkeys((syllable,) for syllable in syllables),
         "folded_syllables": dict.fromkeys((word,) for word in folded_of(tuple(syllables))),
         "longest": longest,
+        "light_words": frozenset(
+            folded_of(words)[0] for words in filled.light_vi if len(words) == 1
+        ),
+        "abbreviated": frozenset(words[0] for words in filled.abbreviations),
+        "asking": _turned(filled.signals),
+        "accented_asking": _turned(filled.accented_signals),
+        "asking_stems": _turned(stems),
         "contrast_phrases": list(map(_contrast_phrases, filled.contrasts)),
         "contrast_folded": contrast_folded,
         "contrasting": contrasting,
     }
+
+
+def _turned(signals: Mapping[str, Iterable[Words]]) -> dict[Words, frozenset[str]]:
+    """Words → the kinds of answer, or statuses, that they ask for."""
+    kinds: dict[Words, frozenset[str]] = {}
+    for kind, phrases in signals.items():
+        for words in phrases:
+            kinds[words] = kinds.get(words, frozenset()) | {kind}
+    return kinds
 
 
 def _contrast_phrases(contrast: Sequence[Sequence[Words]]) -> list[tuple[str, str, int]]:

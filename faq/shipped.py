@@ -69,7 +69,7 @@ def load_parts(kind: str, read: Callable[[], Parts], cache: Path | None) -> Part
         return kept
     parts = read()
     with contextlib.suppress(OSError):
-        packed = {"origin": _origin(kind), "parts": pack_parts(parts)}
+        packed = {"origin": origin_of(kind), "parts": pack_parts(parts)}
         write_private(_copy(kind, cache), pack_parts(packed))
     return parts
 
@@ -82,7 +82,7 @@ def is_kept(kind: str, cache: Path) -> bool:
 def _kept(kind: str, cache: Path) -> Parts | None:
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError):
         kept = open_parts(read_private(_copy(kind, cache)))
-        if kept["origin"] == _origin(kind):
+        if kept["origin"] == origin_of(kind):
             return open_parts(kept["parts"])
     return None
 
@@ -91,19 +91,15 @@ def _copy(kind: str, cache: Path) -> Path:
     return cache / f"{kind}.marshal"
 
 
-def _origin(kind: str) -> bytes:
-    return repr(origin_of(kind)).encode()
-
-
-def origin_of(kind: str) -> tuple[object, ...]:
+def origin_of(kind: str) -> bytes:
     """What a copy is made of: the files, the code that reads them, what that code builds on."""
-    versions = (marshal.version, unicodedata.unidata_version)
-    return versions, _code(), tuple(_stamps(DATA / kind, ".yaml"))
+    return _code() + repr(list(_stamps(DATA / kind, ".yaml"))).encode()
 
 
 @lru_cache(maxsize=1)
-def _code() -> tuple[tuple[object, ...], ...]:
-    return tuple(_stamps(Path(__file__).parent, ".py"))
+def _code() -> bytes:
+    versions = (marshal.version, unicodedata.unidata_version)
+    return repr((versions, *_stamps(Path(__file__).parent, ".py"))).encode()
 
 
 def _stamps(folder: Path | str, suffix: str) -> Iterator[tuple[object, ...]]:

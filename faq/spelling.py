@@ -55,14 +55,13 @@ class Speller:
         Args:
             index: knows the words of the articles.
             lexicon: knows many more.
-            asking: words, as keys, that intents ask with.
+            asking: words, as keys, that intents ask with; those of shorthand are no words.
 
         """
         self._index = index
         self._lexicon = lexicon
         self._light = lexicon.light_vi
-        self._asking = frozenset(asking)
-        self._asking_folded = frozenset(map(folded_key, self._asking))
+        self._all_asking = asking
         self.knows = lru_cache(maxsize=_REMEMBERED)(self._find_known)
         self.knows_folded = lru_cache(maxsize=_REMEMBERED)(self._find_known_folded)
         self.is_pair = lru_cache(maxsize=_REMEMBERED)(self._find_pair)
@@ -74,6 +73,15 @@ class Speller:
         self.slips = lru_cache(maxsize=_REMEMBERED)(self._find_any_slips)
         self.likely_slips = lru_cache(maxsize=_REMEMBERED)(self._find_likely_slips)
         self.nearest_marks = lru_cache(maxsize=_REMEMBERED)(self._find_nearest_marks)
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        shorthand = self._lexicon.shorthand
+        return frozenset(key for key in self._all_asking if (key,) not in shorthand)
+
+    @cached_property
+    def _asking_folded(self) -> frozenset[str]:
+        return frozenset(map(folded_key, self._asking))
 
     @cached_property
     def _known_keys(self) -> frozenset[str]:
@@ -124,14 +132,14 @@ class Speller:
 
     def _find_known(self, key: str) -> bool:
         """Whether the word, as key, is in the articles or the lexicon."""
-        return (key,) in self._lexicon.syllables or key in self._asking or key in self._index.keys
+        return (key,) in self._lexicon.syllables or key in self._index.keys or key in self._asking
 
     def _find_known_folded(self, folded: str) -> bool:
         """Whether some known word has this form without diacritics."""
         return (
             (folded,) in self._lexicon.folded_syllables
-            or folded in self._asking_folded
             or folded in self._index.postings
+            or folded in self._asking_folded
         )
 
     def _find_pair(self, left: str, right: str) -> bool:

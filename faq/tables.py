@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 from zlib import crc32
@@ -62,8 +62,9 @@ def pack_table(table: Mapping[Words, Value]) -> bytes:
     return _pack_placed(packed, places)
 
 
-def pack_rows(rows: Sequence[tuple[Any, ...]]) -> bytes:
-    """A list of tuples, each by itself."""
+def pack_rows(rows: Iterable[Any]) -> bytes:
+    """A list, each of its rows by itself; see ``marshal`` for what these may be."""
+    rows = tuple(rows)
     return _pack_placed(list(map(marshal.dumps, rows)), range(len(rows)))
 
 
@@ -124,10 +125,12 @@ class _Pieces(dict[str, Mapping[Words, Value]]):
 
 
 class Rows(Generic[Row]):
-    """A list of tuples, read-only."""
+    """A list, read-only."""
 
-    def __init__(self, packed: bytes | memoryview, make: Callable[[tuple[Any, ...]], Row]) -> None:
-        """Take rows of what ``pack_rows`` gave; ``make`` makes each of a plain tuple."""
+    def __init__(
+        self, packed: bytes | memoryview, make: Callable[[Any], Row] | None = None
+    ) -> None:
+        """Take rows of what ``pack_rows`` gave; ``make`` makes each of what was packed."""
         self._places, self._packed = _open_placed(packed)
         self._make = make
         self._row = lru_cache(maxsize=_REMEMBERED)(self._find_row)
@@ -139,7 +142,8 @@ class Rows(Generic[Row]):
         return map(self._find_row, range(len(self._places)))
 
     def _find_row(self, number: int) -> Row:
-        return self._make(marshal.loads(self._packed[self._places[number] :]))
+        row = marshal.loads(self._packed[self._places[number] :])
+        return self._make(row) if self._make else row
 
 
 def _slot_of(word: str, places: Sequence[int]) -> int:

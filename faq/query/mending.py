@@ -17,7 +17,7 @@ from operator import add
 from faq.allowance import Allowance
 from faq.index import Index
 from faq.intents import Intents
-from faq.lexicon import Lexicon, folded_of
+from faq.lexicon import Lexicon
 from faq.query.misfits import ASKING, SEEN, Misfits
 from faq.spelling import Option, Speller
 from faq.text import Token
@@ -127,27 +127,22 @@ class Mender:
         self._index = index
         self._speller = speller
         self._asking = intents.folded
-        self._asking_pairs = intents.pairs
+        self._intents = intents
         self._lexicon = lexicon
         self._total = _WORDS * len(index.passages) + _WORDS_ELSEWHERE
         self._doubt = lru_cache(maxsize=_REMEMBERED)(self._find_doubt)
         self._chance = lru_cache(maxsize=_REMEMBERED)(self._find_chance)
         self._rarity = lru_cache(maxsize=_REMEMBERED)(self._find_rarity)
         self._step = lru_cache(maxsize=_REMEMBERED)(self._find_step)
-        self._misfits = Misfits(index, speller, intents.pairs, self._common, self._step)
+        self._misfits = Misfits(index, speller, intents, self._common, self._step)
 
     @cached_property
     def _before_asking(self) -> frozenset[str]:
-        return frozenset(left for left, _ in self._asking_pairs)
+        return frozenset(left for left, _ in self._intents.pairs)
 
     @property
     def _common(self) -> frozenset[str]:
-        return self._light & self._asking
-
-    @cached_property
-    def _light(self) -> frozenset[str]:
-        light = self._lexicon.light_vi
-        return frozenset(folded_of(words)[0] for words in light if len(words) == 1)
+        return self._lexicon.light_words & self._asking
 
     def mend(
         self, text: str, tokens: Sequence[Token], allowance: Allowance
@@ -212,7 +207,7 @@ class Mender:
         find = self._speller.slips if doubt == 1 else self._speller.likely_slips
         for word, slips in find(token.folded):
             is_one = slips < _ONE_SLIP
-            asks = 0 < doubt < 1 and (question.words[place], word) in self._asking_pairs
+            asks = 0 < doubt < 1 and (question.words[place], word) in self._intents.pairs
             if 0 < doubt < 1 and question.caution > _CAREFUL and not asks:
                 continue
             cost = slips * _SLIP
@@ -263,7 +258,7 @@ class Mender:
         chance = (self._index.count(folded) + _UNSEEN) / self._total
         if folded in self._asking:
             return chance + _ASKING
-        return chance + _LIGHT if folded in self._light else chance
+        return chance + _LIGHT if folded in self._lexicon.light_words else chance
 
     def _find_rarity(self, folded: str) -> float:
         """What a word costs for how seldom it is typed, whatever stands before it."""
@@ -331,7 +326,7 @@ class Mender:
         together = float(self._index.pair_count(left, right))
         if self._speller.is_listed_pair(left, right):
             together += _LISTED_PAIR
-        if (left, right) in self._asking_pairs:
+        if (left, right) in self._intents.pairs:
             together += _ASKING_PAIR
         if not together:
             return self._rarity(right)

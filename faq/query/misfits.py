@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from faq.allowance import Allowance
 from faq.index import Index
+from faq.intents import Intents
 from faq.spelling import Option, Speller
 from faq.text import Token
 from faq.values import NamedTuple
@@ -75,7 +76,7 @@ class Misfits:
         self,
         index: Index,
         speller: Speller,
-        asking_pairs: frozenset[tuple[str, str]],
+        intents: Intents,
         common: frozenset[str],
         step: Callable[[str, str], float],
     ) -> None:
@@ -84,19 +85,23 @@ class Misfits:
         Args:
             index: knows what the articles have side by side, and names.
             speller: knows all words, and what may be a slip for which.
-            asking_pairs: what questions ask with side by side, folded.
+            intents: know what questions ask with side by side.
             common: words of every question, which stand beside whatever they may, folded.
             step: what a word costs after another, both folded.
 
         """
         self._index = index
         self._speller = speller
-        # Of what questions have side by side only what asks tells anything.
-        self._asked = frozenset(pair for pair in asking_pairs if not ASKING.isdisjoint(pair))
+        self._intents = intents
         self._common = common
         self._step = step
         self.fit = lru_cache(maxsize=_REMEMBERED)(self._find_fit)
         self._better = lru_cache(maxsize=_REMEMBERED)(self._find_better)
+
+    @cached_property
+    def _asked(self) -> frozenset[tuple[str, str]]:
+        # Of what questions have side by side only what asks tells anything.
+        return frozenset(pair for pair in self._intents.pairs if not ASKING.isdisjoint(pair))
 
     def read(
         self, text: str, tokens: Sequence[Token], allowance: Allowance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from faq.english import stem
@@ -15,6 +15,7 @@ from faq.query.segments import Segment, Segmenter, Spellings
 from faq.query.wording import QuestionWords
 from faq.reply import Language
 from faq.spelling import Option, Speller
+from faq.tables import Table
 from faq.text import has_accent
 
 __all__ = ["QuestionWords", "TermFinder"]
@@ -64,16 +65,6 @@ class TermFinder:
         self._lexicon = lexicon
         self._speller = speller
         self._segmenter = Segmenter(index, lexicon, speller)
-        self._signals = _turned(lexicon.accented_signals)
-        self._bare_signals = _turned(lexicon.signals)
-        self._stem_signals = _turned(
-            {
-                kind: {tuple(map(stem, words)) for words in phrases if len(words) == 1}
-                for kind, phrases in lexicon.signals.items()
-            }
-        )
-        self._longest_signals = _longest_by_first(self._bare_signals)
-        self._longest_stem_signals = _longest_by_first(self._stem_signals)
         self._meanings = lru_cache(maxsize=_REMEMBERED)(self._find_meanings)
         self._named = lru_cache(maxsize=_REMEMBERED)(self._find_named)
         self._called = lru_cache(maxsize=_REMEMBERED)(self._find_called)
@@ -94,10 +85,9 @@ class TermFinder:
 
     def signalled(self, folded: Words, language: Language) -> set[str]:
         """The kinds of answer, and the statuses, that some words ask for."""
-        kinds = _kinds_of(folded, self._bare_signals, self._longest_signals)
+        kinds = _kinds_of(folded, self._lexicon.asking)
         if language == "en":
-            stems = tuple(map(stem, folded))
-            kinds |= _kinds_of(stems, self._stem_signals, self._longest_stem_signals)
+            kinds |= _kinds_of(tuple(map(stem, folded)), self._lexicon.asking_stems)
         return kinds
 
     def _of(self, words: QuestionWords, segment: Segment) -> Term:
@@ -165,11 +155,12 @@ class TermFinder:
     ) -> frozenset[str]:
         """What a word or phrase by itself asks for, and what it is to questions."""
         readings = {keys, *[spelling for spelling, _ in spellings]}
-        signals = frozenset().union(*(self._signals.get(reading, ()) for reading in readings))
+        told = self._lexicon.accented_asking
+        signals = frozenset().union(*(told.get(reading, ()) for reading in readings))
         if folded in readings:
-            signals |= self._bare_signals.get(folded, frozenset())
+            signals |= self._lexicon.asking.get(folded, frozenset())
         if is_english:
-            signals |= self._stem_signals.get(tuple(map(stem, folded)), frozenset())
+            signals |= self._lexicon.asking_stems.get(tuple(map(stem, folded)), frozenset())
         return signals
 
     def _find_named(self, names: tuple[Words, ...]) -> Meaning:
@@ -256,31 +247,13 @@ def _add(patterns: dict[Pattern, float], pattern: Pattern, weight: float) -> Non
     patterns[pattern] = max(weight, patterns.get(pattern, 0.0))
 
 
-def _turned(signals: Mapping[str, Iterable[Words]]) -> dict[Words, frozenset[str]]:
-    """Words → the kinds of answer, or statuses, that they ask for."""
-    kinds: dict[Words, frozenset[str]] = {}
-    for kind, phrases in signals.items():
-        for words in phrases:
-            kinds[words] = kinds.get(words, frozenset()) | {kind}
-    return kinds
-
-
-def _longest_by_first(signals: Iterable[Words]) -> dict[str, int]:
-    """First word of some phrases → words in the longest that it begins."""
-    longest: dict[str, int] = {}
-    for words in signals:
-        longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    return longest
-
-
-def _kinds_of(
-    words: Words, signals: Mapping[Words, frozenset[str]], longest: Mapping[str, int]
-) -> set[str]:
-    """What the phrases among some words ask for; ``longest`` is that of the signals."""
+def _kinds_of(words: Words, asking: Table[frozenset[str]]) -> set[str]:
+    """What the phrases among some words ask for."""
     kinds: set[str] = set()
     for first, word in enumerate(words):
-        for last in range(first + 1, first + 1 + longest.get(word, 0)):
-            kinds.update(signals.get(words[first:last], ()))
+        for phrase, asked in asking.beginning(word).items():
+            if words[first : first + len(phrase)] == phrase:
+                kinds |= asked
     return kinds
 
 

@@ -78,8 +78,7 @@ class WordReader:
     def __init__(self, index: Index, lexicon: Lexicon, intents: Intents) -> None:
         self._index = index
         self._lexicon = lexicon
-        short = {words[0] for words in lexicon.shorthand if len(words) == 1}
-        self.speller = Speller(index, lexicon, intents.keys - short)
+        self.speller = Speller(index, lexicon, intents.keys)
         self._mender = Mender(index, lexicon, self.speller, intents)
         self._particles = {words[0] for words in lexicon.particles if len(words) == 1}
         self._plain_particles = {folded_of((word,))[0] for word in self._particles}
@@ -88,10 +87,6 @@ class WordReader:
         self._tells = lru_cache(maxsize=_REMEMBERED)(self._find_told)
         self._marks = Marks(index, lexicon, self.speller)
         self._certain = lru_cache(maxsize=_REMEMBERED)(self._find_certain)
-        self._abbreviated = {words[0] for words in lexicon.abbreviations}
-        self._shortened: dict[str, int] = {}
-        for first, *rest in lexicon.shorthand:
-            self._shortened[first] = max(1 + len(rest), self._shortened.get(first, 0))
         self._openers = {folded_of(words) for words in lexicon.openers}
         self._opener_lengths = {len(opener) for opener in self._openers}
 
@@ -287,7 +282,7 @@ class WordReader:
             tokens = list(self._write_out_shorthand(text, typed))
         else:
             tokens = self._corrected(text, typed, allowance)
-        if not self._abbreviated.isdisjoint([token.folded for token in tokens]):
+        if not self._lexicon.abbreviated.isdisjoint([token.folded for token in tokens]):
             tokens = write_out(text, tokens, self._forms, accept=self._is_short)
         return tokens if language == "en" else list(self._parted(tokens))
 
@@ -335,9 +330,10 @@ class WordReader:
     def _write_out_shorthand(self, text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         position = 0
         while position < len(tokens):
-            for length in range(self._shortened.get(tokens[position].key, 0), 0, -1):
+            listed = self._lexicon.shorthand.beginning(tokens[position].key)
+            for length in range(max(map(len, listed), default=0), 0, -1):
                 window = tokens[position : position + length]
-                meanings = self._lexicon.shorthand.get(tuple(token.key for token in window))
+                meanings = listed.get(tuple([token.key for token in window]))
                 if len(window) < length or not meanings:
                     continue
                 key = window[0].key
