@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from faq.agreement.counting import FIGURE_WANTS
 from faq.layouts import Layout
 from faq.patterns import TermFound
 from faq.query import Query
+from faq.values import NamedTuple
 
 __all__ = ["Credited", "Crediting"]
 

@@ -92,7 +92,7 @@ class BuiltFiles:
         return self._index
 
     def refresh(self) -> bool:
-        from faq.index.refreshing import listing_of
+        from faq.index.stamps import listing_of
 
         if listing_of(self._paths) == self._listing:
             return False
@@ -106,7 +106,8 @@ class BuiltFiles:
         return (self.held, self.faults) != before
 
     def _take_in(self) -> None:
-        from faq.index.refreshing import listing_of, refresh_index  # Late: they take NumPy.
+        from faq.index.refreshing import refresh_index  # Late: it takes NumPy.
+        from faq.index.stamps import listing_of
 
         # Taken first: what changes while it is built is found the next time.
         self._listing = listing_of(self._paths)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from faq.index import Passage
+from faq.values import NamedTuple
 
 __all__ = ["Layout", "layouts_of"]
 

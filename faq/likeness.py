@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from faq.index import Index, Passage
 from faq.query import Query
+from faq.values import NamedTuple
 
 if TYPE_CHECKING:
     from faq.match import Candidate

@@ -13,21 +13,20 @@ import numpy.typing as npt
 
 from faq.documents.articles import Article
 from faq.index.collecting import CITABLE_ROLES, Columns, Keys
+from faq.index.hashes import hash_words
 from faq.index.numerals import by_digits
 from faq.index.store import Draft, Generation
 from faq.index.strings import pack_strings
 from faq.lexicon import Words
 
-__all__ = ["HEAD", "PAIR_BITS", "Builder", "hash_row", "hash_words"]
+__all__ = ["Builder"]
 
-HEAD = ("name", "title", "date", "published", "section", "place", "publisher", "url")
+_HEAD = ("name", "title", "date", "published", "section", "place", "publisher", "url")
 """What is kept of an article beside its text, in this order."""
 _MOST_STANDING = 255
 """So many passages before one in its paragraph are told, which takes a byte."""
-PAIR_BITS, PASSAGE_BITS = 20, 24
+_PAIR_BITS, _PASSAGE_BITS = 20, 24
 """Room for the number of a folded word, and for that of a passage, in one number of 64 bits."""
-_MASK = (1 << 64) - 1
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
 _COLUMNS = tuple(name for name in Columns._fields if name != "people")
 
 Numbers = npt.NDArray[Any]
@@ -47,7 +46,7 @@ class Builder:
 
     def add(self, article: Article, text: bytes, columns: Columns) -> None:
         """Take in an article; its text, encoded, goes to the file of texts by itself."""
-        heads = (getattr(article, name) for name in HEAD)
+        heads = (getattr(article, name) for name in _HEAD)
         self._heads.append(tuple(map(self._once, heads)))
         self._people.append(tuple(tuple(map(self._once, name)) for name in columns.people))
         for name in _COLUMNS:
@@ -151,48 +150,30 @@ class Builder:
         )
 
     def _put_postings(self, tokens: Numbers, passages: Numbers, count: int) -> None:
-        codes = (tokens.astype(np.int64) << PASSAGE_BITS) | passages
+        codes = (tokens.astype(np.int64) << _PASSAGE_BITS) | passages
         codes = _distinct(codes)
-        words = codes >> PASSAGE_BITS
+        words = codes >> _PASSAGE_BITS
         ends = np.searchsorted(words, np.arange(count + 1))
         self._draft.put_array("posting_ends", ends.astype(np.int32))
-        numbers = codes & ((1 << PASSAGE_BITS) - 1)
+        numbers = codes & ((1 << _PASSAGE_BITS) - 1)
         self._draft.put_array("postings", numbers.astype(np.int32))
 
     def _put_pairs(self, folded: Numbers, passages: Numbers, count: int) -> None:
         beside = np.flatnonzero(passages[1:] == passages[:-1])
-        codes = folded[beside].astype(np.uint64) << np.uint64(PAIR_BITS + PASSAGE_BITS)
-        codes |= folded[beside + 1].astype(np.uint64) << np.uint64(PASSAGE_BITS)
+        codes = folded[beside].astype(np.uint64) << np.uint64(_PAIR_BITS + _PASSAGE_BITS)
+        codes |= folded[beside + 1].astype(np.uint64) << np.uint64(_PASSAGE_BITS)
         codes |= passages[beside].astype(np.uint64)
         codes = _distinct(codes)
         put = self._draft.put_array
-        numbers = codes & np.uint64((1 << PASSAGE_BITS) - 1)
+        numbers = codes & np.uint64((1 << _PASSAGE_BITS) - 1)
         put("pair_postings", numbers.astype(np.int32))
-        pairs = codes >> np.uint64(PASSAGE_BITS)
+        pairs = codes >> np.uint64(_PASSAGE_BITS)
         begins = np.flatnonzero(np.diff(pairs, prepend=np.uint64(0xFFFFFFFFFFFFFFFF)))
         put("pair_ends", np.append(begins, len(pairs)).astype(np.int32))
         pairs = pairs[begins]
-        lefts = (pairs >> np.uint64(PAIR_BITS)).astype(np.int32)
+        lefts = (pairs >> np.uint64(_PAIR_BITS)).astype(np.int32)
         put("pair_firsts", np.searchsorted(lefts, np.arange(count + 1)).astype(np.int32))
-        put("pair_rights", (pairs & np.uint64((1 << PAIR_BITS) - 1)).astype(np.int32))
-
-
-def hash_words(words: Numbers) -> Numbers:
-    """One number for each row of numbers of words; what is less than 0 is no word."""
-    total = np.zeros(len(words), np.uint64)
-    for column, factor in zip(words.T, _FACTORS, strict=True):
-        total = (total ^ (column + 2).astype(np.uint64)) * np.uint64(factor)
-        total ^= total >> np.uint64(29)
-    return total
-
-
-def hash_row(words: Sequence[int]) -> int:
-    """The same for one row, of plain numbers."""
-    total = 0
-    for word, factor in zip(words, _FACTORS, strict=True):
-        total = (total ^ (word + 2)) * factor & _MASK
-        total ^= total >> 29
-    return total
+        put("pair_rights", (pairs & np.uint64((1 << _PAIR_BITS) - 1)).astype(np.int32))
 
 
 def _folded_names(names: Numbers, folded_of: Numbers) -> Numbers:
@@ -228,5 +209,5 @@ def _distinct(codes: Numbers) -> Numbers:
 
 
 def _check_room(words: int, passages: int) -> None:
-    if words >= 1 << PAIR_BITS or passages >= 1 << PASSAGE_BITS:
+    if words >= 1 << _PAIR_BITS or passages >= 1 << _PASSAGE_BITS:
         raise OverflowError(f"{words:,} words in {passages:,} sentences are too many for one index")

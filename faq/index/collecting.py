@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from faq.documents.articles import Article, Role, Sentence
-from faq.index.passages import CITABLE
+from faq.documents.articles import Article, Sentence
+from faq.index.passages import CITABLE, ROLES
 from faq.index.vocabulary import folded_name
 from faq.introductions import find_people
 from faq.lexicon import Lexicon, Words
@@ -23,10 +23,8 @@ from faq.people import SURNAMES
 from faq.text import parted, word_forms
 from faq.values import NamedTuple
 
-__all__ = ["CITABLE_ROLES", "ROLES", "Columns", "Keys", "Named", "PeopleFinder", "Taker"]
+__all__ = ["CITABLE_ROLES", "Columns", "Keys", "Named", "PeopleFinder", "Taker"]
 
-ROLES: tuple[Role, ...] = ("head", "title", "subheading", "body", "question", "caption", "credit")
-"""Roles of sentences, by their numbers in ``Columns.roles``."""
 CITABLE_ROLES = np.array([role in CITABLE for role in ROLES])
 """Which of them sentences have that state something."""
 _CAPITAL, _TITLE, _SURNAME, _SHORT = 1, 2, 4, 8

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from faq.index.building import hash_row
+from faq.index.hashes import hash_row
 from faq.index.store import Generation
 from faq.index.strings import StringTable
 from faq.index.vocabulary import BREAK, Initials

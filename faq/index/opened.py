@@ -13,12 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from faq.documents.articles import Article, Sentence
-from faq.index.collecting import ROLES
 from faq.index.kept import ArticleRows, KeptPassage
 from faq.index.lists import WordLists
 from faq.index.model import Index, printed_values
 from faq.index.numerals import Numerals
-from faq.index.passages import Passage
+from faq.index.passages import ROLES, Passage
 from faq.index.store import Generation
 from faq.index.strings import StringTable
 from faq.index.vocabulary import Initials, head_words

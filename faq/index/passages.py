@@ -15,8 +15,10 @@ from faq.lexicon import Lexicon, Words, folded_of
 from faq.people import Person
 from faq.text import Token, nfc, tokenize
 
-__all__ = ["CITABLE", "Passage", "write_out"]
+__all__ = ["CITABLE", "ROLES", "Passage", "write_out"]
 
+ROLES: tuple[Role, ...] = ("head", "title", "subheading", "body", "question", "caption", "credit")
+"""Roles of sentences; a built index has their numbers."""
 CITABLE: tuple[Role, ...] = ("body", "title", "subheading")
 """Roles of the sentences that state something."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import marshal
 import os
-import shutil
 import stat
 import unicodedata
 import zlib
@@ -150,13 +149,19 @@ class Draft:
         pointer.replace(self._folder / _CURRENT)
         for other in _generations(self._folder):
             if other != self.place:
-                # Where files that are mapped can't be deleted, the next time will do it.
-                shutil.rmtree(other, ignore_errors=True)
+                # Where files that are open can't be deleted, the next time will do it.
+                _delete(other)
         return Generation(self.place, header, sizes)
 
     def discard(self) -> None:
         """Drop the draft."""
-        shutil.rmtree(self.place, ignore_errors=True)
+        _delete(self.place)
+
+
+def _delete(place: Path) -> None:
+    import shutil  # Late: mostly an index is only opened.
+
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _generations(folder: Path) -> list[Path]:

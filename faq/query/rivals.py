@@ -6,12 +6,12 @@ Two figures are set side by side for it, of which the same is told.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from faq.intents import Intent, IntentMatch
 from faq.lexicon import Words
 from faq.query.model import Term
 from faq.text import Token, key_of
+from faq.values import NamedTuple
 
 __all__ = ["TOLD", "asks_which_more", "set_side_by_side"]
 
