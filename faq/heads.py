@@ -28,19 +28,12 @@ class Heads:
 
     def credits(self, query: Query, names: Iterable[str]) -> dict[str, list[float]]:
         """Name of an article → for each term, what its title, place or section accounts for."""
-        words = [
-            {option.folded for pattern, _ in term.patterns for one in pattern for option in one}
-            for term in query.terms
-        ]
-        asked = frozenset().union(*words)
-        contexts = {name: asked & self._index.contexts[name] for name in names}
+        contexts = {name: self._index.contexts[name] for name in names}
         return {
             name: [
-                0.0 if own.isdisjoint(context) else self._of(term, name)
-                for term, own in zip(query.terms, words, strict=True)
+                0.0 if term.meaning.words.isdisjoint(context) else self._of(term, name)
+                for term in query.terms
             ]
-            if context
-            else [0.0] * len(words)
             for name, context in contexts.items()
         }
 

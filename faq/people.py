@@ -5,10 +5,15 @@ How they are found in a text is told in ``faq.introductions``: most questions ha
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from faq.text import key_of
 from faq.values import NamedTuple
 
 __all__ = ["POST_HEADS", "SURNAMES", "Person", "Post", "is_post"]
+
+# Of so many phrases it is remembered whether they are posts.
+_REMEMBERED = 4096
 
 _SURNAMES = (
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai đào "
@@ -62,6 +67,7 @@ class Person(NamedTuple):
     """Posts printed beside the name, in the order printed; may be empty."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_post(words: tuple[str, ...]) -> bool:
     """Whether folded words begin like a post: ("chu", "tich", "tinh")."""
     return any(words[:length] in POST_HEADS for length in (4, 3, 2))

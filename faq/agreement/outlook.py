@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from faq.agreement.demands import Demands
@@ -17,6 +18,7 @@ from faq.figures.numerals import DIGIT_WORDS, ENGLISH_NUMBERS
 from faq.figures.units import is_unit
 from faq.index import Passage
 from faq.index.numerals import significant
+from faq.lexicon import Words
 from faq.patterns import Hit
 from faq.people import is_post
 from faq.query import Query, Term
@@ -45,6 +47,8 @@ _MAGNITUDES = frozenset(
 )
 _IN_WORDS = 100
 """Numbers from this on are hardly written in words without one of those."""
+# Of so many sentences it is remembered where they may have numbers.
+_REMEMBERED = 4096
 # A number counts what stands so near to it, in words.
 _NEAR = 8
 
@@ -107,7 +111,8 @@ class Outlook:
         return any(key[0].isdigit() or key in _MOMENTS for key in keys)
 
 
-def _numerals(keys: Sequence[str]) -> list[int]:
+@lru_cache(maxsize=_REMEMBERED)
+def _numerals(keys: Words) -> Sequence[int]:
     """Positions of the words that may be a number, years left out as far as they are plain."""
     found = []
     for place, key in enumerate(keys):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +15,7 @@ from faq.index.lists import WordLists
 from faq.index.passages import Passage
 from faq.index.store import Generation
 from faq.index.strings import StringTable
-from faq.lexicon import Lexicon
+from faq.lexicon import Lexicon, Words
 from faq.text import Token
 
 __all__ = ["ArticleRows", "KeptPassage"]
@@ -123,15 +123,15 @@ class KeptPassage(Passage):
         return numbers
 
     @cached_property
-    def keys(self) -> Sequence[str]:
+    def keys(self) -> Words:
         """Its words as keys."""
-        return list(map(self._lists.words.known.__getitem__, self._numbers))
+        return tuple(map(self._lists.words.known.__getitem__, self._numbers))
 
     @cached_property
-    def folded(self) -> Sequence[str]:
+    def folded(self) -> Words:
         """Its words, folded."""
         forms = map(self._lists.form_of.__getitem__, self._numbers)
-        return list(map(self._lists.forms.known.__getitem__, forms))
+        return tuple(map(self._lists.forms.known.__getitem__, forms))
 
     def key_at(self, position: int) -> str:
         """One of its words as key."""

@@ -62,15 +62,15 @@ class Passage:
         written = write_out(text, tokenize(text), self.lexicon.abbreviations.get)
         return tuple(Token(t.key, t.folded, t.start + base, t.end + base) for t in written)
 
-    @property
-    def keys(self) -> Sequence[str]:
+    @cached_property
+    def keys(self) -> Words:
         """Its words as keys."""
-        return [token.key for token in self.tokens]
+        return tuple([token.key for token in self.tokens])
 
-    @property
-    def folded(self) -> Sequence[str]:
+    @cached_property
+    def folded(self) -> Words:
         """Its words, folded."""
-        return [token.folded for token in self.tokens]
+        return tuple([token.folded for token in self.tokens])
 
     def key_at(self, position: int) -> str:
         """One of its words as key."""
@@ -79,7 +79,7 @@ class Passage:
     @cached_property
     def line(self) -> str:
         """Its words, folded, with a blank before and after each."""
-        return f" {' '.join([token.folded for token in self.tokens])} "
+        return f" {' '.join(self.folded)} "
 
     @cached_property
     def positions(self) -> dict[str, tuple[int, ...]]:
@@ -124,7 +124,7 @@ class Passage:
 
     def _begins(self, phrases: Container[Words], position: int) -> bool:
         """Whether one of some phrases, folded, of two or three words begins at a position."""
-        words = tuple(self.folded[position : position + 3])
+        words = self.folded[position : position + 3]
         return words[:2] in phrases or words in phrases
 
     @cached_property
@@ -247,9 +247,8 @@ def _place(passage: Passage) -> tuple[int, Sentence]:
     return passage.number, passage.sentence
 
 
-def _compounds(keys: Sequence[str], folded: Sequence[str], lexicon: Lexicon) -> tuple[int, ...]:
+def _compounds(keys: Words, folded: Words, lexicon: Lexicon) -> tuple[int, ...]:
     """The longest lexicon word of two or three syllables at each place, left to right."""
-    keys = tuple(keys)
     loose = lexicon.signals["loose_head"]
     starts = list(range(len(keys)))
     position, last = 0, len(keys) - 1

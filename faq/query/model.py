@@ -35,6 +35,13 @@ class Meaning:
             tuple([options[0].folded for options in pattern]) for pattern, _ in self.patterns
         )
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that its patterns may have, folded."""
+        return frozenset(
+            [option.folded for pattern, _ in self.patterns for one in pattern for option in one]
+        )
+
 
 class Term(NamedTuple):
     """A word or fixed phrase of the question that an answer has to account for."""
