@@ -17,7 +17,7 @@ from faq.agreement.causes import follows_from_before
 from faq.index import Index, Passage
 from faq.index.vocabulary import folded_name
 from faq.lexicon import Words
-from faq.patterns import Hit, TermFound, find_places, holding
+from faq.patterns import Hit, Pattern, TermFound, find_places, holding
 from faq.query import Meaning, Query, Term
 from faq.regions import Regions, region_of
 from faq.values import NamedTuple
@@ -65,6 +65,8 @@ class Gatherer:
         self._regions = Regions(index)
         self._at_place = lru_cache(maxsize=_PLACES)(self._find_at_place)
         self._hits = lru_cache(maxsize=_REMEMBERED)(self._find_hits)
+        # Many words share their synonyms.
+        self._places = lru_cache(maxsize=_REMEMBERED)(self._find_places)
 
     @cached_property
     def _article_names(self) -> Sequence[str]:
@@ -165,14 +167,24 @@ class Gatherer:
         """Passage number → places that account for a term, and the best of their credits."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for pattern, weight in meaning.patterns:
-            for number in holding(pattern, self._index.postings):
-                passage = self._index.passages[number]
-                found[number].extend(find_places(pattern, weight, passage, passage.positions))
+            for number, places in self._places(pattern):
+                found[number] += [
+                    Hit(first, last, credit * weight) for first, last, credit in places
+                ]
         return {
             number: (places, max([place.credit for place in places]))
             for number, places in found.items()
-            if places
         }
+
+    def _find_places(self, pattern: Pattern) -> Sequence[tuple[int, Sequence[Hit]]]:
+        """Numbers of the passages that have a pattern, each with where it stands in it."""
+        found = []
+        for number in holding(pattern, self._index.postings):
+            passage = self._index.passages[number]
+            places = list(find_places(pattern, 1.0, passage, passage.positions))
+            if places:
+                found.append((number, places))
+        return found
 
 
 def _by_passage(hits: Sequence[Hits]) -> dict[int, list[TermFound]]:
