@@ -18,6 +18,8 @@ __all__ = ["Asked", "Contrasts"]
 
 Asked = dict[int, frozenset[int]]
 """Number of a contrast → numbers of its members that some words have."""
+_Phrase = tuple[str, str, int]
+"""A phrase of a contrast; see ``Lexicon.contrast_phrases``."""
 
 _WHOLE = frozenset({("toan",), ("ca",)})
 _ALL_OVER = (key_of("toàn"), key_of("tỉnh"))
@@ -46,6 +48,7 @@ class Contrasts:
         self._is_live = cache(self._is_drawn)
         self._meant = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
         self._is_in_head = lru_cache(maxsize=_REMEMBERED)(self._find_in_head)
+        self._begun = lru_cache(maxsize=_REMEMBERED)(self._find_begun)
         self._stated = lru_cache(maxsize=_REMEMBERED)(self._find_stated)
 
     def asked(self, query: Query) -> Asked:
@@ -179,15 +182,15 @@ class Contrasts:
 
     def _members(self, folded: Words, keys: Words) -> Asked:
         found: Asked = {}
-        numbers = {number for word in folded for number in self._contrasting.get(word, ())}
-        if not numbers:
+        begun = {one for word in folded if word in self._contrasting for one in self._begun(word)}
+        if not begun:
             return found
         line = f" {' '.join(folded)} "
-        near = {
-            number: phrases
-            for number in numbers
-            if (phrases := [phrase for phrase in self._phrases[number] if phrase[1] in line])
-        }
+        near: dict[int, list[_Phrase]] = {}
+        for number, place in sorted(begun):
+            phrase = self._phrases[number][place]
+            if phrase[1] in line:
+                near.setdefault(number, []).append(phrase)
         if not near:
             return found
         keys = self._accented(keys)
@@ -198,6 +201,15 @@ class Contrasts:
             if present:
                 found[number] = present
         return found
+
+    def _find_begun(self, word: str) -> Sequence[tuple[int, int]]:
+        """The phrases that begin with a word, folded: numbers of contrasts, places in them."""
+        return [
+            (number, place)
+            for number in self._contrasting[word]
+            for place, (_, plain, _) in enumerate(self._phrases[number])
+            if plain.startswith(f" {word} ")
+        ]
 
     def _accented(self, keys: Words) -> Words:
         """The words, with the diacritics of those whose neighbour leaves no doubt of them."""
@@ -256,7 +268,7 @@ def _without_scope(query: Query) -> Iterator[Token]:
         before = token.folded
 
 
-def _present(phrases: Sequence[tuple[str, str, int]], whole: str, alone: str) -> Iterator[int]:
+def _present(phrases: Sequence[_Phrase], whole: str, alone: str) -> Iterator[int]:
     """Numbers of the members of a contrast of which some words have a phrase.
 
     Args:
