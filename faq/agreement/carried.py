@@ -11,6 +11,7 @@ from itertools import takewhile
 from faq.index import Index, Passage
 from faq.query import Query, Term
 from faq.regexes import late
+from faq.text import fold
 
 __all__ = ["is_left_behind"]
 
@@ -20,6 +21,8 @@ _STILL_MEANT = late(
     r"\b(?:tại đây|ở đây|nơi đây|nơi này|(?:tỉnh|huyện|xã|phường|thị xã|thành phố|quận|thôn|bản|"
     r"địa phương|địa bàn|thị trường|nước|khu vực) (?:này|đó|đã|đang|hiện|có|còn|được|cũng|mới))\b"
 )
+# What is told of the whole province isn't told of a part of it.
+_WIDER = late(r"\b(?:toàn|cả|khắp) (?:tỉnh|thành phố)\b|\btrong tỉnh\b")
 # What may stand between a name and the figure that is told of it.
 _LINKS = frozenset("co la voi dat duoc con chiem hon gan tren khoang moi chi them".split())
 _MOST_LINKS = 3
@@ -39,10 +42,14 @@ def is_left_behind(query: Query, passage: Passage, number: int, index: Index, he
     """
     if any(_is_only_compared(term, passage) for term in query.named):
         return True
-    places = [t for t in query.named if not _stands(t, passage.line) and not _stands(t, head)]
+    named = [term for term in query.named if not _stands(term, head)]
+    own = f" {fold(passage.clauses[number].told_small)} "
+    if any(not _stands(t, own) for t in named) and _names_another(query, passage, number):
+        return True
+    places = [term for term in named if not _stands(term, passage.line)]
     if not places:
         return False
-    if _names_another(query, passage, number):
+    if _WIDER.search(passage.small):
         return True
     if _STILL_MEANT.search(passage.small):
         return False

@@ -16,7 +16,7 @@ from faq.query import Query, Term
 from faq.regexes import late
 from faq.text import fold, nfc
 
-__all__ = ["is_move", "of_change_asked"]
+__all__ = ["is_move", "is_wanting", "of_change_asked"]
 
 # What grew or fell by so much; "giảm còn" and "tăng lên" tell what it came to.
 _BY = late(
@@ -45,6 +45,23 @@ _MAY_BE_EITHER = late(
     r"increase\w*|decrease\w*|drop\w*|fall\w*|fell|rise\w*|rose|grow\w*|grew|reduc\w*|more|less|"
     r"fewer|change\w*|compared|than|cut|gain\w*|lost|lose)\b"
 )
+# What is lacking, or only asked for, isn't there.
+_ABOUT = r"(?: (?:thêm|khoảng|gần|hơn|trên|tới|đến|chừng|ít nhất|tổng cộng))*\s*$"
+_WANTING = late(rf"\b(?:thiếu|thiếu hụt|cần|cần có|cần tuyển|phải cần|còn cần){_ABOUT}")
+_ASKS_WANTING = late(
+    r"\b(?:thieu|hut|can|con bao nhieu|tuyen|lack\w*|short\w*|need\w*|require\w*|missing|"
+    r"vacan\w*)\b"
+)
+_ASKS_LACK = late(r"\bthieu (?:hut )?(?:khoang |them |tong cong )?(?:bao nhieu|may)\b")
+_LACK = late(r"\b(?:thiếu|hụt|cần|khuyết|trống|không đủ)\b")
+_WISHED = late(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|xin)\b[^,;:]{0,60}\b(?:bổ sung|hỗ trợ|cấp|bố trí|bổ nhiệm)"
+    rf"{_ABOUT}"
+)
+_ASKS_WISHED = late(
+    r"\b(?:de nghi|kien nghi|de xuat|xin|yeu cau|mong|muon|can|doi|nho|propos\w*|request\w*|"
+    r"ask\w*|want\w*|seek\w*|need\w*|suggest\w*|appl\w+|call\w*)\b"
+)
 
 
 def is_move(term: Term) -> bool:
@@ -65,9 +82,28 @@ def of_change_asked(
         return tuple(figures)
     before = ((quantity, _before(clause, quantity)) for quantity in figures)
     if asked == "none":
-        return tuple(q for q, words in before if not _BY.search(words))
+        there = ((q, words) for q, words in before if _is_there(query, clause, q, words))
+        return tuple(q for q, words in there if not _BY.search(words))
     moved = ((q, words) for q, words in before if _MOVES.search(words))
     return tuple(q for q, words in moved if asked == "change" or not _LESS.search(words))
+
+
+def is_wanting(words: str) -> bool:
+    """Whether a figure after some words, in small letters, tells what is lacking."""
+    return bool(_WANTING.search(words))
+
+
+def _is_there(query: Query, clause: Clause, quantity: Quantity, words: str) -> bool:
+    """Whether a figure after some words tells of what there is, or of the lack that is asked for.
+
+    "Còn thiếu 3.420 người" is no answer to "có bao nhiêu giáo viên".
+    """
+    if is_wanting(words):
+        return bool(_ASKS_WANTING.search(query.plain))
+    # What is lacking may be told in parts: "thiếu 420 giáo viên, gồm: mầm non 138 người".
+    if _ASKS_LACK.search(query.plain) and not _LACK.search(_up_to(clause, quantity)):
+        return False
+    return not _WISHED.search(words) or bool(_ASKS_WISHED.search(query.plain))
 
 
 @lru_cache(maxsize=64)
@@ -79,6 +115,12 @@ def _asked(text: str, question: str) -> Literal["none", "change", "more", "eithe
     if not wanted:
         return "either"
     return "more" if "thêm" in wanted else "change"
+
+
+def _up_to(clause: Clause, quantity: Quantity) -> str:
+    """What the sentence of a clause says up to a figure, in small letters."""
+    sentence = clause.sentence
+    return nfc(sentence.article.text[sentence.start : quantity.start]).lower()
 
 
 def _before(clause: Clause, quantity: Quantity) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from faq.agreement.changes import of_change_asked
+from faq.agreement.changes import is_wanting, of_change_asked
 from faq.agreement.moments import mentions_base
 from faq.agreement.placeholders import stands_in
 from faq.facts import Clause
@@ -36,7 +36,7 @@ _LONGEST_NOUN = 16
 # A reading so likely is counted; so far from its figure it may stand, behind none of these.
 _COUNTED, _FAR = 0.75, 4
 # "So với năm 2023 (312 tỷ đồng), …" tells what is only compared with.
-_OF_BASE = late(r"so với\b[^,]*$")
+_OF_BASE = late(r"so với\b(?:(?!\b(?:thiếu|còn|tăng|giảm|vượt)\b)[^,])*$")
 _LINKS = frozenset({"cho", "cua", "khong", "chua", "la"})
 # Of so many questions it is remembered in what measure they ask.
 _REMEMBERED = 64
@@ -248,8 +248,9 @@ def _stands_for(quantity: Quantity, unit: Term, passage: Passage) -> bool:
         return False
     text = passage.sentence.article.text
     after = nfc(text[quantity.end : quantity.end + _LONGEST_NOUN])
+    before = nfc(text[passage.sentence.start : quantity.start]).lower().rstrip()
     return bool(_BARE_PERSONS.match(after)) and not any(
-        _counts_itself(other, unit, passage)
+        not is_wanting(before) and _counts_itself(other, unit, passage)
         for clause in passage.clauses
         for other in clause.figures
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faq.agreement.apart import is_set_apart
+from faq.agreement.addresses import asks_total, is_only_address
+from faq.agreement.apart import is_of_breakdown, is_set_apart
 from faq.agreement.causes import asks_origin
 from faq.agreement.changes import is_move
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
@@ -110,6 +111,7 @@ class Kind:
         ]
         # Each word of what is counted has to be told: "private schools" are not all schools.
         self._whole_noun = list(noun_counted(query)) if query.wants == "count" else []
+        self._asks_total = asks_total(query)
         self._least_of_noun = MATTERS if query.language == "en" else _OF_HEAD
         self._things = list(_things(query))
         self._told_of = (
@@ -191,6 +193,8 @@ class Kind:
             return "no_figure"
         if any(credits[place] < _NAMED for place in self._own_names):
             return "unexplained"
+        if self._asks_total and is_only_address(query, passage):
+            return "other_place"
         if self._whole_noun and min(credits[p] for p in self._whole_noun) < self._least_of_noun:
             return "unexplained"
         if self._own_deeds and max(credits[place] for place in self._own_deeds) < _HINTED:
@@ -207,6 +211,8 @@ class Kind:
         if is_part and max([credits[place] for place in self._nouns], default=1.0) < _ITSELF:
             return "unexplained"
         if self.is_figure and is_set_apart(query, passage):
+            return "contrast"
+        if self.is_figure and is_of_breakdown(query, passage, clause):
             return "contrast"
         if self._things and max(credits[place] for place in self._things) < _TOLD:
             return "unexplained"

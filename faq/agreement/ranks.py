@@ -36,7 +36,8 @@ _REMEMBERED = 4096
 _GREAT = "nhiều cao lớn đông mạnh nhanh tốt giỏi khá dài xa sớm nặng đắt rộng giàu sâu dày".split()
 _SMALL = "ít thấp nhỏ chậm kém yếu ngắn gần tệ muộn rẻ nhẹ hẹp xấu".split()
 _LED = (
-    r"dẫn đầu|đứng đầu|xếp đầu|đứng nhất|hơn cả|(?:vị trí|giữ ngôi|xếp|đứng) số (?:một|1)|ngôi đầu"
+    r"dẫn đầu|đứng đầu|xếp đầu|đứng nhất|hơn cả(?! [a-zà-ỹđ])|"
+    r"(?:vị trí|giữ ngôi|xếp|đứng) số (?:một|1)|ngôi đầu"
 )
 _LAST = r"đứng cuối|xếp cuối|cuối bảng|đứng chót|chót bảng|đội sổ|đứng bét"
 # "Nhất là ở vùng cao" singles out, "ít nhất 5%" limits, "thống nhất" is a word of its own.

@@ -38,6 +38,11 @@ _ASKED = late(
 )
 _OF_ALL = late(r"\bbao nhieu tien (?:tu|nho)\b")
 _SIZES = frozenset({"kg", "ha", "tấn", "m2", "m3", "lít", "sào", "con"})
+_OF_SO_MANY = late(
+    r"(?:/ ?|\b(?:trên|tren|mỗi|moi|một|mot|per|cho) (?:(?:1|một|mot|mỗi|moi) )?)"
+    r"(?:vạn|van|nghìn|nghin|ngàn|ngan|trăm|tram|triệu|10[.,]?000|1[.,]?000|100|ten thousand) ",
+    re.I,
+)
 _REMEMBERED = 64
 
 
@@ -78,6 +83,10 @@ def told_as_asked(
     if _OF_ALL.search(fold(text)):
         # "Được bao nhiêu tiền từ bán gỗ": no price of it.
         return [q for q in figures if _SIZES.isdisjoint(q.per.lower().split("/"))]
+    if any(q.kind == "count" and q.value % 1 for q in figures) and not _OF_SO_MANY.search(text):
+        # "14,2 bác sĩ trên 1 vạn dân" are not all doctors there are.
+        is_share = bool(_OF_SO_MANY.search(told()))
+        return [q for q in figures if not (is_share and q.kind == "count" and q.value % 1)]
     return list(figures)
 
 
