@@ -83,11 +83,24 @@ def is_negated(candidate: Candidate) -> bool:
     """Whether a word that accounts for the question is denied: "chưa đạt kết quả cao"."""
     text, begin = candidate.passage.sentence.article.text, candidate.clause.start
     return any(
-        _DENIAL.search(nfc(text[max(begin, start - _LOOK_BACK) : start]).lower())
-        or _NONE.search(nfc(text[begin:start]).lower())
-        for start, _ in candidate.marks
+        _is_denied(text, begin, start) and not _is_said_again(text, begin, span, candidate)
+        for span in candidate.marks
+        for start in span[:1]
         if begin <= start
     )
+
+
+def _is_denied(text: str, begin: int, start: int) -> bool:
+    """Whether a word that starts at an offset is denied in a clause."""
+    near = nfc(text[max(begin, start - _LOOK_BACK) : start]).lower()
+    return bool(_DENIAL.search(near) or _NONE.search(nfc(text[begin:start]).lower()))
+
+
+def _is_said_again(text: str, begin: int, span: tuple[int, int], candidate: Candidate) -> bool:
+    """Whether what is denied is told as well: "trẻ chưa tiêm … hoàn thành tiêm trước 30/11"."""
+    words, end = text[slice(*span)], candidate.clause.end
+    again = text.find(words, span[1], end)
+    return again >= 0 and not _is_denied(text, begin, again)
 
 
 def against_mark(

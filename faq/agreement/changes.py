@@ -45,6 +45,9 @@ _MAY_BE_EITHER = late(
     r"increase\w*|decrease\w*|drop\w*|fall\w*|fell|rise\w*|rose|grow\w*|grew|reduc\w*|more|less|"
     r"fewer|change\w*|compared|than|cut|gain\w*|lost|lose)\b"
 )
+# "Gấp mấy lần": as many times as that.
+_ASKS_TIMES = late(r"\bgap (?:khoang |chung )?(?:bao nhieu|may) lan\b")
+_TIMES = late(r"\bgấp(?: (?:hơn|gần|khoảng|trên|tới|đến|chừng))*\s*$")
 # What is lacking, or only asked for, isn't there.
 _ABOUT = r"(?: (?:thêm|khoảng|gần|hơn|trên|tới|đến|chừng|ít nhất|tổng cộng))*\s*$"
 _WANTING = late(rf"\b(?:thiếu|thiếu hụt|cần|cần có|cần tuyển|phải cần|còn cần){_ABOUT}")
@@ -74,6 +77,8 @@ def of_change_asked(
     query: Query, clause: Clause, figures: Sequence[Quantity]
 ) -> tuple[Quantity, ...]:
     """Those figures of a clause that tell of a change, if one is asked for, or of none, if not."""
+    if _ASKS_TIMES.search(query.plain):
+        return tuple(q for q in figures if _TIMES.search(_before(clause, q)))
     # What is asked besides ("…, tăng hay giảm") is not asked of the figure.
     asked = _asked(query.text, query.text if query.goes_on else query.question)
     if asked == "none":

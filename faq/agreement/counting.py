@@ -37,6 +37,7 @@ _LONGEST_NOUN = 16
 _COUNTED, _FAR = 0.75, 4
 # "So với năm 2023 (312 tỷ đồng), …" tells what is only compared with.
 _OF_BASE = late(r"so với\b(?:(?!\b(?:thiếu|còn|tăng|giảm|vượt)\b)[^,])*$")
+_MASSES = frozenset({"tấn", "tạ", "kg", "m3", "lít"})  # "215 tấn rác" is waste.
 _LINKS = frozenset({"cho", "cua", "khong", "chua", "la"})
 # Of so many questions it is remembered in what measure they ask.
 _REMEMBERED = 64
@@ -328,7 +329,7 @@ def _counts_itself(quantity: Quantity, unit: Term, passage: Passage) -> bool:
     for pattern, weight in unit.patterns:
         if weight < _COUNTED:
             continue
-        if quantity.kind in ("count", "ratio"):
+        if quantity.kind in ("count", "ratio") or quantity.unit in _MASSES:
             if _is_noun(pattern, passage, after):
                 return True
             # "làm chết 08 người" counts "người chết": the head stands after the figure.

@@ -13,7 +13,7 @@ from faq.agreement.defining import defines
 from faq.agreement.foremost import Foremost
 from faq.agreement.moments import has_moment, mentions_base
 from faq.agreement.naming import is_body, least_said, names_unit
-from faq.agreement.nouns import noun_counted
+from faq.agreement.nouns import lacks_noun, multiplied, noun_counted
 from faq.agreement.posts import (
     asks_holder,
     holders,
@@ -111,6 +111,7 @@ class Kind:
         ]
         # Each word of what is counted has to be told: "private schools" are not all schools.
         self._whole_noun = list(noun_counted(query)) if query.wants == "count" else []
+        self._multiplied = multiplied(query)
         self._asks_total = asks_total(query)
         self._least_of_noun = MATTERS if query.language == "en" else _OF_HEAD
         self._things = list(_things(query))
@@ -192,6 +193,8 @@ class Kind:
         if self._counted and max(credits[place] for place in self._counted) < _AROUND:
             return "no_figure"
         if any(credits[place] < _NAMED for place in self._own_names):
+            return "unexplained"
+        if self._multiplied and lacks_noun(self._multiplied, passage):
             return "unexplained"
         if self._asks_total and is_only_address(query, passage):
             return "other_place"

@@ -15,7 +15,7 @@ _WHICH_YEAR = late(r"\bnam (?:nao|may|bao)|\b(?:what|which) year")
 _WHAT_HOUR = late(r"\bmay gio\b|\bwhat time\b|\bgio nao\b")
 _COMPARES = late(
     r"\bso (?:voi|vs)\b|\bcung ky\b|\bcompared\b|\bthan in\b|"
-    r"\bhon (?:dot|lan|vu|nam|thang|quy|ky)\b"
+    r"\bhon (?:dot|lan|vu|nam|thang|quy|ky)\b|\bgap (?:\w+ ){1,3}lan\b"
 )
 _HOUR = late(r"\b\d{1,2}\s?(?:giờ\b|[hg](?:\d\d)?\b)|\b\d{1,2}:\d\d\b")
 

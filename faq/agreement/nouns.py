@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from faq.query import Query
+from faq.index import Passage
+from faq.patterns import stands_between
+from faq.query import Query, Term
 
-__all__ = ["noun_counted"]
+__all__ = ["lacks_noun", "multiplied", "noun_counted"]
 
 _NOUNS = {"vi": frozenset({"nouns"}), "en": frozenset({"nouns", "adjectives", "unknown"})}
-_MANY = "many"
+_MANY, _TIMES = "many", ("lan",)
 # What only asks for a kind of figure need not be told.
 _OF_KIND = frozenset({"count", "share", "money", "figure", "list", "any_unit", "generic"})
 # What is taken over from the question before weighs less.
@@ -28,6 +30,24 @@ def noun_counted(query: Query) -> Iterator[int]:
             term = query.terms[place]
             if term.weight >= _OWN and _OF_KIND.isdisjoint(term.signals):
                 yield place
+
+
+def multiplied(query: Query) -> tuple[Term, ...]:
+    """The nouns of which it is asked how many times as much there is as before."""
+    if query.wants != "count" or [term.forms[0] for term in query.unit] != [_TIMES]:
+        return ()
+    nouns = (term for term in query.terms if term.word_class == "nouns" and not term.signals)
+    return tuple(term for term in nouns if term not in query.unit and term.weight >= _OWN)
+
+
+def lacks_noun(nouns: Sequence[Term], passage: Passage) -> bool:
+    """Whether a sentence doesn't name one of some nouns, in whatever words."""
+    return not all(
+        any(
+            stands_between(pattern, passage, 0, len(passage.tokens)) for pattern, _ in term.patterns
+        )
+        for term in nouns
+    )
 
 
 def _side_by_side(query: Query) -> Iterator[int]:

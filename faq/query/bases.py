@@ -11,13 +11,15 @@ __all__ = ["changed_since_before", "compared_with_before"]
 
 _BASE = late(
     r"(?<!\S)(?:(?:so )?voi )?(?:hoi )?(?:"
-    r"(?:cung ky )?(?:cua )?(?:nam|thang|quy|tuan|vu|mua|dot) (?:hoc )?(?:ngoai|truoc|roi|vua roi)"
+    r"(?:(?:mua he|he|vu|dot|quy \w+|\d+ thang) )?(?:cung ky )?(?:cua )?"
+    r"(?:nam|thang|quy|tuan|vu|mua he|mua|he|dot) (?:hoc )?(?:ngoai|truoc|roi|vua roi)"
     r"|cung ky(?: nam \d{4})?|truoc day|moi nam|moi khi|dau nam|ky truoc|nam \d{4}"
     r"|(?:in )?(?:the )?(?:last|previous) (?:year|month|quarter|season)"
     r"|a year (?:ago|earlier|before)|the year before|the same period(?: (?:of )?last year)?"
     r"|before)(?!\S)"
 )
 _MORE = late(r"(?:nhieu|dong|cao|lon|it|thap|nho|vang) hon")
+_TIMES = "lan"
 _COMPARING = frozenset({"is_more", "which_is_more"})
 
 
@@ -57,12 +59,26 @@ def changed_since_before(
 
     """
     first, last = match.slots.get("other", (0, 0))
+    if match.intent.name == "times":
+        return _times_of_before(match, words, intents)
     if match.intent.name != "difference" or not _BASE.fullmatch(" ".join(words[first:last])):
         return match
     said = match.words | frozenset(range(first, last))
     unit = match.slots.get("unit")
     intent = intents["how_many" if unit else "figure"]
     return match._replace(intent=intent, words=said, slots={"unit": unit} if unit else {})
+
+
+def _times_of_before(
+    match: IntentMatch, words: Sequence[str], intents: Mapping[str, Intent]
+) -> IntentMatch:
+    """What a question asks, if it is how many times as much as before: "gấp mấy lần năm ngoái"."""
+    first, last = match.slots.get("other", (0, 0))
+    if _TIMES not in words or not _BASE.fullmatch(" ".join(words[first:last])):
+        return match
+    at = words.index(_TIMES)
+    said = (match.words | frozenset(range(first, last))) - {at}
+    return match._replace(intent=intents["how_many"], words=said, slots={"unit": (at, at + 1)})
 
 
 def _asked(match: IntentMatch, words: Sequence[str]) -> str:

@@ -35,6 +35,7 @@ _DIGIT_O = late(r"\b[oO](\d)\b")
 _PART = late(r"[^,:.!]*(?:[,:.!](?!\s)[^,:.!]*)*[,:.!]?\s*")
 _KEYED = late(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
+_AFTER_BAO = frozenset({"nhieu", "gio", "lau", "xa"})
 _INTERROGATIVES = frozenset("nao gi dau ai sao".split())
 _OFTEN = (Option("thuong", "thường", 1.0),)
 # A question has at least so many words.
@@ -146,6 +147,8 @@ class WordReader:
             for choices in options
         ]
         for i, (left, right) in enumerate(pairwise(tokens)):
+            if right.folded == "bao" and _asks_how(tokens[i + 2 : i + 3]):
+                continue  # "Con bao nhieu" is no "cơn bão".
             certain = self._certain(left.key, right.key)
             if certain:
                 accented[i : i + 2] = certain
@@ -374,3 +377,8 @@ def _is_measure(tokens: Sequence[Token], position: int) -> bool:
     return (
         position > 0 and tokens[position - 1].key[-1:].isdigit() and is_unit(tokens[position].key)
     )
+
+
+def _asks_how(after: Sequence[Token]) -> bool:
+    """Whether what stands after "bao" makes it ask: "bao nhiêu"."""
+    return bool(after) and after[0].folded in _AFTER_BAO
