@@ -73,6 +73,12 @@ class Gatherer:
         """For each passage the name of its article; asked for of a few articles only."""
         return [passage.sentence.article.name for passage in self._index.passages]
 
+    @cached_property
+    def _is_followed(self) -> Sequence[bool]:
+        """For each passage whether the next one stands in its paragraph; of a few articles only."""
+        last = len(self._index.passages) - 1
+        return [number < last and self._index.are_neighbours(number) for number in range(last + 1)]
+
     def gather(self, query: Query) -> Gathered:
         """The passages worth judging, and where they have the terms of the query."""
         index = self._index
@@ -141,20 +147,20 @@ class Gatherer:
     def _carry(self, scores: dict[int, float]) -> None:
         """Give each passage a share of what the one before it in its paragraph has."""
         for number, score in list(scores.items()):
-            following = number + 1
-            if following < len(self._index.passages) and self._index.are_neighbours(number):
-                scores[following] += _CARRIED * score
+            if self._is_followed[number]:
+                scores[number + 1] += _CARRIED * score
 
     def _carry_back(self, scores: dict[int, float]) -> None:
         """Give what comes before a sentence that says "vì vậy" a share: that is the cause."""
         for number, score in list(scores.items()):
-            follows = number > 0 and self._index.are_neighbours(number - 1)
+            follows = number > 0 and self._is_followed[number - 1]
             if follows and follows_from_before(self._index.passages[number]):
                 scores[number - 1] += _CARRIED * score
 
     def _best(self, scores: Mapping[int, float]) -> list[Passage]:
-        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [self._index.passages[number] for number, _ in ranked[:_MOST_PASSAGES]]
+        ranked = sorted([(-score, number) for number, score in scores.items()])
+        passages = self._index.passages
+        return [passages[number] for _, number in ranked[:_MOST_PASSAGES]]
 
     def _only_lead(self) -> Sequence[Passage]:
         """What opens the only article: "what was the meeting about?" is clear of no other."""
@@ -179,8 +185,9 @@ class Gatherer:
     def _find_places(self, pattern: Pattern) -> Sequence[tuple[int, Sequence[Hit]]]:
         """Numbers of the passages that have a pattern, each with where it stands in it."""
         found = []
+        passages = self._index.passages
         for number in holding(pattern, self._index.postings):
-            passage = self._index.passages[number]
+            passage = passages[number]
             places = list(find_places(pattern, 1.0, passage, passage.positions))
             if places:
                 found.append((number, places))

@@ -146,9 +146,9 @@ class Matcher:
             passage = gathered.passages[rank]
             is_home = field.is_home(passage)
             least = (cutoff or -inf) if every else field.least(is_home=is_home)
-            if -most < least or (-most < field.floor and field.is_full):
-                continue
-            if not every and field.is_spent(is_home=is_home):
+            if -most < field.floor and field.is_full:
+                break  # What waits behind it promises no more.
+            if -most < least or (not every and field.is_spent(is_home=is_home)):
                 continue
             if prospect is None:
                 prospect = self._weigher.prospect(search, passage)

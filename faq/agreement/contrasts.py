@@ -48,6 +48,7 @@ class Contrasts:
         self._is_live = cache(self._is_drawn)
         self._meant = lru_cache(maxsize=_REMEMBERED)(self._find_meant)
         self._is_in_head = lru_cache(maxsize=_REMEMBERED)(self._find_in_head)
+        self._is_word = lru_cache(maxsize=_REMEMBERED)(self._find_is_word)
         self._begun = lru_cache(maxsize=_REMEMBERED)(self._find_begun)
         self._stated = lru_cache(maxsize=_REMEMBERED)(self._find_stated)
 
@@ -224,13 +225,17 @@ class Contrasts:
         """The words, but those that end a word of two syllables: "thôn" of "nông thôn"."""
         alone = list(keys[:1])
         for left, right in pairwise(keys):
-            pair = (left, right)
-            is_word = pair in self._lexicon.vi or pair in self._lexicon.vi_folded
-            ends_word = is_word and (folded_of((left,)) not in self._lexicon.signals["loose_head"])
-            # "Toàn tỉnh" sets the province against none of its districts.
-            ends_word = ends_word or pair == _ALL_OVER
-            alone.append("|" if ends_word else right)
+            alone.append("|" if self._is_word(left, right) else right)
         return alone
+
+    def _find_is_word(self, left: str, right: str) -> bool:
+        """Whether two words, as keys, are one, of which the second means nothing by itself."""
+        pair = (left, right)
+        is_word = pair in self._lexicon.vi or pair in self._lexicon.vi_folded
+        # "Toàn tỉnh" sets the province against none of its districts.
+        return pair == _ALL_OVER or (
+            is_word and folded_of((left,)) not in self._lexicon.signals["loose_head"]
+        )
 
     def _is_narrowing(self, words: Words) -> bool:
         """Whether a phrase is of a contrast that articles draw."""

@@ -84,7 +84,7 @@ class TermDemands(NamedTuple):
 
     def lacks_speaker(self, credits: Sequence[float]) -> bool:
         """Whether somebody else may have said it."""
-        return any(credits[place] < _SPEAKER for place in self.speakers)
+        return bool(self.speakers) and min([credits[p] for p in self.speakers]) < _SPEAKER
 
     def lacks_topic(self, credits: Sequence[float]) -> bool:
         """Whether it is about something else."""

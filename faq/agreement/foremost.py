@@ -46,6 +46,8 @@ class Foremost:
         self._asks_rank = standing or names_rank(query)
         self._rank = "weekday" if query.wants == "moment" else "rank"
         self._ranked = list(ranked_terms(query)) if standing else []
+        self.is_asked = query.asks_most or self._asks_rank
+        """Whether anything such is asked for."""
 
     def tells(self, clause: Clause) -> bool:
         """Whether a clause tells who is the most in something, or the rank that is asked for."""

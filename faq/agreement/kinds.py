@@ -175,9 +175,10 @@ class Kind:
 
         """
         query = self.query
-        lacking = self.foremost.missing_in(clause, passage, credits)
-        if lacking:
-            return lacking
+        if self.foremost.is_asked:
+            lacking = self.foremost.missing_in(clause, passage, credits)
+            if lacking:
+                return lacking
         if self._compares and not tells("comparison", clause.told_small):
             return "no_comparison"
         if self._asks_which_more and not tells("outdoing", clause.told_small):
@@ -192,7 +193,7 @@ class Kind:
             return "no_figure"
         if self._counted and max(credits[place] for place in self._counted) < _AROUND:
             return "no_figure"
-        if any(credits[place] < _NAMED for place in self._own_names):
+        if self._own_names and min(credits[place] for place in self._own_names) < _NAMED:
             return "unexplained"
         if self._multiplied and lacks_noun(self._multiplied, passage):
             return "unexplained"
@@ -204,7 +205,7 @@ class Kind:
             return "unexplained"
         if self._told_of and max(credits[place] for place in self._told_of) < _TOLD:
             return "unexplained"
-        if any(credits[place] < _HINTED for place in self._qualities):
+        if self._qualities and min(credits[place] for place in self._qualities) < _HINTED:
             return "unexplained"
         if self._deed is not None and credits[self._deed] < self._least_done:
             return "unexplained"
