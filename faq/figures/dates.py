@@ -6,7 +6,7 @@ from faq.figures.numerals import NUMBER_WORD
 from faq.figures.reading import DASH, GAP, LEFT, RIGHT, YEAR, any_of
 from faq.regexes import late
 
-__all__ = ["MONTHS", "MONTH_WORDS", "PARTS", "PATTERNS", "QUARTER"]
+__all__ = ["MONTHS", "MONTH_WORDS", "PARTS", "PATTERNS", "QUARTER", "WORDS"]
 
 MONTHS = {
     name: number
@@ -55,6 +55,11 @@ _NOT_RELATIVE = rf"(?!{GAP}(?:{any_of('năm')}{GAP})?{any_of('trước', 'ngoái
 QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _AND = rf"(?:{GAP}?(?:,|{DASH}){GAP}?|{GAP}{any_of('và', 'đến', 'and')}{GAP})"
 
+WORDS = (
+    "thang", "tháng", "nua", "nửa", "quy", "quý", "half", "month", "quarter",
+    *dict.fromkeys(name[:3] for name in MONTHS),
+)  # fmt: skip
+"""Without a digit and without one of these, if only inside a word, a text has no date."""
 PATTERNS = tuple(
     (late(occurs), tuple(map(late, patterns)))
     for occurs, patterns in (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from faq.figures.dates import PATTERNS
+from faq.figures.dates import PATTERNS, WORDS
 from faq.figures.model import Moment
 from faq.figures.reading import GAP, Reading, any_of
 from faq.regexes import late
@@ -50,17 +50,23 @@ def read_moments(text: str) -> tuple[Reading, tuple[Label, ...], tuple[Moment, .
         _take_all(reading, _NO_NUMBER)
     has_digits = any(map(str.isdigit, reading.key))
     documents = _documents(reading) if has_digits else ()
-    found = [
-        match
-        for occurs, patterns in PATTERNS
-        if occurs.search(reading.key)
-        for pattern in patterns
-        for match in pattern.finditer(reading.key)
-    ]
+    may_date = has_digits or any(map(reading.key.__contains__, WORDS))
+    found = _found(reading.key) if may_date else []
     moments = _moments(reading, found) if found else ()
     if has_digits:
         _take_all(reading, _PHONE)
     return reading, documents, moments
+
+
+def _found(key: str) -> list[re.Match[str]]:
+    """All that is written like a date."""
+    return [
+        match
+        for occurs, patterns in PATTERNS
+        if occurs.search(key)
+        for pattern in patterns
+        for match in pattern.finditer(key)
+    ]
 
 
 def _documents(reading: Reading) -> tuple[Label, ...]:

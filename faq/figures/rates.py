@@ -31,7 +31,8 @@ _NAMES = {form: unit for unit, names in _UNITS.items() for n in names for form i
 _ANY = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
 # Wages of a month, and what comes of a year, seldom say so.
 _TIMES = frozenset({"ngay", "tuan", "thang", "quy", "nam"})
-_EACH = r"(?:mỗi|moi|một|mot|1|hằng|hàng|hang|từng|tung|trên|tren)"
+_EACH_WORDS = "mỗi moi một mot 1 hằng hàng hang từng tung trên tren".split()
+_EACH = f"(?:{'|'.join(_EACH_WORDS)})"
 _ASKED = late(
     rf"(?<!\w)(?:{_EACH} )?{_EACH} ?(?P<unit>{_ANY})(?![\w-])"
     r"(?! (?:này|nay|qua|trước|truoc|tới|toi|đầu|dau|cuối|cuoi|\d))"
@@ -61,7 +62,9 @@ class Rate(NamedTuple):
 def rate_asked(text: str) -> Rate | None:
     """What a question asks a figure per; None for nothing. It is the same for every clause."""
     small = text.lower()
-    found = _ASKED.search(small) if len(small) == len(text) else None
+    if len(small) != len(text) or not any(map(small.__contains__, _EACH_WORDS)):
+        return None
+    found = _ASKED.search(small)
     return Rate(_NAMES[found["unit"]], *found.span()) if found else None
 
 

@@ -1,4 +1,8 @@
-"""Persons in a question: in full, by title and given name, or unknown but named like one."""
+"""Names in a question.
+
+Persons are named in full, by title and given name, or unknown but named like one; what else has a
+name is capitalised as the articles print it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ from collections.abc import Sequence
 from faq.index import Index
 from faq.lexicon import Lexicon, Words
 from faq.people import SURNAMES
+from faq.query.wording import QuestionWords
 from faq.text import Token, folded_key, key_of
 
-__all__ = ["MOST_NAME_WORDS", "TITLES", "capitals", "find_person"]
+__all__ = ["TITLES", "name_at"]
 
 TITLES = frozenset(
     tuple(map(key_of, title.split()))
@@ -23,33 +28,67 @@ _DOUBTFUL = frozenset({"chi", "co", "thay"})
 # A foreigner types names without diacritics.
 _SURNAMES = SURNAMES | {folded_key(name) for name in SURNAMES}
 _LONGEST = 5
-MOST_NAME_WORDS = _LONGEST + 2
-"""Words of a name, its title included; no more tell whether one begins."""
+# What bears a name right after it: "xã Thanh Lâm".
+_NAMED_UNITS = frozenset(
+    "xa huyen tinh phuong thon ban lang ap xom tran commune district province".split()
+)
+# Words of a name, its title included; no more tell whether one begins.
+_MOST_NAME_WORDS = _LONGEST + 2
+# Words of a name that is no person's.
+_LONGEST_NAME = 4
 
 
-def find_person(
-    text: str, tokens: Sequence[Token], index: Index, lexicon: Lexicon
-) -> tuple[int, tuple[Words, ...]] | None:
-    """The person that some words begin with: their number, and the names they may stand for.
+def name_at(
+    words: QuestionWords,
+    first: int,
+    limit: int,
+    index: Index,
+    lexicon: Lexicon,
+    *,
+    is_printed: bool,
+) -> tuple[int, str, tuple[Words, ...]] | None:
+    """The name that begins at a word: its length, its kind, and the names it may stand for.
+
+    It is a "person", or a "name": capitalised words that an article has side by side.
 
     Args:
-        text: the question.
-        tokens: its words from a position on, no more than ``MOST_NAME_WORDS`` being looked at.
-        index: knows the persons of the articles.
+        words: those of the question.
+        first: position of the word.
+        limit: position that the name ends before.
+        index: knows the persons and names of the articles.
         lexicon: knows the places, which are no persons.
+        is_printed: whether the word and the next one stand side by side in the articles.
 
     """
-    # Most words begin no person: they are small, no title, and the next one follows them nowhere.
-    first = tokens[0]
-    is_printed = len(tokens) > 1 and (first.folded, tokens[1].folded) in index.pairs
-    is_small = not text[first.start].isupper()
-    if is_small and not is_printed and first.folded not in _TITLE_WORDS:
+    text, token = words.text, words.tokens[first]
+    follows_unit = first > 0 and words.tokens[first - 1].folded in _NAMED_UNITS
+    # Most words begin no name: they are small, no title, and the next one follows them nowhere.
+    is_small = not text[token.start].isupper()
+    if is_small and not (is_printed or follows_unit or token.folded in _TITLE_WORDS):
         return None
-    words = tuple([token.folded for token in tokens[:MOST_NAME_WORDS]])
+    tokens = words.tokens[first : min(limit, first + _MOST_NAME_WORDS)]
+    person = _person(text, tokens, index, lexicon, is_printed=is_printed)
+    if person is not None:
+        return person[0], "person", person[1]
+    run = _capitals(text, tokens) if follows_unit else 0
+    if run or not is_printed:
+        return (run, "name", ()) if run else None
+    folded = tuple([token.folded for token in tokens[:_LONGEST_NAME]])
+    names = (folded[:length] for length in range(len(folded), 1, -1))
+    found = next((n for n in names if n in index.names and n not in lexicon.prefixes), None)
+    return (len(found), "name", (found,)) if found else None
+
+
+def _person(
+    text: str, tokens: Sequence[Token], index: Index, lexicon: Lexicon, *, is_printed: bool
+) -> tuple[int, tuple[Words, ...]] | None:
+    """The person that some words begin with: their number, and the names they may stand for."""
+    is_small = not text[tokens[0].start].isupper()
+    words = tuple([token.folded for token in tokens[:_MOST_NAME_WORDS]])
     for length in range(min(_LONGEST, len(words)), 1, -1) if is_printed else ():
         if words[:length] in index.people:
             return length, (words[:length],)
-    run = 0 if is_small else capitals(text, tokens)
+    run = 0 if is_small else _capitals(text, tokens)
     if run < len(tokens) and run and (tokens[run - 1].key, tokens[run].key) in lexicon.vi:
         run -= 1  # "Đoàn Ủy ban": the last one begins another word.
     if run >= 2 and tokens[0].key in _SURNAMES:
@@ -78,11 +117,11 @@ def _titled(
         full = index.people_called(words[:length])
         if full:
             return titled + length, full
-    run = capitals(text, tokens[titled:])
+    run = _capitals(text, tokens[titled:])
     return (titled + run, (words[:run],)) if run else None
 
 
-def capitals(text: str, tokens: Sequence[Token]) -> int:
+def _capitals(text: str, tokens: Sequence[Token]) -> int:
     """How many capitalised words, at most five, stand side by side at the beginning."""
     run = 0
     for token in tokens[:_LONGEST]:

@@ -15,9 +15,10 @@ from faq.figures.units import MEASURES
 from faq.index import Index
 from faq.lexicon import Lexicon, Words, folded_of
 from faq.people import is_post
-from faq.query.names import MOST_NAME_WORDS, capitals, find_person
+from faq.query.names import name_at
 from faq.query.wording import QuestionWords
 from faq.spelling import Option, Speller
+from faq.text import Token
 from faq.values import NamedTuple
 
 __all__ = ["Segment", "Segmenter", "Spellings"]
@@ -30,10 +31,6 @@ Spellings = tuple[tuple[Words, float], ...]
 _REMEMBERED = 4096
 # A reading at least so good is taken for what was meant.
 _SURE = 0.85
-# What bears a name right after it: "xã Thanh Lâm".
-_NAMED_UNITS = frozenset(
-    "xa huyen tinh phuong thon ban lang ap xom tran commune district province".split()
-)
 # What a piece of a cut costs. A known phrase costs as much as a known word, however long it is.
 _NAME = 0.2
 _KNOWN = 1.0
@@ -59,8 +56,6 @@ _MOST_READINGS = 8
 # and for what the papers say in a shorter way: "bán ra nước ngoài" is "xuất khẩu".
 _LONG = 3
 _LONGEST = 3
-_LONGEST_NAME = 4
-"""Words of a name that is no person's."""
 
 
 class Segment(NamedTuple):
@@ -164,45 +159,25 @@ class Segmenter:
 
     def _from(self, words: QuestionWords, first: int, limit: int) -> Iterator[tuple[int, _Piece]]:
         """What may begin at a word: the position after each piece, and the piece."""
-        name = self._name(words, first, limit)
+        token = words.tokens[first]
+        # Whether the word and the next one stand side by side in the articles.
+        is_printed = (
+            first + 1 < limit
+            and (token.folded, words.tokens[first + 1].folded) in self._index.pairs
+        )
+        name = name_at(words, first, limit, self._index, self._lexicon, is_printed=is_printed)
         if name is not None:
             length, kind, names = name
-            yield first + length, _Piece(kind, names, _NAME * length)
+            named = tuple([(one, 1.0) for one in names])
+            yield first + length, _Piece(kind, named, _NAME * length)
             return
         if words.language == "en":
             yield from self._english(words, first, limit)
         yield from self._vietnamese(words, first, limit)
-        if self._is_printed_pair(words, first, limit):
+        if is_printed and words.language == "vi":
             yield first + 2, _PAIR_UNKNOWN
-        is_syllable = self._speller.knows_folded(words.tokens[first].folded)
+        is_syllable = self._speller.knows_folded(token.folded)
         yield first + 1, _SYLLABLE_UNKNOWN if is_syllable else _WORD_UNKNOWN
-
-    def _is_printed_pair(self, words: QuestionWords, first: int, limit: int) -> bool:
-        """Whether a word of a Vietnamese question and the next stand side by side in an article."""
-        is_pair = words.language == "vi" and first + 2 <= limit
-        return is_pair and words.folded(first, first + 2) in self._index.pairs
-
-    def _name(
-        self, words: QuestionWords, first: int, limit: int
-    ) -> tuple[int, str, Spellings] | None:
-        """A person, or capitalised words that an article has side by side: length, kind, names."""
-        tokens = words.tokens[first : min(limit, first + MOST_NAME_WORDS)]
-        person = find_person(words.text, tokens, self._index, self._lexicon)
-        if person is not None:
-            length, names = person
-            return length, "person", tuple([(name, 1.0) for name in names])
-        if first and words.tokens[first - 1].folded in _NAMED_UNITS:
-            run = capitals(words.text, tokens)
-            if run:
-                return run, "name", ()
-        if len(tokens) < 2 or (tokens[0].folded, tokens[1].folded) not in self._index.pairs:
-            return None
-        folded = tuple([token.folded for token in tokens[:_LONGEST_NAME]])
-        for length in range(len(folded), 1, -1):
-            name = folded[:length]
-            if name in self._index.names and name not in self._lexicon.prefixes:
-                return length, "name", ((name, 1.0),)
-        return None
 
     def _english(
         self, words: QuestionWords, first: int, limit: int
@@ -240,13 +215,6 @@ class Segmenter:
         token = words.tokens[first]
         counted = first - 1 in words.asking and token.folded in MEASURES
         may_be_light = not (is_english or counted)
-        # Inside a question "nha" are houses; "vay" among words with diacritics is no "vậy".
-        is_exact = words.surface(first, first + 1).lower() == _HOUSE or (
-            words.has_accents
-            and token.key == token.folded
-            and (token.key,) in self._lexicon.vi
-            and (token.key,) not in self._lexicon.light_vi
-        )
         is_capital = words.text[token.start].isupper()
         run: _Run | None = self._nothing
         # "bao nhiêu ha rừng": the measure is one thing, what is measured another.
@@ -255,15 +223,31 @@ class Segmenter:
             run = self._longer(run, words.options[last - 1], words.tokens[last - 1].key)
             if run is None:
                 return
-            # "to" of an English question is no "tỏ".
-            is_alien = is_english and last == first + 1 and token.key == token.folded
+            if not run.spellings:
+                continue
+            is_light = may_be_light
+            if last == first + 1:
+                # "to" of an English question is no "tỏ".
+                if is_english and token.key == token.folded:
+                    continue
+                is_light = may_be_light and not self._is_exact(words, token)
             # "Chưa giao đất ở Phổ Yên": where it is, and no "đất ở".
-            is_split = last > first + 1 and self._begins_place(words, last)
-            if run.spellings and not is_alien and not is_split:
-                is_lone = last == first + 1
-                piece = self._piece(run, may_be_light and not (is_lone and is_exact), is_capital)
-                if piece is not None:
-                    yield last, piece
+            elif self._begins_place(words, last):
+                continue
+            piece = self._piece(run, is_light, is_capital)
+            if piece is not None:
+                yield last, piece
+
+    def _is_exact(self, words: QuestionWords, token: Token) -> bool:
+        """Whether a word is meant as it is typed, and is none of the light ones.
+
+        Inside a question "nha" are houses; "vay" among words with diacritics is no "vậy".
+        """
+        if token.key == token.folded and words.has_accents:
+            key = (token.key,)
+            if key in self._lexicon.vi and key not in self._lexicon.light_vi:
+                return True
+        return words.text[token.start : token.end].lower() == _HOUSE
 
     def _begins_place(self, words: QuestionWords, first: int) -> bool:
         """Whether "ở" stands before a position, and a place from there on."""

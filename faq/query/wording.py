@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from faq.lexicon import Words
 from faq.reply import Language
@@ -30,8 +31,8 @@ class Wording(NamedTuple):
         return Wording(self.text[start:end], tokens, self.mended[first:last])
 
 
-class QuestionWords(NamedTuple):
-    """The words of a question, as its terms are looked for."""
+class _QuestionWordsFields(NamedTuple):
+    """What the words of a question are made of."""
 
     text: str
     """The question as read."""
@@ -46,10 +47,15 @@ class QuestionWords(NamedTuple):
     language: Language
     """The language of the question."""
 
-    @property
+
+class QuestionWords(_QuestionWordsFields):
+    """The words of a question, as its terms are looked for."""
+
+    @cached_property
     def has_accents(self) -> bool:
         """Whether they are typed with diacritics, so that a word without any has none."""
-        return 2 * sum(token.key != token.folded for token in self.tokens) >= len(self.tokens)
+        accented = [token for token in self.tokens if token.key != token.folded]
+        return 2 * len(accented) >= len(self.tokens)
 
     def surface(self, first: int, last: int) -> str:
         """Some words as typed."""
