@@ -35,6 +35,7 @@ _DENIED = late(r"(?: [^\W\d]+){1,4}? (?:còn |vẫn |vẫn còn |hiện )?(?:ch�
 # So many decimals at most are shown of what doesn't come out even.
 _SHARE_PLACES, _MONEY_PLACES, _TIMES_PLACES = 1, 2, 1
 _EXACT_PLACES = 6
+_DECIMALS = late(r"\d,(\d+)(?!.*\d)")
 _VIETNAMESE_MARKS = str.maketrans(".,", ",.")
 
 
@@ -239,7 +240,7 @@ class Calculator:
             places = _TIMES_PLACES
         elif key.startswith("per_"):
             places = _MONEY_PLACES if shown_on > _THOUSAND else 0
-        printed = [_number(o.quantity.value / scale, language, _EXACT_PLACES) for o in operands]
+        printed = [_as_printed(operand, scale, language) for operand in operands]
         about = any(operand.quantity.approximator for operand in operands)
         said = self._phrases.say
         name = printed_name = said(f"computed.unit_{unit}", language)
@@ -294,10 +295,23 @@ def _unit_of(operand: Operand) -> str:
     return "money" if operand.quantity.kind == "money" else "plain"
 
 
+def _as_printed(operand: Operand, scale: Decimal, language: Language) -> str:
+    """The number of a figure on a scale; with the zeros at its end that are printed: "85,50"."""
+    value = operand.quantity.value
+    decimals = _DECIMALS.search(operand.quantity.surface)
+    if scale > 1 or decimals is None or value == value.to_integral_value():
+        return _number(value / scale, language, _EXACT_PLACES)
+    return _in_language(f"{value:,.{len(decimals[1])}f}", language)
+
+
 def _number(value: Decimal, language: Language, places: int) -> str:
     """A number as people write it in the language, with at most so many decimals."""
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     printed = f"{rounded:,f}"
     if "." in printed:
         printed = printed.rstrip("0").rstrip(".")
+    return _in_language(printed, language)
+
+
+def _in_language(printed: str, language: Language) -> str:
     return printed.translate(_VIETNAMESE_MARKS) if language == "vi" else printed
