@@ -70,7 +70,7 @@ class Nearest:
     def __init__(self, likeness: Likeness) -> None:
         self._likeness = likeness
         self._read: list[Candidate] = []
-        self._best = 0.0
+        self._best = self._most_covered = 0.0
 
     def add(self, read: Sequence[Candidate]) -> None:
         """Take in clauses that were read."""
@@ -85,6 +85,8 @@ class Nearest:
 
         """
         like = self._likeness.of
-        self._best = max([self._best, *[one.nearness + like(one.passage) for one in self._read]])
+        for one in self._read:
+            self._best = max(self._best, one.nearness + like(one.passage))
+            self._most_covered = max(self._most_covered, one.nearness)
         self._read.clear()
-        return cover + like(passage) > self._best
+        return cover > self._most_covered or cover + like(passage) > self._best
