@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from faq.figures.units import measure_of
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
+from faq.text import fold
 
 __all__ = ["lacks_noun", "multiplied", "noun_counted"]
 
@@ -61,5 +63,9 @@ def _side_by_side(query: Query) -> Iterator[int]:
 def _start(query: Query) -> int:
     """Where it begins what is counted; -1 where nothing is."""
     if query.language == "vi":
-        return query.unit[0].first if query.unit else -1
+        unit = query.unit[0] if query.unit else None
+        if unit is None:
+            return -1
+        # "Ha rừng" are counted by no word of their own: "rừng" alone says what they are.
+        return unit.last if measure_of(fold(unit.surface)) else unit.first
     return query.words.index(_MANY) + 1 if _MANY in query.words else -1
