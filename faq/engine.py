@@ -21,7 +21,7 @@ from faq.index import Index
 from faq.index.model import facts_in
 from faq.intents import Intents
 from faq.lexicon import Lexicon
-from faq.likeness import Likeness
+from faq.likeness import Likeness, likeliest_first
 from faq.match import MARGIN, Candidate, Matcher
 from faq.own import OwnIntents
 from faq.phrases import Phrases
@@ -269,7 +269,7 @@ class Engine:
 
     def _answer(
         self, query: Query, allowance: Allowance, *, every: bool = False
-    ) -> tuple[Reply, list[Candidate]]:
+    ) -> tuple[Reply, Sequence[Candidate]]:
         """The reply, and its candidates: all of them, or those that may change it."""
         if query.wants == "smalltalk":
             return self._small_talk(query), []
@@ -284,7 +284,8 @@ class Engine:
             return tell_about(query, article, sentences, self._phrases, gloss), []
         tries = self._tries(allowance)
         allowance.take_terms(len(query.terms))
-        candidates = self._candidates(query, every=every)
+        found = self._candidates(query, every=every)
+        candidates = likeliest_first(self._index, query, found, MARGIN)
         left = asks_left(query)
         stated = self._plain(query, tries) if left else None
         reply = stated[0] if stated else self._answerer.reply(query, candidates, tries)

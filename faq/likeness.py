@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from faq.agreement import FIGURE_WANTS
+from faq.cutoffs import ANSWER
 from faq.index import Index, Passage
 from faq.query import Query
 from faq.values import NamedTuple
@@ -14,10 +16,16 @@ from faq.values import NamedTuple
 if TYPE_CHECKING:
     from faq.match import Candidate
 
-__all__ = ["MOST", "Likeness", "Nearest"]
+__all__ = ["MOST", "Likeness", "Nearest", "likeliest_first"]
 
 MOST = 0.5
 """What wording counts at most, where all that the terms of a question weigh counts 1."""
+_POINTS = 50.0
+"""Points of a score, which goes to 100, for each point of likeness."""
+_CLEARLY = 1.0
+"""A candidate that is better by fewer points, wording included, doesn't come before another."""
+# One clause gives these, and not what is said of how things went.
+_GIVEN_BY_ONE = frozenset({"which", "person", "place", "moment", "duration", *FIGURE_WANTS})
 
 
 class _Wording(NamedTuple):
@@ -90,3 +98,29 @@ class Nearest:
             self._most_covered = max(self._most_covered, one.nearness)
         self._read.clear()
         return cover > self._most_covered or cover + like(passage) > self._best
+
+
+def likeliest_first(
+    index: Index, query: Query, candidates: Sequence[Candidate], margin: float
+) -> Sequence[Candidate]:
+    """The candidates; of those that score about as much the one first whose wording is likest.
+
+    Args:
+        index: what was searched.
+        query: the question.
+        candidates: what may be the answer, best first, then what can't.
+        margin: what scores so much less than the best, 0 to 100, stays where it is.
+
+    """
+    if query.wants not in _GIVEN_BY_ONE or not candidates:
+        return candidates
+    least = max(candidates[0].score - margin, ANSWER[query.wants])
+    rivals = list(takewhile(lambda one: not one.ruled_out and one.score >= least, candidates))
+    if len({one.passage.number for one in rivals}) < 2:
+        return candidates
+    like = Likeness(index, query).of
+    worth = [one.score + _POINTS * like(one.passage) for one in rivals]
+    best = max(range(len(rivals)), key=worth.__getitem__)
+    if worth[best] < worth[0] + _CLEARLY:
+        return candidates
+    return (candidates[best], *candidates[:best], *candidates[best + 1 :])

@@ -1,4 +1,4 @@
-"""The sentence that a question without an answer leads to: the one worded as it is."""
+"""Of sentences that have about as much of a question the one that is worded as it is."""
 
 from __future__ import annotations
 
@@ -23,6 +23,19 @@ bãi, còn người thì ngủ trên thuyền.
 Đêm đầu tiên đèn sáng, cả làng chài ra bãi xem. Ông Lê Văn Bền thắp đèn, và ông Bền cũng là người \
 gác đèn đầu tiên. Sau ông Bền, con trai ông gác đèn của làng chài.
 """
+BOATS = """Thuyền ở vịnh Hòn Mây
+
+Chiều dài thuyền cá trung bình là 9 m. Có 40 thuyền chở khách; chiều dài thuyền trung bình là 12 m.
+
+Bến nào cũng có người mua cá của thuyền. Người mua cá ở bến Nam trả tiền ngay, còn ở bến Bắc thì \
+ghi sổ. Mùa mưa, bến Bắc vắng người mua cá.
+
+Làng Chài có hội đua thuyền sau mùa mưa. Làng Muối tổ chức lễ cầu ngư, và có cả hội đua thuyền \
+của người già trong làng sau lễ.
+
+Chợ Nam bán cá tươi vào sáng sớm. Chợ Bắc bán cá khô, và có khi bán cả cá tươi của thuyền về muộn. \
+Chợ Đông có hàng cơm bán sáng sớm cho người đi biển.
+"""
 NEAREST = {
     "Thuyền chở đá ra đảo là thuyền của ai?": "Thuyền chở đá ra đảo",
     "Thuyen cho da ra dao cua ai?": "Thuyền chở đá ra đảo",
@@ -32,6 +45,17 @@ NEAREST = {
     "Doi tho ra xay thap den co bao nhieu nguoi?": "Tháp đèn do một đội thợ",
     "Cả làng chài ra bãi xem lúc mấy giờ?": "Đêm đầu tiên",
     "Con trai ông Bền bao nhiêu tuổi?": "Sau ông Bền",
+}
+GIVEN = {
+    "Làng nào có hội đua thuyền sau mùa mưa?": "Làng Chài",
+    "Lang nao co hoi dua thuyen sau mua mua?": "Làng Chài",
+    "Làng nào có hội đua thuyền của người già?": "Làng Muối",
+    "Lang nao co hoi dua thuyen cua nguoi gia?": "Làng Muối",
+    "Chiều dài thuyền trung bình là bao nhiêu?": "12 m",
+    "chieefu daif thuyeefn trung binhf laf bao nhieeu": "12 m",
+    "Chiều dài thuyền cá trung bình là bao nhiêu?": "9 m",
+    "Chợ nào bán cá tươi vào sáng sớm?": "Chợ Nam",
+    "Cho nao ban com sang som?": "Chợ Đông",
 }
 IN_ORDER = [
     ("thợ xây tháp", "Những người thợ xây tháp", "Tháp đèn do một đội thợ"),
@@ -43,6 +67,11 @@ IN_ORDER = [
 @pytest.fixture(scope="module")
 def island(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return engine_of(tmp_path_factory.mktemp("island"), island=LIGHTHOUSE)
+
+
+@pytest.fixture(scope="module")
+def boats(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("boats"), boats=BOATS)
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +89,15 @@ def test_leads_to_the_sentence_in_the_words_of_the_question(
     assert reply.status != "answered"
     assert reply.nearest is not None
     assert reply.nearest.sentence.text.startswith(beginning)
+
+
+@pytest.mark.parametrize(("question", "told"), GIVEN.items())
+def test_answers_by_the_clause_in_the_words_of_the_question(
+    boats: Engine, question: str, told: str
+) -> None:
+    reply = boats.ask(question)
+    assert reply.status == "answered"
+    assert told in reply.text
 
 
 @pytest.mark.parametrize(("words", "like", "unlike"), IN_ORDER)
