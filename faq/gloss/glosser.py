@@ -31,6 +31,7 @@ class Glosser:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cutter = Cutter(lexicon)
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._is_known)
         self._glossed = lru_cache(maxsize=_REMEMBERED)(self._gloss)
 
     def gloss(self, text: str, *, year: int | None = None) -> str:
@@ -45,6 +46,9 @@ class Glosser:
 
     def knows(self, text: str) -> bool:
         """Whether the lexicon has English for each of the words, names and figures aside."""
+        return self._known(text)
+
+    def _is_known(self, text: str) -> bool:
         pieces = self._cutter.cut(_plain(text))
         opening = pieces[0]
         if opening.kind == "name" and " " not in opening.en:
