@@ -260,7 +260,7 @@ class Weigher:
         if search.extremes and demands.kind.foremost.tells(clause):
             for term in search.extremes:
                 credits[term] = max(credits[term], _SIGNAL)
-        conflicts = self._agreement.conflicts(demands, passage, number)
+        conflicts = self._agreement.conflicts(demands, passage, number) if demands.asked else _NONE
         if conflicts:
             for term in chain.from_iterable(demands.opposed[contrast] for contrast in conflicts):
                 credits[term] = max(credits[term], _OPPOSITE)

@@ -299,12 +299,10 @@ def _is_head_of(
 
 def _is_noun(pattern: Pattern, passage: Passage, after: int) -> bool:
     """Whether a pattern stands where a figure's noun does: "64 căn nhà cho hộ nghèo" are houses."""
-    for first in range(after, after + _FAR):
-        if stands_between(pattern, passage, first, first + len(pattern)):
-            return True
-        if passage.tokens[first : first + 1] and passage.tokens[first].folded in _LINKS:
-            return False
-    return False
+    near = passage.tokens[after : after + _FAR]
+    # Behind "cho", "của" … stands another noun.
+    farthest = next((at for at, token in enumerate(near) if token.folded in _LINKS), _FAR - 1)
+    return stands_between(pattern, passage, after, after + farthest + len(pattern))
 
 
 def _counts_itself(quantity: Quantity, unit: Term, passage: Passage) -> bool:
