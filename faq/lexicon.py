@@ -97,7 +97,7 @@ class Lexicon:
     """The same, as keys."""
     asking_stems: Table[frozenset[str]]
     """The same of single words, as stems."""
-    prefixes: Container[Words]
+    prefixes: Table[Any]
     """Beginnings of the Vietnamese phrases, folded, whole phrases too."""
     max_words: int
     """Words in the longest phrase."""

@@ -210,17 +210,19 @@ class Speller:
         found: dict[tuple[str, str | None], float] = {}
         if accented and self.knows(key):
             found[folded, key] = 1.0
-            if (key,) not in self._light and self._fits(folded, left, right):
+            if (key,) not in self._light and self._fitting((folded,), left, right):
                 found[folded, None] = 0.65
         elif self.knows_folded(folded):
             found[folded, None] = 0.9 if accented else 1.0
         # A word that a list has is seldom a slip.
         known = bool(found)
         if (key,) not in self._light:
-            for word, weight in self._slips(folded):
+            slips = self._slips(folded)
+            fitting = self._fitting((word for word, _ in slips), left, right)
+            for word, weight in slips:
                 if word == folded:
                     continue
-                fits = self._fits(word, left, right)
+                fits = word in fitting
                 if known and fits:
                     found.setdefault((word, None), weight - 0.3)
                 elif fits or not found:
@@ -261,8 +263,20 @@ class Speller:
         same = [(position, form) for form, _, position in near if form[:1] == word[:1]]
         return min(same)[1] if same else ""
 
-    def _fits(self, word: str, left: str, right: str) -> bool:
-        return self.is_pair(left, word) or self.is_pair(word, right)
+    def _fitting(self, words: Iterable[str], left: str, right: str) -> set[str]:
+        """Those of some words that stand beside one of two others, in the articles or the lexicon.
+
+        There are too many of them for it to be remembered of each pair.
+        """
+        printed, listed, before = self._index.pairs, self._lexicon.pairs, self.listed(left)
+        return {
+            word
+            for word in words
+            if (left, word) in printed
+            or (left, word) in before
+            or (word, right) in printed
+            or (word, right) in listed
+        }
 
     def _find_any_slips(self, folded: str) -> tuple[tuple[str, float], ...]:
         """Known words that one or two slips make of a typed one, with what these cost."""

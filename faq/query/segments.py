@@ -7,8 +7,9 @@ and with pieces that the articles print, is better.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from faq.english import stem
 from faq.figures.units import MEASURES
@@ -95,7 +96,7 @@ class _Run:
         self,
         options: tuple[tuple[Option, ...], ...],
         keys: Words,
-        readings: Sequence[tuple[Words, float]],
+        readings: Sequence[tuple[Words, float, Mapping[Words, Any]]],
         spellings: Spellings,
     ) -> None:
         self.options = options
@@ -103,7 +104,8 @@ class _Run:
         self.keys = keys
         """The words as typed, as keys."""
         self.readings = readings
-        """Beginnings of phrases, folded, that they may stand for, each with a weight."""
+        """Beginnings of phrases, folded, that they may stand for, each with a weight, and with all
+        beginnings that have the same first word."""
         self.spellings = spellings
         """Whole phrases that they may stand for."""
         self.is_accented = keys != folded_of(keys)
@@ -122,7 +124,7 @@ class Segmenter:
         self._longer = lru_cache(maxsize=_REMEMBERED)(self._find_longer)
         self._english_piece = lru_cache(maxsize=_REMEMBERED)(self._find_english_piece)
         self._longest_english = lru_cache(maxsize=_REMEMBERED)(self._find_longest_english)
-        self._nothing = _Run((), (), (((), 1.0),), ())
+        self._nothing = _Run((), (), (((), 1.0, {}),), ())
 
     def cut(self, words: QuestionWords) -> Iterator[Segment]:
         """The segments, left to right; words that are taken are in none."""
@@ -259,19 +261,20 @@ class Segmenter:
 
     def _find_longer(self, run: _Run, choices: tuple[Option, ...], key: str) -> _Run | None:
         """Some words with the next one; None where no phrase goes on so."""
-        prefixes, phrases = self._lexicon.prefixes, self._lexicon.vi_folded
-        options, keys = (*run.options, choices), (*run.keys, key)
-        longer = [
-            ((*words, choice.folded), weight * choice.weight)
-            for words, weight in run.readings
+        beginning, phrases = self._lexicon.prefixes.beginning, self._lexicon.vi_folded
+        readings = [
+            (longer, weight * choice.weight, known)
+            for words, weight, alike in run.readings
             for choice in choices
-        ]
-        readings = [reading for reading in longer if reading[0] in prefixes][:_MOST_READINGS]
+            for longer, known in [((*words, choice.folded), alike or beginning(choice.folded))]
+            if longer in known
+        ][:_MOST_READINGS]
         if not readings:
             return None
+        options, keys = (*run.options, choices), (*run.keys, key)
         found = [
             (spelling, weight)
-            for folded, weight in readings
+            for folded, weight, _ in readings
             for spelling in phrases.get(folded, ())
             if _may_stand_for(options, folded, spelling)
         ]

@@ -334,7 +334,7 @@ class WordReader:
         position = 0
         while position < len(tokens):
             listed = self._lexicon.shorthand.beginning(tokens[position].key)
-            for length in range(max(map(len, listed), default=0), 0, -1):
+            for length in range(max(map(len, listed)), 0, -1) if listed else ():
                 window = tokens[position : position + length]
                 meanings = listed.get(tuple([token.key for token in window]))
                 if len(window) < length or not meanings:
