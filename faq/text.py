@@ -19,6 +19,7 @@ _MARKS = "\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SUSPECT = frozenset({"Mn", "Me", "Cf", "Cs", "Cc", "Cn", "Co"})
 """Categories of the characters that may have to be dropped."""
+_REMEMBERED = 4096
 _MOST_MARKS = 4
 """Marks on one letter; Vietnamese has two, no language more than four."""
 # A number with its inner separators ("85,50", "327/411", "11/2017") is one token; so is a word
@@ -71,7 +72,16 @@ def tidy(text: str) -> str:
     return nfc("".join(kept))
 
 
-@lru_cache(maxsize=4096)
+class _Folded(dict[int, str]):
+    """Character, as code point → the letter without diacritics; told of each when it is met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = folded
+        return folded
+
+
 def _fold_character(character: str) -> str:
     base = unicodedata.normalize("NFD", character)[0]
     if base in "đĐÐð":
@@ -80,13 +90,16 @@ def _fold_character(character: str) -> str:
     return lower if len(lower) == 1 else base
 
 
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """The text without diacritics and in lower case, character for character.
 
     The length never changes, so an offset into the folded text is an offset into the text.
     Marks that stand as characters of their own stay; ``tokenize`` drops them.
     """
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
 
 
 @lru_cache(maxsize=65536)
@@ -113,7 +126,7 @@ def folded_key(key: str) -> str:
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of a text, in order, with offsets into the text as given."""
     found = _TOKEN.finditer(text)
-    return tuple(Token(*word_forms(word.group()), word.start(), word.end()) for word in found)
+    return tuple([Token(*word_forms(word[0]), *word.span()) for word in found])
 
 
 def parted(text: str) -> list[str]:

@@ -101,8 +101,8 @@ def _person(
 
 def _is_title(tokens: Sequence[Token]) -> bool:
     """Whether words are "ông", "bà", "đồng chí" …: what has an accent is as it is typed."""
-    keys = tuple(token.key for token in tokens)
-    bare = tuple(token.folded for token in tokens)
+    keys = tuple([token.key for token in tokens])
+    bare = tuple([token.folded for token in tokens])
     return keys in TITLES or (keys == bare and bare in _PLAIN_TITLES)
 
 

@@ -160,7 +160,8 @@ class WordReader:
         """Two neighbours that leave no doubt of each other; empty where they do."""
         keys: Words = (left, right)
         if keys == folded_of(keys):
-            keys = self._lexicon.accented(left, right) if self._index.has_phrase(keys) else ()
+            accented = self._lexicon.accented(left, right)
+            keys = accented if accented and self._index.has_phrase(keys) else ()
         elif keys not in self._lexicon.vi:
             return []
         return [
