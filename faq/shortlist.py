@@ -96,7 +96,7 @@ def shorten(
     printing = index.may_print(figure.value for figure in query.figures)
     if len(printing):
         lists.append(_List(printing, len(terms), 1.0))
-    with _board(len(index.passages)) as board:
+    with _board(len(index.passages), len(terms) + 1) as board:
         numbers = _Adding(index, home, board).best(lists)
     return Shortlist(
         numbers=numbers.tolist(),
@@ -157,14 +157,15 @@ _boards: deque[_Board] = deque(maxlen=4)
 
 
 @contextmanager
-def _board(passages: int) -> Iterator[_Board]:
-    """A board for so many passages, to be left as clear as it was."""
+def _board(passages: int, terms: int) -> Iterator[_Board]:
+    """A board for so many passages and terms, to be left as clear as it was."""
+    kind = np.dtype(np.uint16 if terms <= 16 else np.uint64)
     try:
         board = _boards.pop()
     except IndexError:
-        board = _Board(np.zeros(0, np.float32), np.zeros(0, np.uint64))
-    if len(board.gained) != passages:
-        board = _Board(np.zeros(passages, np.float32), np.zeros(passages, np.uint64))
+        board = _Board(np.zeros(0, np.float32), np.zeros(0, kind))
+    if len(board.gained) != passages or board.seen.dtype != kind:
+        board = _Board(np.zeros(passages, np.float32), np.zeros(passages, kind))
     yield board
     _boards.append(board)
 
@@ -225,7 +226,7 @@ class _Adding:
 
     def _add(self, one: _List) -> Numbers:
         """Add what a list is worth, where its term hasn't counted; passages that had nothing."""
-        bit = np.uint64(1 << one.term)
+        bit = self._seen.dtype.type(1 << one.term)
         numbers = one.numbers[self._seen[one.numbers] & bit == 0]
         new: Numbers = numbers[self._seen[numbers] == 0]
         self._seen[numbers] |= bit

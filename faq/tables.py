@@ -23,7 +23,7 @@ Parts = Mapping[str, bytes | memoryview]
 """Name → what lies under it."""
 
 # Of so many first words, and rows, what was read is kept.
-_REMEMBERED = 4096
+_REMEMBERED = 2048
 _SIZE_BYTES = 4
 _PLACES: Final = "I"
 _NOTHING: Mapping[Words, Any] = {}

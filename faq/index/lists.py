@@ -183,11 +183,14 @@ class WordLists(Mapping[str, Sequence[int]]):
         """Words side by side by their initials, among the first ones of the articles."""
         ends = self._passages[:_SAMPLE][:, 1]
         count = int(np.searchsorted(ends, _SAMPLE, "right")) - 1
-        words = [*self.forms, BREAK]
         tokens = np.array(self.form_of, np.int32)[self.tokens[: int(ends[count])]]
-        numbers = np.insert(tokens, ends[1:count], len(words) - 1)
-        letters = "".join(np.array([word[0] for word in words])[numbers].tolist())
-        return Initials(letters, lambda first, end: tuple(words[n] for n in numbers[first:end]))
+        numbers = np.insert(tokens, ends[1:count], len(self.forms))
+        first_letters = np.array([*(form[0] for form in self.forms), BREAK])
+        letters = "".join(first_letters[numbers].tolist())
+        known = self.forms.known  # What is between sentences is in no phrase.
+        return Initials(
+            letters, lambda first, end: tuple(map(known.__getitem__, numbers[first:end].tolist()))
+        )
 
     def _place(self, left: str, right: str) -> int | None:
         """Place of a pair among the pairs; None if no article has it."""

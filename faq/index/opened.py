@@ -25,8 +25,8 @@ from faq.lexicon import Lexicon, Words
 
 __all__ = ["Numbers", "OpenedIndex"]
 
-_MOST_PASSAGES, _MOST_ARTICLES = 1024, 1024
-"""Passages kept with what was worked out of them, and articles."""
+_MOST_PASSAGES, _MOST_ARTICLES = 512, 512
+"""Passages kept with what was worked out of them, and articles; of few passages all are."""
 _MOST_LOOKED_AT = 32
 """Passages looked at for a figure, or for a phrase of more than two words."""
 _MANY = 2_000
@@ -81,7 +81,8 @@ class OpenedIndex(Index):
         rows = self._rows
         self._articles = _Made(rows.article, len(rows), _MOST_ARTICLES)
         self._sentences = _Made(self._sentence, len(self._sentence_rows), 0)
-        self._passages = _Made(self._passage, len(self._standing), _MOST_PASSAGES)
+        count = len(self._standing)
+        self._passages = _Made(self._passage, count, _MOST_PASSAGES if count > _MANY else count)
         self._context = lru_cache(maxsize=1024)(head_words)
 
     @property
