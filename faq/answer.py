@@ -93,6 +93,10 @@ class Answerer:
             citations=tuple(_citation(query, c) for c in decision.candidates),
         )
 
+    def unsure(self, query: Query) -> Reply:
+        """The reply to what some clause might answer, though another sentence tells of it."""
+        return self._silent(query, least_unsure(query.wants))
+
     def offer(self, reply: Reply, suggestions: Sequence[str]) -> Reply:
         """An unsure reply with the questions it offers; unknown when there are none."""
         if suggestions:

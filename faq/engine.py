@@ -21,7 +21,7 @@ from faq.index import Index
 from faq.index.model import facts_in
 from faq.intents import Intents
 from faq.lexicon import Lexicon
-from faq.likeness import Likeness, likeliest_first
+from faq.likeness import Likeness, is_told_nearer, likeliest_first
 from faq.match import MARGIN, Candidate, Matcher
 from faq.own import OwnIntents
 from faq.phrases import Phrases
@@ -285,17 +285,20 @@ class Engine:
         tries = self._tries(allowance)
         allowance.take_terms(len(query.terms))
         found = self._candidates(query, every=every)
-        candidates = likeliest_first(self._index, query, found, MARGIN)
+        likeness = Likeness(self._index, query)
+        candidates = likeliest_first(query, found, likeness, MARGIN)
         left = asks_left(query)
         stated = self._plain(query, tries) if left else None
         reply = stated[0] if stated else self._answerer.reply(query, candidates, tries)
+        if reply.status == "answered" and is_told_nearer(query, candidates, likeness):
+            reply = self._answerer.unsure(query)
         plain = stated
         if reply.status != "answered" and query.wants != "count" and not left:
             plain = self._plain(query, tries)
         if plain is not None:
             reply, candidates = plain
         if reply.status in ("unsure", "unknown"):
-            reply = reply._replace(nearest=self._nearest(query, candidates))
+            reply = reply._replace(nearest=_nearest(candidates, likeness))
             elsewhere = self._elsewhere(query, candidates, allowance.offers)
             if elsewhere:
                 return self._answerer.ask_where(query, reply, elsewhere), candidates
@@ -360,16 +363,6 @@ class Engine:
             query, self._candidates(query, cutoff=CUTOFF), self._tries(Allowance())
         )
 
-    def _nearest(self, query: Query, candidates: Sequence[Candidate]) -> Citation | None:
-        """The sentence that has most of what was asked, also where something rules it out."""
-        likeness = Likeness(self._index, query)
-        best = max(
-            candidates, key=lambda one: one.nearness + likeness.of(one.passage), default=None
-        )
-        if best is None or best.cover < _NEAR:
-            return None
-        return Citation(best.passage.sentence, best.marks)
-
     def _small_talk(self, query: Query) -> Reply:
         example = next(iter(self.suggest(query.language) or self.suggest()), "")
         text = self._phrases.say(f"smalltalk.{query.intent.reply}", query.language, example=example)
@@ -381,3 +374,11 @@ class Engine:
             confidence=100.0,
             intent=query.intent.name,
         )
+
+
+def _nearest(candidates: Sequence[Candidate], likeness: Likeness) -> Citation | None:
+    """The sentence that has most of what was asked, also where something rules it out."""
+    best = max(candidates, key=likeness.nearness, default=None)
+    if best is None or best.cover < _NEAR:
+        return None
+    return Citation(best.passage.sentence, best.marks)

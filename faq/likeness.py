@@ -16,7 +16,7 @@ from faq.values import NamedTuple
 if TYPE_CHECKING:
     from faq.match import Candidate
 
-__all__ = ["MOST", "Likeness", "Nearest", "likeliest_first"]
+__all__ = ["MOST", "Likeness", "Nearest", "is_told_nearer", "likeliest_first"]
 
 MOST = 0.5
 """What wording counts at most, where all that the terms of a question weigh counts 1."""
@@ -24,6 +24,14 @@ _POINTS = 50.0
 """Points of a score, which goes to 100, for each point of likeness."""
 _CLEARLY = 1.0
 """A candidate that is better by fewer points, wording included, doesn't come before another."""
+_SURE = 80.0
+"""What scores so much is the answer, whatever else is told."""
+_FAR = 0.25
+"""So much nearer to the question, where the best is 1 and more, another sentence is meant."""
+_NOT_GIVEN = {(reason,) for reason in (
+    "no_figure", "no_name", "no_person", "no_purpose", "unexplained",
+)}  # fmt: skip
+"""Why a sentence doesn't give what is asked for, though it may tell of it."""
 # One clause gives these, and not what is said of how things went.
 _GIVEN_BY_ONE = frozenset({"which", "person", "place", "moment", "duration", *FIGURE_WANTS})
 
@@ -49,9 +57,20 @@ class Likeness:
     def __init__(self, index: Index, query: Query) -> None:
         self._index = index
         self._query = query
+        self._known: dict[int, float] = {}
 
     def of(self, passage: Passage) -> float:
         """What the words of the question are worth that a passage has, and has side by side."""
+        like = self._known.get(passage.number)
+        if like is None:
+            like = self._known[passage.number] = self._find(passage)
+        return like
+
+    def nearness(self, candidate: Candidate) -> float:
+        """How much of what was asked a clause has, its wording included."""
+        return candidate.nearness + self.of(candidate.passage)
+
+    def _find(self, passage: Passage) -> float:
         wording, positions = self._wording, passage.positions
         gained = sum([weight for word, weight in wording.words if word in positions])
         for left, right, weight in wording.pairs:
@@ -92,23 +111,22 @@ class Nearest:
             passage: the passage.
 
         """
-        like = self._likeness.of
         for one in self._read:
-            self._best = max(self._best, one.nearness + like(one.passage))
+            self._best = max(self._best, self._likeness.nearness(one))
             self._most_covered = max(self._most_covered, one.nearness)
         self._read.clear()
-        return cover > self._most_covered or cover + like(passage) > self._best
+        return cover > self._most_covered or cover + self._likeness.of(passage) > self._best
 
 
 def likeliest_first(
-    index: Index, query: Query, candidates: Sequence[Candidate], margin: float
+    query: Query, candidates: Sequence[Candidate], likeness: Likeness, margin: float
 ) -> Sequence[Candidate]:
     """The candidates; of those that score about as much the one first whose wording is likest.
 
     Args:
-        index: what was searched.
         query: the question.
         candidates: what may be the answer, best first, then what can't.
+        likeness: tells how like the question they are.
         margin: what scores so much less than the best, 0 to 100, stays where it is.
 
     """
@@ -118,9 +136,25 @@ def likeliest_first(
     rivals = list(takewhile(lambda one: not one.ruled_out and one.score >= least, candidates))
     if len({one.passage.number for one in rivals}) < 2:
         return candidates
-    like = Likeness(index, query).of
-    worth = [one.score + _POINTS * like(one.passage) for one in rivals]
+    worth = [one.score + _POINTS * likeness.of(one.passage) for one in rivals]
     best = max(range(len(rivals)), key=worth.__getitem__)
     if worth[best] < worth[0] + _CLEARLY:
         return candidates
     return (candidates[best], *candidates[:best], *candidates[best + 1 :])
+
+
+def is_told_nearer(query: Query, candidates: Sequence[Candidate], likeness: Likeness) -> bool:
+    """Whether what a question is about is told by a sentence that doesn't give what it asks for.
+
+    "Họ giữ tên tiếng Pháp trong bao lâu": where another sentence tells of those names, and not for
+    how long, some years that are told of the people are no answer.
+    """
+    if query.wants not in _GIVEN_BY_ONE or not candidates or candidates[0].score >= _SURE:
+        return False
+    best = candidates[0]
+    near = likeness.nearness(best) + _FAR
+    return any(
+        one.nearness + MOST > near and likeness.nearness(one) > near
+        for one in candidates
+        if one.ruled_out in _NOT_GIVEN
+    )

@@ -36,6 +36,21 @@ của người già trong làng sau lễ.
 Chợ Nam bán cá tươi vào sáng sớm. Chợ Bắc bán cá khô, và có khi bán cả cá tươi của thuyền về muộn. \
 Chợ Đông có hàng cơm bán sáng sớm cho người đi biển.
 """
+ISLANDERS = """Người làng Hòn Mây
+
+Người làng Hòn Mây vẫn giữ tục hát bả trạo trên thuyền cho tới khi có đường ra đảo. Trong khoảng \
+từ năm 1950 đến 1980, những người từ đất liền ra đảo ở thường được gọi là người làng Hòn Mây.
+
+Ông Bền là người thắng cuộc đua thuyền lớn nhất của đảo khi còn rất trẻ. Con trai ông cũng là tay \
+chèo trẻ nhất từng dự cuộc đua thuyền, ở tuổi 17.
+"""
+NOT_GIVEN = {
+    "Người làng Hòn Mây giữ tục hát bả trạo trong bao lâu?": "Người làng",
+    "Nguoi lang Hon May giu tuc hat ba trao trong bao lau?": "Người làng",
+    "Người làng Hòn Mây vẫn giữ tục hát bả trạo bao nhiêu năm?": "Người làng",
+    "Ông Bền bao nhiêu tuổi khi thắng cuộc đua thuyền lớn nhất của đảo?": "Ông Bền",
+    "Ong Ben bao nhieu tuoi khi thang cuoc dua thuyen lon nhat cua dao?": "Ông Bền",
+}
 NEAREST = {
     "Thuyền chở đá ra đảo là thuyền của ai?": "Thuyền chở đá ra đảo",
     "Thuyen cho da ra dao cua ai?": "Thuyền chở đá ra đảo",
@@ -75,6 +90,11 @@ def boats(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 @pytest.fixture(scope="module")
+def islanders(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("islanders"), islanders=ISLANDERS)
+
+
+@pytest.fixture(scope="module")
 def passages(tmp_path_factory: pytest.TempPathFactory) -> MemoryIndex:
     folder = tmp_path_factory.mktemp("island")
     (folder / "island.txt").write_text(LIGHTHOUSE, encoding="utf-8")
@@ -98,6 +118,21 @@ def test_answers_by_the_clause_in_the_words_of_the_question(
     reply = boats.ask(question)
     assert reply.status == "answered"
     assert told in reply.text
+
+
+@pytest.mark.parametrize(("question", "beginning"), NOT_GIVEN.items())
+def test_what_is_told_of_something_else_is_no_answer(
+    islanders: Engine, question: str, beginning: str
+) -> None:
+    reply = islanders.ask(question)
+    assert reply.status != "answered"
+    assert reply.nearest is not None
+    assert reply.nearest.sentence.text.startswith(beginning)
+
+
+@pytest.mark.parametrize("question", ["Những người từ đất liền ra đảo ở trong bao lâu?"])
+def test_what_is_told_of_it_is_the_answer(islanders: Engine, question: str) -> None:
+    assert "1950" in islanders.ask(question).text
 
 
 @pytest.mark.parametrize(("words", "like", "unlike"), IN_ORDER)
