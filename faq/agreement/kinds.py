@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from faq.agreement.addresses import asks_total, is_only_address
 from faq.agreement.apart import is_of_breakdown, is_set_apart
+from faq.agreement.bodies import body_asked, lacks_body
 from faq.agreement.causes import asks_origin
 from faq.agreement.changes import is_move
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
@@ -111,6 +112,7 @@ class Kind:
         ]
         # Each word of what is counted has to be told: "private schools" are not all schools.
         self._whole_noun = list(noun_counted(query)) if query.wants == "count" else []
+        self._body = body_asked(query)
         self._multiplied = multiplied(query)
         self._asks_total = asks_total(query)
         self._least_of_noun = MATTERS if query.language == "en" else _OF_HEAD
@@ -194,6 +196,8 @@ class Kind:
         if self._counted and max(credits[place] for place in self._counted) < _AROUND:
             return "no_figure"
         if self._own_names and min(credits[place] for place in self._own_names) < _NAMED:
+            return "unexplained"
+        if self._body is not None and lacks_body(self._body, query, passage):
             return "unexplained"
         if self._multiplied and lacks_noun(self._multiplied, passage):
             return "unexplained"

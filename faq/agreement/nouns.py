@@ -17,7 +17,7 @@ _MANY, _TIMES = "many", ("lan",)
 # What only asks for a kind of figure need not be told.
 _OF_KIND = frozenset({"count", "share", "money", "figure", "list", "any_unit", "generic"})
 # What is taken over from the question before weighs less.
-_OWN = 0.75
+_OWN = 0.5
 
 
 def noun_counted(query: Query) -> Iterator[int]:

@@ -197,7 +197,9 @@ def _agrees(wanted: Moment, question: TimesAsked, passage: Passage, stated: Stat
         if (years and not years & asked) or _is_other_school_year(wanted, printed):
             return False
         told_before = years_of(before)
-        if not years and not asked & (told_before or {year}):
+        # Of several years told before it, what names none is of the article's own, if of any.
+        several = len(told_before) > 1 and year in told_before
+        if not years and not asked & ({year} if several else told_before or {year}):
             return False
     periods = _periods(stated)
     is_sum = wanted.month is not None and _is_until(wanted, question.text)

@@ -1,0 +1,67 @@
+"""Whether a sentence tells of the body that a question names, and of what it was told to do.
+
+"Sở Xây dựng phải làm gì" is not told by "yêu cầu Sở Nông nghiệp xây dựng quy trình".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from faq.index import Passage
+from faq.patterns import stands_between
+from faq.query import Query, Term
+from faq.regexes import late
+
+__all__ = ["Body", "body_asked", "lacks_body"]
+
+Body = tuple[Term, Term]
+"""The two first terms of a body's name, side by side: "Sở", "Xây dựng"."""
+
+_HEADS = frozenset("so ban phong bo hoi cuc vien doan".split())
+_ASKS_OF = frozenset({"which", "list", "finding", "statement"})
+_TOLD_TO = late(r"\bduoc (?:giao|yeu cau|de nghi|phan cong|chi dao)\b")
+_TELLING = frozenset("cau giao nghi dao cong".split())
+# What a body that opens a sentence does is what it was told to; so is what it has to do.
+_HAS_TO = frozenset("phai duoc co chiu se chu".split())
+
+
+def body_asked(query: Query) -> Body | None:
+    """The body of which a question asks what it did, or has to do; None for none."""
+    if query.wants not in _ASKS_OF or query.language != "vi":
+        return None
+    for one, other in pairwise(query.terms):
+        is_head = bool(one.forms) and one.forms[0][0] in _HEADS
+        if is_head and other.first == one.last and _is_capital(one) and _is_capital(other):
+            return one, other
+    return None
+
+
+def _is_capital(term: Term) -> bool:
+    return term.surface[:1].isupper()
+
+
+def lacks_body(body: Body, query: Query, passage: Passage) -> bool:
+    """Whether a sentence doesn't name a body, or doesn't tell of it what it was told to do."""
+    ends = list(_places(body, passage))
+    if not ends or not _TOLD_TO.search(query.plain):
+        return not ends
+    words = passage.folded
+    return not any(
+        first == 0
+        or not _TELLING.isdisjoint(words[:first])
+        or not _HAS_TO.isdisjoint(words[last : last + 1])
+        for first, last in ends
+    )
+
+
+def _places(body: Body, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where the terms of a body stand side by side: positions, half-open."""
+    for head, _ in body[0].patterns:
+        for first in passage.positions.get(head[0][0].folded, ()):
+            middle = first + len(head)
+            if stands_between(head, passage, first, middle):
+                for name, _ in body[1].patterns:
+                    last = middle + len(name)
+                    if stands_between(name, passage, middle, last):
+                        yield first, last
