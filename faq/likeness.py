@@ -37,12 +37,10 @@ _GIVEN_BY_ONE = frozenset({"which", "person", "place", "moment", "duration", *FI
 
 
 class _Wording(NamedTuple):
-    """The words of a question, each with what it counts."""
+    """The words of a question, folded, with what each counts."""
 
-    words: list[tuple[str, float]]
-    """Its words, folded, with their rarity."""
-    pairs: list[tuple[str, str, float]]
-    """Those side by side, with the mean of theirs."""
+    phrases: list[tuple[str, float]]
+    """Its words and those side by side, between blanks, with their rarity."""
     total: float
     """What all of it counts."""
 
@@ -71,24 +69,20 @@ class Likeness:
         return candidate.nearness + self.of(candidate.passage)
 
     def _find(self, passage: Passage) -> float:
-        wording, positions = self._wording, passage.positions
-        gained = sum([weight for word, weight in wording.words if word in positions])
-        for left, right, weight in wording.pairs:
-            before, after = positions.get(left), positions.get(right)
-            if before and after and any(place + 1 in after for place in before):
-                gained += weight
-        return MOST * gained / wording.total
+        phrases, total = self._wording
+        line = passage.line
+        return MOST * sum([rarity for phrase, rarity in phrases if phrase in line]) / total
 
     @cached_property
     def _wording(self) -> _Wording:
         words = [word for word in self._query.words if word.isalnum()]
         rarity = {word: self._index.idf(self._index.count(word)) for word in words}
-        pairs = [
-            (left, right, (rarity[left] + rarity[right]) / 2)
+        phrases = [(f" {word} ", rare) for word, rare in rarity.items()]
+        phrases += [
+            (f" {left} {right} ", (rarity[left] + rarity[right]) / 2)
             for left, right in dict.fromkeys(pairwise(words))
         ]
-        total = sum(rarity.values()) + sum([weight for *_, weight in pairs])
-        return _Wording(list(rarity.items()), pairs, total or 1.0)
+        return _Wording(phrases, sum([rare for _, rare in phrases]) or 1.0)
 
 
 class Nearest:
