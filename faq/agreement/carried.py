@@ -43,6 +43,8 @@ def is_left_behind(query: Query, passage: Passage, number: int, index: Index, he
     if any(_is_only_compared(term, passage) for term in query.named):
         return True
     named = [term for term in query.named if not _stands(term, head)]
+    if not named:
+        return False
     own = f" {fold(passage.clauses[number].told_small)} "
     if any(not _stands(t, own) for t in named) and _names_another(query, passage, number):
         return True

@@ -70,6 +70,8 @@ class Whereabouts:
 
     def is_of_other(self, query: Query, passage: Passage, number: int) -> bool:
         """Whether a clause gives its figures of another place than the one that is asked about."""
+        if not query.named:
+            return False
         head = self._head(passage.sentence.article)
         return self.is_of_part(query, passage, number) or is_left_behind(
             query, passage, number, self._index, head

@@ -68,6 +68,12 @@ def rate_asked(text: str) -> Rate | None:
     return Rate(_NAMES[found["unit"]], *found.span()) if found else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _asks_for_all(text: str) -> bool:
+    """Whether a question asks what all of something comes to."""
+    return bool(_OF_ALL.search(fold(text)))
+
+
 def told_as_asked(
     text: str, figures: Sequence[Quantity], told: Callable[[], str]
 ) -> list[Quantity]:
@@ -83,7 +89,7 @@ def told_as_asked(
     if rate is not None:
         with_it = told()
         return [figure for figure in figures if _is_per(rate, figure, with_it)]
-    if _OF_ALL.search(fold(text)):
+    if _asks_for_all(text):
         # "Được bao nhiêu tiền từ bán gỗ": no price of it.
         return [q for q in figures if _SIZES.isdisjoint(q.per.lower().split("/"))]
     if any(q.kind == "count" and q.value % 1 for q in figures) and not _OF_SO_MANY.search(text):
