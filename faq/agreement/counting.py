@@ -319,29 +319,28 @@ def _counts_itself(quantity: Quantity, unit: Term, passage: Passage) -> bool:
             if len(form) > 1
         ):
             return True
+    is_number = quantity.kind in _KINDS["count"]
+    if not is_number and quantity.unit not in _MASSES:
+        return False
     after = passage.position_at(quantity.noun_start)
     before = passage.position_at(quantity.start)
     text = passage.sentence.article.text
     ends = _PART_ENDS.search(text, quantity.end, passage.sentence.end)
     limit = passage.position_at(ends.start()) if ends else len(passage.tokens)
+    following = text[quantity.end : quantity.end + 2].strip()[:1]
+    is_bare = is_number and following in ("", ",", ".", ";", ")")
     for pattern, weight in unit.patterns:
         if weight < _COUNTED:
             continue
-        if quantity.kind in ("count", "ratio") or quantity.unit in _MASSES:
-            if _is_noun(pattern, passage, after):
+        if _is_noun(pattern, passage, after):
+            return True
+        # "làm chết 08 người" counts "người chết": the head stands after the figure.
+        if len(pattern) > 1 and stands_between(pattern[:1], passage, after, after + 1):
+            near = (max(0, before - 3), min(limit, after + 4 + 2 * len(pattern)))
+            if all(stands_between((part,), passage, *near) for part in pattern[1:]):
                 return True
-            # "làm chết 08 người" counts "người chết": the head stands after the figure.
-            if len(pattern) > 1 and stands_between(pattern[:1], passage, after, after + 1):
-                near = (max(0, before - 3), min(limit, after + 4 + 2 * len(pattern)))
-                if all(stands_between((part,), passage, *near) for part in pattern[1:]):
-                    return True
         # "số hộ nghèo còn 230": the counted noun may stand before a figure without one after.
-        bare = text[quantity.end : quantity.end + 2].strip()[:1] in ("", ",", ".", ";", ")")
-        if (
-            quantity.kind in ("count", "ratio")
-            and bare
-            and stands_between(pattern, passage, before - len(pattern) - 2, before)
-        ):
+        if is_bare and stands_between(pattern, passage, before - len(pattern) - 2, before):
             return True
     return False
 
