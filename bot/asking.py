@@ -6,6 +6,7 @@ answer to find. So the plain forms of ``ask`` are read here; all others go to ``
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -58,6 +59,7 @@ def answer(request: Request) -> int:
         return 0
     with no_garbage():
         reply = open_engine(request.articles).ask(clean(request.question))
+        gc.freeze()  # The end is near.
     if request.as_json:
         from bot.jsonl import to_json
 
