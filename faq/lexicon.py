@@ -25,6 +25,7 @@ Words = tuple[str, ...]
 PACKED = (
     "vi", "vi_folded", "en", "prefixes", "pairs", "english", "longest", "syllables",
     "folded_syllables", "kinds", "shorthand", "places", "asking", "accented_asking", "asking_stems",
+    "longest_english",
 )  # fmt: skip
 """Tables that are kept in pieces: of these a question needs but a little."""
 IN_ROWS = ("concepts", "contrasts", "contrast_phrases", "contrast_folded")
@@ -105,6 +106,8 @@ class Lexicon:
     """Two syllables side by side in Vietnamese phrases, folded."""
     english: Container[Words]
     """Every word of the English phrases, as stem; each by itself."""
+    longest_english: Table[int]
+    """First word of English phrases, as stem, by itself → words in the longest."""
     longest: Mapping[Words, int]
     """First word of Vietnamese phrases, by itself → words in the longest."""
     folded_syllables: Collection[Words]

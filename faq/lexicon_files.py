@@ -275,9 +275,6 @@ def read_lexicon() -> dict[str, bytes]:
 
 def _worked_out(filled: _Tables) -> dict[str, Any]:
     """The tables that follow from others."""
-    longest: dict[Words, int] = {}
-    for words in filled.vi:
-        longest[words[:1]] = max(longest.get(words[:1], 0), len(words))
     contrast_folded = [
         frozenset(folded_of(phrase) for member in contrast for phrase in member)
         for contrast in filled.contrasts
@@ -297,7 +294,8 @@ def _worked_out(filled: _Tables) -> dict[str, Any]:
         "english": dict.fromkeys((w,) for words in (*filled.en, *filled.light_en) for w in words),
         "syllables": dict.fromkeys((syllable,) for syllable in syllables),
         "folded_syllables": dict.fromkeys((word,) for word in folded_of(tuple(syllables))),
-        "longest": longest,
+        "longest": _longest(filled.vi),
+        "longest_english": _longest((*filled.en, *filled.light_en)),
         "light_words": frozenset(
             folded_of(words)[0] for words in filled.light_vi if len(words) == 1
         ),
@@ -309,6 +307,14 @@ def _worked_out(filled: _Tables) -> dict[str, Any]:
         "contrast_folded": contrast_folded,
         "contrasting": contrasting,
     }
+
+
+def _longest(phrases: Iterable[Words]) -> dict[Words, int]:
+    """First word of some phrases, by itself → words in the longest."""
+    longest: dict[Words, int] = {}
+    for words in phrases:
+        longest[words[:1]] = max(longest.get(words[:1], 0), len(words))
+    return longest
 
 
 def _turned(signals: Mapping[str, Iterable[Words]]) -> dict[Words, frozenset[str]]:

@@ -123,7 +123,6 @@ class Segmenter:
         self._piece = lru_cache(maxsize=_REMEMBERED)(self._find_piece)
         self._longer = lru_cache(maxsize=_REMEMBERED)(self._find_longer)
         self._english_piece = lru_cache(maxsize=_REMEMBERED)(self._find_english_piece)
-        self._longest_english = lru_cache(maxsize=_REMEMBERED)(self._find_longest_english)
         self._nothing = _Run((), (), (((), 1.0, {}),), ())
 
     def cut(self, words: QuestionWords) -> Iterator[Segment]:
@@ -185,27 +184,21 @@ class Segmenter:
         self, words: QuestionWords, first: int, limit: int
     ) -> Iterator[tuple[int, _Piece]]:
         stems: Words = ()
-        longest = self._longest_english(stem(words.tokens[first].folded))
+        word = stem(words.tokens[first].folded)
+        known, light = self._lexicon.en.beginning(word), self._lexicon.light_en
+        longest = self._lexicon.longest_english.get((word,), 0)
         for last in range(first + 1, min(limit, first + longest) + 1):
             token = words.tokens[last - 1]
             if token.key != token.folded:
                 return
             stems = (*stems, stem(token.folded))
-            piece = self._english_piece(stems)
-            if piece is not None:
-                yield last, piece
+            if stems in known or stems in light:
+                yield last, self._english_piece(stems)
 
-    def _find_longest_english(self, word: str) -> int:
-        """Words in the longest English phrase that begins with a stem."""
-        phrases = (*self._lexicon.en.beginning(word), *self._lexicon.light_en)
-        return max((len(phrase) for phrase in phrases if phrase[0] == word), default=0)
-
-    def _find_english_piece(self, stems: Words) -> _Piece | None:
+    def _find_english_piece(self, stems: Words) -> _Piece:
         """What an English phrase is worth as a piece of a cut."""
         if stems in self._lexicon.light_en:
             return _Piece("light", (), _LIGHT)
-        if stems not in self._lexicon.en:
-            return None
         printed = self._is_translated(stems)
         cost = _cost(len(stems), 1.0, is_printed=printed, is_long=len(stems) > 1)
         return _Piece("en", ((stems, 1.0),), cost)
@@ -291,16 +284,15 @@ class Segmenter:
         is_name = any(spelling in self._lexicon.places for spelling, _ in spellings)
         if length > _LONGEST and not is_name and not self._is_idiom(spellings):
             return None
-        known = tuple(
-            (spelling, weight) for spelling, weight in spellings if spelling in self._lexicon.vi
-        )
-        if length == 1 and not is_capital:
-            known = tuple(k for k in known if k[0] not in self._lexicon.places)
+        known = spellings
+        if length == 1 and is_name and not is_capital:
+            known = tuple([k for k in spellings if k[0] not in self._lexicon.places])
         if not known:
             return None
         weight = max(weight for _, weight in known)
-        is_post_name = any(is_post(folded_of(spelling)) for spelling, _ in known)
-        is_long = length >= _LONG and not (is_name or is_post_name)
+        is_long = length >= _LONG and not (
+            is_name or any(is_post(folded_of(spelling)) for spelling, _ in known)
+        )
         printed = any(
             self._is_printed(spelling, is_long)
             for spelling, likeness in known
@@ -316,9 +308,7 @@ class Segmenter:
     def _is_idiom(self, spellings: Spellings) -> bool:
         """Whether no article prints some long words, but what they say in a shorter way."""
         return any(
-            spelling in self._lexicon.vi and self._is_told_shorter(spelling)
-            for spelling, weight in spellings
-            if weight >= _SURE
+            self._is_told_shorter(spelling) for spelling, weight in spellings if weight >= _SURE
         )
 
     def _is_told_shorter(self, spelling: Words) -> bool:
