@@ -170,8 +170,8 @@ class Reader:
             asks_year=bool(_WHICH_YEAR.search(plain)),
             # Why something is the least is told by its cause, and not by what is the least.
             asks_most=match.intent.wants not in ("person", "reason")
-            and not _AT_THE_LATEST.search(plain)
-            and ("most" in signalled or asks_most(folded[:length], match)),
+            and ("most" in signalled or asks_most(folded[:length], match))
+            and not _AT_THE_LATEST.search(plain),
             asks_all="all" in signalled,
             praises="praise" in signalled,
             wants_figures="figures" in signalled,
