@@ -22,8 +22,9 @@ Row = TypeVar("Row")
 Parts = Mapping[str, bytes | memoryview]
 """Name → what lies under it."""
 
-# Of so many first words, and rows, what was read is kept.
+# Of so many first words, and rows, what was read is kept; of so many others that they have none.
 _REMEMBERED = 2048
+_ABSENT = 8192
 _SIZE_BYTES = 4
 _PLACES: Final = "I"
 _NOTHING: Mapping[Words, Any] = {}
@@ -53,13 +54,15 @@ def pack_table(table: Mapping[Words, Value]) -> bytes:
         pieces.setdefault(words[0], {})[words] = value
     # A piece is found by where its word would lie, or behind that as far as others lie there.
     places = [-1] * (2 * len(pieces) + 1)
+    marks = array(_PLACES, [0]) * len(places)
     for number, word in enumerate(pieces):
-        slot = _slot_of(word, places)
+        mark = _mark_of(word)
+        slot = mark % len(places)
         while places[slot] >= 0:
             slot = (slot + 1) % len(places)
-        places[slot] = number
+        places[slot], marks[slot] = number, mark
     packed = [marshal.dumps((word, marshal.dumps(piece))) for word, piece in pieces.items()]
-    return _pack_placed(packed, places)
+    return _pack_placed(packed, places) + marks.tobytes()
 
 
 def pack_rows(rows: Iterable[Any]) -> bytes:
@@ -73,7 +76,11 @@ class Table(Mapping[Words, Value]):
 
     def __init__(self, packed: bytes | memoryview) -> None:
         """Look up in what ``pack_table`` gave."""
-        self._places, self._packed = _open_placed(packed)
+        view = memoryview(packed)
+        # As many marks as places: what has another mark needn't be read to be known as another.
+        size = len(view) - int.from_bytes(view[:_SIZE_BYTES], "big")
+        self._marks = view[size:].cast(_PLACES)
+        self._places, self._packed = _open_placed(view[:size])
         self._pieces: _Pieces[Value] = _Pieces(self._read)
 
     def __getitem__(self, words: Words) -> Value:
@@ -100,12 +107,14 @@ class Table(Mapping[Words, Value]):
 
     def _read(self, first: str) -> Mapping[Words, Value]:
         """The phrases that begin with a word, read anew."""
-        slot = _slot_of(first, self._places)
+        mark = _mark_of(first)
+        slot = mark % len(self._places)
         while place := self._places[slot]:
-            word, piece = marshal.loads(self._packed[place:])
-            if word == first:
-                found: Mapping[Words, Value] = marshal.loads(piece)
-                return found
+            if self._marks[slot] == mark:
+                word, piece = marshal.loads(self._packed[place:])
+                if word == first:
+                    found: Mapping[Words, Value] = marshal.loads(piece)
+                    return found
             slot = (slot + 1) % len(self._places)
         return _NOTHING
 
@@ -116,11 +125,14 @@ class _Pieces(dict[str, Mapping[Words, Value]]):
     def __init__(self, read: Callable[[str], Mapping[Words, Value]]) -> None:
         super().__init__()
         self._read = read
+        self._present = 0
 
     def __missing__(self, first: str) -> Mapping[Words, Value]:
-        if len(self) >= _REMEMBERED:
+        if self._present >= _REMEMBERED or len(self) - self._present >= _ABSENT:
             self.clear()  # There is no end of words; what is looked up often is soon back.
+            self._present = 0
         piece = self[first] = self._read(first)
+        self._present += piece is not _NOTHING
         return piece
 
 
@@ -146,8 +158,8 @@ class Rows(Generic[Row]):
         return self._make(row) if self._make else row
 
 
-def _slot_of(word: str, places: Sequence[int]) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass")) % len(places)
+def _mark_of(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _pack_placed(packed: Sequence[bytes], numbers: Sequence[int]) -> bytes:

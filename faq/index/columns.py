@@ -33,6 +33,7 @@ class Column:
             self._begin = file.tell()
         self._length, *self._others = shape
         self._size = self._type.itemsize * (self._others[0] if self._others else 1)
+        self._code: Any = self._type.char
         self._read = reader_of(path)
 
     def __len__(self) -> int:
@@ -40,12 +41,14 @@ class Column:
 
     def __getitem__(self, rows: slice) -> Numbers:
         first, last, _ = rows.indices(self._length)
-        found: Numbers = np.frombuffer(self.bytes_of(first, last), self._type)
+        content = self._read((last - first) * self._size, self._begin + first * self._size)
+        found: Numbers = np.frombuffer(content, self._type)
         return found.reshape(-1, *self._others) if self._others else found
 
-    def bytes_of(self, first: int, last: int) -> bytes:
-        """The numbers of some rows as they lie in the file."""
-        return self._read((last - first) * self._size, self._begin + first * self._size)
+    def few(self, first: int, last: int) -> memoryview:
+        """The numbers of some rows, one after the other: for few that costs less than an array."""
+        content = self._read((last - first) * self._size, self._begin + first * self._size)
+        return memoryview(content).cast(self._code)
 
 
 def reader_of(path: Path) -> Reader:

@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cached_property
-
-import numpy as np
+from operator import add
 
 from faq.documents.articles import Article, Sentence
 from faq.index.lists import WordLists
@@ -119,8 +118,7 @@ class KeptPassage(Passage):
     @cached_property
     def _numbers(self) -> list[int]:
         """Numbers of the keys of its tokens."""
-        numbers: list[int] = self._lists.tokens[self._rows].tolist()
-        return numbers
+        return self._lists.tokens.few(self._rows.start, self._rows.stop).tolist()
 
     @cached_property
     def keys(self) -> Words:
@@ -141,8 +139,9 @@ class KeptPassage(Passage):
     def tokens(self) -> tuple[Token, ...]:
         """Its words, abbreviations written out; offsets into the article's text."""
         # Start and length of each, from the start of the sentence.
-        places = self._lists.places[self._rows]
-        starts = places[:, 0] + np.int64(self.sentence.start)
-        ends = starts + places[:, 1]
-        rows = zip(self.keys, self.folded, starts.tolist(), ends.tolist(), strict=True)
+        places = self._lists.places.few(self._rows.start, self._rows.stop).tolist()
+        base = self.sentence.start
+        starts = [base + start for start in places[::2]]
+        ends = map(add, starts, places[1::2])
+        rows = zip(self.keys, self.folded, starts, ends, strict=True)
         return tuple(map(Token._make, rows))

@@ -30,20 +30,21 @@ class WordLists(Mapping[str, Sequence[int]]):
     """Vocabulary and postings; as a mapping, postings by folded words."""
 
     def __init__(self, generation: Generation) -> None:
-        array, column, plain = generation.array, generation.column, generation.plain
+        column, plain = generation.column, generation.plain
         self.words = StringTable(plain("keys"))
         """Words as keys, those of one folded form together."""
         self.forms = StringTable(plain("folded"))
         """Their folded forms, in the same order."""
-        self.firsts = array("firsts")
+        self.firsts = generation.numbers("firsts")
         """The number of the first key of each form, and at last how many keys there are."""
         self.tokens, self.places = column("tokens"), column("places")
         self._passages = column("passages")
-        self._posting_ends, self._postings = array("posting_ends"), column("postings")
-        self._pair_firsts = array("pair_firsts")
+        self._posting_ends = generation.numbers("posting_ends")
+        self._postings = column("postings")
+        self._pair_firsts = generation.numbers("pair_firsts")
         self._pair_rights, self._pair_ends = column("pair_rights"), column("pair_ends")
         self._pair_postings = column("pair_postings")
-        self._name_hashes = array("name_hashes")
+        self._name_codes = generation.numbers("name_hashes")
         self.pairs: Container[tuple[str, str]] = _Told(self._has_pair)
         """Folded words that stand side by side somewhere."""
         self.names: Container[Words] = _Told(self._has_name)
@@ -79,7 +80,7 @@ class WordLists(Mapping[str, Sequence[int]]):
 
     def posting_of(self, number: int, most: int | None = None) -> Numbers:
         """The same for the number of a key; the first ones only, if so many are wanted at most."""
-        first, last = self._posting_ends[number : number + 2].tolist()
+        first, last = self._posting_ends[number], self._posting_ends[number + 1]
         return self._postings[first : last if most is None else min(last, first + most)]
 
     def keys_of(self, folded: str) -> Sequence[str]:
@@ -91,8 +92,7 @@ class WordLists(Mapping[str, Sequence[int]]):
 
     def _keys_of(self, form: int) -> tuple[int, int]:
         """The number of the first key of a folded form, and the one after its last."""
-        first, last = self.firsts[form : form + 2].tolist()
-        return first, last
+        return self.firsts[form], self.firsts[form + 1]
 
     def count(self, folded: str) -> int:
         """About how many passages have a folded word."""
@@ -100,7 +100,7 @@ class WordLists(Mapping[str, Sequence[int]]):
         if number is None:
             return 0
         first, last = self._keys_of(number)
-        return int(self._posting_ends[last] - self._posting_ends[first])
+        return self._posting_ends[last] - self._posting_ends[first]
 
     def pair_posting(self, left: str, right: str) -> Numbers:
         """Numbers of the passages in which two folded words stand side by side; ascending."""
@@ -115,7 +115,7 @@ class WordLists(Mapping[str, Sequence[int]]):
         place = self._place(left, right)
         if place is None:
             return 0, 0
-        first, last = self._pair_ends[place : place + 2].tolist()
+        first, last = self._pair_ends.few(place, place + 2)
         return first, last
 
     def phrase(self, words: Words) -> Numbers:
@@ -197,15 +197,10 @@ class WordLists(Mapping[str, Sequence[int]]):
         one, other = self.forms.number(left), self.forms.number(right)
         if one is None or other is None:
             return None
-        first, last = self._pair_firsts[one : one + 2].tolist()
-        rights = memoryview(self._pair_rights.bytes_of(first, last)).cast("i")
+        first, last = self._pair_firsts[one], self._pair_firsts[one + 1]
+        rights = self._pair_rights.few(first, last)
         place = bisect_left(rights, other)
         return first + place if place < len(rights) and rights[place] == other else None
-
-    @cached_property
-    def _name_codes(self) -> Sequence[int]:
-        hashes: Any = self._name_hashes
-        return memoryview(hashes)
 
     def _has_pair(self, words: Words) -> bool:
         return len(words) == 2 and self._place(*words) is not None
@@ -222,7 +217,7 @@ class WordLists(Mapping[str, Sequence[int]]):
 
     def _has_run(self, number: int, words: Sequence[int]) -> bool:
         """Whether the numbers of some folded words stand side by side in a passage."""
-        first, last = self._passages[number : number + 2][:, 1].tolist()
+        _, first, _, last = self._passages.few(number, number + 2)
         tokens = self.tokens[first:last]
         run = np.ones(max(0, len(tokens) - len(words) + 1), np.bool_)
         for offset, word in enumerate(words):

@@ -25,7 +25,7 @@ from faq.lexicon import Lexicon, Words
 
 __all__ = ["Numbers", "OpenedIndex"]
 
-_MOST_PASSAGES, _MOST_ARTICLES = 512, 512
+_MOST_PASSAGES, _MOST_ARTICLES = 1024, 1024
 """Passages kept with what was worked out of them, and articles; of few passages all are."""
 _MOST_LOOKED_AT = 32
 """Passages looked at for a figure, or for a phrase of more than two words."""
@@ -238,7 +238,7 @@ class OpenedIndex(Index):
 
     def _sentence(self, row: int) -> Sentence:
         article = bisect_right(self._rows.sentence_ends, row) - 1
-        start, end, paragraph, role = self._sentence_rows[row : row + 1][0].tolist()
+        start, end, paragraph, role = self._sentence_rows.few(row, row + 1)
         return Sentence(
             article=self._articles[article],
             number=row - self._rows.sentence_ends[article] + 1,
@@ -249,7 +249,7 @@ class OpenedIndex(Index):
         )
 
     def _passage(self, number: int) -> Passage:
-        (row, first), (_, last) = self._passage_rows[number : number + 2].tolist()
+        row, first, _, last = self._passage_rows.few(number, number + 2)
         sentence = self._sentence(row)
         return KeptPassage(number, sentence, self._lexicon, self.lists, (first, last))
 

@@ -251,20 +251,20 @@ def _compounds(keys: Words, folded: Words, lexicon: Lexicon) -> tuple[int, ...]:
     """The longest lexicon word of two or three syllables at each place, left to right."""
     loose = lexicon.signals["loose_head"]
     starts = list(range(len(keys)))
-    position, last = 0, len(keys) - 1
-    while position < last:
-        phrases = lexicon.vi.beginning(keys[position])
-        length = 1
-        if phrases:
-            if position + 2 <= last and keys[position : position + 3] in phrases:
-                length = 3
-            elif keys[position : position + 2] in phrases:
-                length = 2
-            if length > 1 and (folded[position],) in loose:
-                length = 1
-        for inside in range(position + 1, position + length):
-            starts[inside] = position
-        position += length
+    free = 0
+    # The last one begins no compound.
+    for position, phrases in enumerate(map(lexicon.vi.beginning, keys[:-1])):
+        if not phrases or position < free:
+            continue
+        if keys[position : position + 3] in phrases and position + 2 < len(keys):
+            length = 3
+        elif keys[position : position + 2] in phrases:
+            length = 2
+        else:
+            continue
+        if (folded[position],) not in loose:
+            free = position + length
+            starts[position:free] = [position] * length
     return tuple(starts)
 
 

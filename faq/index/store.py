@@ -52,6 +52,11 @@ class Generation(NamedTuple):
         column: npt.NDArray[Any] = np.load(self.folder / f"{name}.npy", allow_pickle=False)
         return column
 
+    def numbers(self, name: str) -> memoryview[int]:
+        """The same for who looks up one after the other."""
+        column: Any = self.array(name)
+        return memoryview(column)
+
     def column(self, name: str) -> Column:
         """A column of numbers that is read where something of it is wanted."""
         return Column(self.folder / f"{name}.npy")

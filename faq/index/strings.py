@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, overload
+from typing import Final, TypeVar, overload
 from zlib import crc32
 
 __all__ = ["StringTable", "pack_strings"]
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 Packed = tuple[bytes, bytes, bytes]
 _PLACES: Final = "i"
 _END = "\0"
 """Ends each string; none has it within."""
 _REMEMBERED = 8192
-"""Strings that are remembered, as those looked up often are."""
+"""Strings, and numbers of strings, that are remembered."""
 
 
 def pack_strings(strings: Sequence[str]) -> Packed:
@@ -44,6 +46,8 @@ class StringTable(Sequence[str]):
         self._slots = memoryview(slots).cast(_PLACES)
         self.known = _Known(self._read)
         """Number → string, for who looks up many."""
+        self.number = _Known(self._find).__getitem__
+        """String → its number; None if it is none of these."""
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -63,8 +67,7 @@ class StringTable(Sequence[str]):
     def __contains__(self, string: object) -> bool:
         return isinstance(string, str) and self.number(string) is not None
 
-    def number(self, string: str) -> int | None:
-        """The number of a string; None if it is none of these."""
+    def _find(self, string: str) -> int | None:
         encoded = _encoded(string)
         slot = crc32(encoded) % len(self._slots)
         while (number := self._slots[slot]) >= 0:
@@ -77,18 +80,18 @@ class StringTable(Sequence[str]):
         return _decoded(self._letters[self._ends[number] : self._ends[number + 1] - 1])
 
 
-class _Known(dict[int, str]):
-    """Strings by their numbers, as far as they are remembered."""
+class _Known(dict[Key, Value]):
+    """What was found, as far as it is remembered; looked up again at no more cost."""
 
-    def __init__(self, read: Callable[[int], str]) -> None:
+    def __init__(self, find: Callable[[Key], Value]) -> None:
         super().__init__()
-        self._read = read
+        self._find = find
 
-    def __missing__(self, number: int) -> str:
+    def __missing__(self, key: Key) -> Value:
         if len(self) >= _REMEMBERED:
             self.clear()  # What is looked up often is soon back.
-        string = self[number] = self._read(number)
-        return string
+        value = self[key] = self._find(key)
+        return value
 
 
 def _encoded(string: str) -> bytes:
