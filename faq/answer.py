@@ -11,7 +11,7 @@ from faq.agreement.telling import tells
 from faq.calibration import load_calibration
 from faq.compute import Calculation, Calculator
 from faq.cutoffs import ANSWER, COMPUTED, KEYWORDS, UNSURE, least_unsure
-from faq.evidence import accounts_for_any, affirming, asks_less
+from faq.evidence import accounts_for_any, affirming, asks_less, is_about_same
 from faq.extremes import find_extreme, tell_extreme
 from faq.facts import Clause
 from faq.figures.model import Moment
@@ -249,6 +249,7 @@ class Answerer:
         rest = [c for c in rest if len(c.weighed.conflicts) == 1]
         rest = [c for c in rest if not tells("both_moves", c.clause.small)]
         wrong = [c for c in rest if set(c.ruled_out) <= {"contrast", "no_reason"}]
+        wrong = [c for c in wrong if is_about_same(query, c)]
         if not wrong or wrong[0].score < _SURE:
             return None
         if possible and possible[0].score >= wrong[0].score - _TOGETHER:

@@ -21,6 +21,7 @@ __all__ = [
     "compares_with_mark",
     "covers_rest",
     "denies",
+    "is_about_same",
     "is_negated",
     "predicate_terms",
     "score_of_predicate",
@@ -50,6 +51,8 @@ _NO_DENIALS = frozenset(map(key_of, ("chứa", "chùa", "chữa")))
 # Where, when and who did it is not told by what says that nobody did.
 _AFFIRMED = frozenset({"which", "place", "moment", "person", *FIGURE_WANTS})
 
+# What is about the same thing has so many syllables of it, as good as itself.
+_SAME, _FEWEST = 0.75, 2
 _ANYONE = frozenset({"ai", "anyone", "anybody", "someone", "somebody"})
 _PREDICATING = frozenset({"nouns", "verbs", "adjectives", "adverbs", "unknown"})
 _MORE = late(r"(?:hơn|trên|vượt)\b")
@@ -220,6 +223,17 @@ def covers_rest(candidate: Candidate, persons: Sequence[int]) -> bool:
     """Whether all terms but those of persons are accounted for."""
     rest = [credit for i, credit in enumerate(candidate.credits) if i not in persons]
     return not rest or min(rest) >= 0.45
+
+
+def is_about_same(query: Query, candidate: Candidate) -> bool:
+    """Whether what states the opposite is of the same thing: one syllable is soon found."""
+    opposed = candidate.weighed.opposed
+    said = (
+        term.last - term.first
+        for place, term in enumerate(query.terms)
+        if place not in opposed and candidate.credits[place] >= _SAME
+    )
+    return sum(said) >= _FEWEST
 
 
 def accounts_for_any(query: Query, candidate: Candidate) -> bool:

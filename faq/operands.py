@@ -18,6 +18,7 @@ from faq.values import NamedTuple
 
 __all__ = ["Operand", "OperandFinder", "are_alike", "noun_of", "total_of"]
 
+_TOLD_OF = frozenset({"nouns", "verbs"})
 _ENDS = ",;:.)"
 _COUNTS = frozenset({"count", "ratio"})
 _COMPARABLE = ("count", "share", "figure")
@@ -115,10 +116,6 @@ class OperandFinder:
         if one == other:
             return None
         left, right = find(one), find(other)
-        if TOLD[0] in self._query.match.slots and not (
-            self._names(one, left) and self._names(other, right)
-        ):
-            return None
         if left is None and right is not None:
             left = find(joined((one, self._nouns(other))), near=right.candidate.passage)
         if right is None and left is not None:
@@ -133,15 +130,28 @@ class OperandFinder:
                 right = closer
         if left is None or right is None or not alike(left, right):
             return None
+        if TOLD[0] in self._query.match.slots:
+            # What two sentences tell is told alike only where both have the same words.
+            are_two = left.candidate.passage is not right.candidate.passage
+            for words, operand in ((one, left), (other, right)):
+                if not self._names(words, operand, all_words=are_two):
+                    return None
         return left, right
 
-    def _names(self, words: Wording, operand: Operand | None) -> bool:
-        """Whether the sentence that prints a figure has all names of some words."""
-        asked = self._tries.read(words, self._query.language)
-        return operand is None or all(
-            any(f" {' '.join(form)} " in operand.candidate.passage.line for form in term.forms)
-            for term in asked.terms
-            if term.is_name
+    def _names(self, words: Wording, operand: Operand, *, all_words: bool) -> bool:
+        """Whether the sentence that prints a figure has all names of some words.
+
+        Args:
+            words: what the figure is of.
+            operand: the figure.
+            all_words: whether it has to have their nouns and verbs as well.
+
+        """
+        line = operand.candidate.passage.line
+        return all(
+            any(f" {' '.join(form)} " in line for form in term.forms)
+            for term in self._tries.read(words, self._query.language).terms
+            if term.is_name or (all_words and term.word_class in _TOLD_OF and not term.signals)
         )
 
     def _has_noun(self, words: Wording) -> bool:

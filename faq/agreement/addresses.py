@@ -14,6 +14,7 @@ from faq.text import nfc
 __all__ = ["asks_total", "is_only_address"]
 
 _NAMES = frozenset({"places", "names"})
+_SAYING_LITTLE = frozenset({"places", "names", "syllable"})
 _KINDS = frozenset("huyen tinh xa phuong quan thon ap ban tp tx thi thanh pho".split())
 _KIND_WORDS = frozenset({("huyen",), ("tinh",), ("xa",), ("phuong",), ("quan",), ("thon",)})
 # "Thành phố", "thị xã" have two words.
@@ -30,7 +31,7 @@ def asks_total(query: Query) -> bool:
         and all(
             term in query.unit
             or place in counted
-            or term.word_class in _NAMES
+            or term.word_class in _SAYING_LITTLE
             or term.forms[0] in _KIND_WORDS
             for place, term in enumerate(query.terms)
         )

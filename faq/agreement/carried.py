@@ -13,13 +13,18 @@ from faq.query import Query, Term
 from faq.regexes import late
 from faq.text import fold
 
-__all__ = ["is_left_behind"]
+__all__ = ["is_carried", "is_left_behind"]
 
 # So many sentences back a place may be named that is still meant.
 _FARTHEST = 3
 _STILL_MEANT = late(
     r"\b(?:tại đây|ở đây|nơi đây|nơi này|(?:tỉnh|huyện|xã|phường|thị xã|thành phố|quận|thôn|bản|"
     r"địa phương|địa bàn|thị trường|nước|khu vực) (?:này|đó|đã|đang|hiện|có|còn|được|cũng|mới))\b"
+)
+# "Bộ Chỉ huy Quân sự tỉnh đã …" goes on with no district.
+_OF_PART = late(
+    r"\b(?:tại đây|ở đây|nơi đây|nơi này|(?:huyện|xã|phường|thị xã|thành phố|quận|thôn|bản|"
+    r"địa phương|địa bàn) (?:này|đó|đã|đang|hiện|có|còn|được|cũng|mới))\b"
 )
 # What is told of the whole province isn't told of a part of it.
 _WIDER = late(r"\b(?:toàn|cả|khắp) (?:tỉnh|thành phố)\b|\btrong tỉnh\b")
@@ -56,6 +61,11 @@ def is_left_behind(query: Query, passage: Passage, number: int, index: Index, he
     if _STILL_MEANT.search(passage.small):
         return False
     return any(_was_of_part(place, passage, index) for place in places)
+
+
+def is_carried(place: Term, passage: Passage) -> bool:
+    """Whether a sentence names a place, or says that it goes on with it: "huyện này có …"."""
+    return _stands(place, passage.line) or bool(_OF_PART.search(passage.small))
 
 
 def _stands(place: Term, line: str) -> bool:

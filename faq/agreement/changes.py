@@ -83,12 +83,12 @@ def of_change_asked(
     asked = _asked(query.text, query.text if query.goes_on else query.question)
     if asked == "none":
         figures = [q for q in figures if q.unit != _POINTS]
-    if not figures or asked == "either":
-        return tuple(figures)
-    before = ((quantity, _before(clause, quantity)) for quantity in figures)
-    if asked == "none":
+    if not figures:
+        return ()
+    before = [(quantity, _before(clause, quantity)) for quantity in figures]
+    if asked in ("none", "either"):
         there = ((q, words) for q, words in before if _is_there(query, clause, q, words))
-        return tuple(q for q, words in there if not _BY.search(words))
+        return tuple(q for q, words in there if asked == "either" or not _BY.search(words))
     moved = ((q, words) for q, words in before if _MOVES.search(words))
     return tuple(q for q, words in moved if asked == "change" or not _LESS.search(words))
 

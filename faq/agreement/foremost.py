@@ -8,6 +8,7 @@ from faq.agreement.ranking import asks_standing, is_among, names_rank, ranked_te
 from faq.agreement.ranks import (
     asks_for_place,
     dimension_asked,
+    extreme_terms,
     kind_asked,
     matter_terms,
     may_tell_extreme,
@@ -22,6 +23,8 @@ from faq.facts import Clause
 from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query
+from faq.regexes import late
+from faq.text import fold
 
 __all__ = ["Foremost"]
 
@@ -30,6 +33,11 @@ __all__ = ["Foremost"]
 _AROUND, _ALONE, _OF_PART, _ITS_OWN = 0.45, 0.51, 0.6, 0.7
 # The rank of what only another sentence names is none of it.
 _RANKED = 0.56
+_MOST_IS = late(r"\bnhất là ([^\W\d]+)")
+# What it is the most of its own kind in: "hồ nào {cạn} nhất".
+_MOST = "nhat"
+_ITSELF, _SAID = 0.9, 0.56
+_SMALL_WORDS = frozenset({"syllable", "unknown"})
 
 
 class Foremost:
@@ -42,6 +50,7 @@ class Foremost:
         self._matter = list(matter_terms(query)) if query.asks_most else []
         is_kind = query.language == "vi" and not self.asks_place
         self._kind = list(kind_asked(query)) if is_kind else []
+        self._quality = _quality_asked(query)
         standing = asks_standing(query)
         self._asks_rank = standing or names_rank(query)
         self._rank = "weekday" if query.wants == "moment" else "rank"
@@ -79,6 +88,10 @@ class Foremost:
             return "no_name"
         if self._kind and self._tells_of_place(clause, credits):
             return "no_name"
+        if self._kind and self._is_of_matter(clause, credits):
+            return "no_name"
+        if self._quality is not None and credits[self._quality] < _SAID:
+            return "unexplained"
         if self._asks_rank and not says(self._rank, passage, clause):
             return "no_superlative"
         if self._ranked and not self._tells_rank(clause, credits):
@@ -91,6 +104,22 @@ class Foremost:
         """Whether it tells of a place that it is the most, where something else is asked for."""
         said = max(credits[place] for place in self._kind)
         return said < _OF_PART and tells("kind of place", clause.told_small)
+
+    def _is_of_matter(self, clause: Clause, credits: Sequence[float]) -> bool:
+        """Whether it is told which of what there is the most of: "đông nhất là khách Hàn Quốc".
+
+        Which island has the most guests isn't told by that, though they went to an island.
+        """
+        first = _MOST_IS.search(clause.told_small)
+        return (
+            first is not None
+            and min(credits[place] for place in self._kind) >= _ITSELF
+            and any(
+                fold(first[1]) == self._query.terms[place].forms[0][0]
+                for place in self._matter
+                if place not in self._kind and self._query.terms[place].forms
+            )
+        )
 
     def _tells_rank(self, clause: Clause, credits: Sequence[float]) -> bool:
         """Whether it is the rank of what is asked about, and among those who are."""
@@ -119,3 +148,19 @@ class Foremost:
         around = _AROUND if len(said) > 1 else _ALONE
         least = _OF_PART if is_part else around
         return told >= least * len(self._matter)
+
+
+def _quality_asked(query: Query) -> int | None:
+    """The number of the small word right before "nhất", where no degree is: "{cạn} nhất"."""
+    if not query.asks_most or _MOST not in query.words:
+        return None
+    before = query.words.index(_MOST)
+    extremes = frozenset(extreme_terms(query))
+    return next(
+        (
+            place
+            for place, term in enumerate(query.terms)
+            if term.last == before and term.word_class in _SMALL_WORDS and place not in extremes
+        ),
+        None,
+    )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faq.agreement.addresses import asks_total, is_only_address
 from faq.agreement.apart import is_of_breakdown, is_set_apart
 from faq.agreement.bodies import body_asked, lacks_body
 from faq.agreement.causes import asks_origin
 from faq.agreement.changes import is_move
+from faq.agreement.counted import Counted
 from faq.agreement.counting import FIGURE_WANTS, answering_quantities, asked_noun
 from faq.agreement.defining import defines
 from faq.agreement.foremost import Foremost
 from faq.agreement.moments import has_moment, mentions_base
 from faq.agreement.naming import is_body, least_said, names_unit
-from faq.agreement.nouns import lacks_noun, multiplied, noun_counted
 from faq.agreement.posts import (
     asks_holder,
     holders,
@@ -110,12 +109,8 @@ class Kind:
             for place, term in enumerate(query.terms)
             if query.wants == "count" and term in query.unit and "people" in term.signals
         ]
-        # Each word of what is counted has to be told: "private schools" are not all schools.
-        self._whole_noun = list(noun_counted(query)) if query.wants == "count" else []
+        self._told_of_counted = Counted(query)
         self._body = body_asked(query)
-        self._multiplied = multiplied(query)
-        self._asks_total = asks_total(query)
-        self._least_of_noun = MATTERS if query.language == "en" else _OF_HEAD
         self._things = list(_things(query))
         self._told_of = (
             [p for p, t in enumerate(query.terms) if t.word_class == "nouns" and t.weight >= _OWN]
@@ -199,12 +194,9 @@ class Kind:
             return "unexplained"
         if self._body is not None and lacks_body(self._body, query, passage):
             return "unexplained"
-        if self._multiplied and lacks_noun(self._multiplied, passage):
-            return "unexplained"
-        if self._asks_total and is_only_address(query, passage):
-            return "other_place"
-        if self._whole_noun and min(credits[p] for p in self._whole_noun) < self._least_of_noun:
-            return "unexplained"
+        lacking = self._told_of_counted.lacking(passage, credits) if self.is_figure else ""
+        if lacking:
+            return lacking
         if self._own_deeds and max(credits[place] for place in self._own_deeds) < _HINTED:
             return "unexplained"
         if self._told_of and max(credits[place] for place in self._told_of) < _TOLD:

@@ -22,7 +22,8 @@ __all__ = ["Times", "TimesAsked", "times_asked", "years_of"]
 # Of so many clauses it is remembered what times they state.
 _REMEMBERED = 4096
 _COMPARED = late(
-    r"\b(?:so(?: với)?|cùng kỳ)\s[^,;.]{0,40}$|\b(?:hơn|kém|bằng)(?: (?:cả|cùng kỳ|mức|của|vụ))*\s$"
+    r"\b(?:so(?: với)?|cùng kỳ|kể cả)\s[^,;.]{0,40}$|"
+    r"\b(?:hơn|kém|bằng)(?: (?:cả|cùng kỳ|mức|của|vụ))*\s$"
 )
 _BESIDE = late(r"\b(?:trong khi|còn)(?: đó)?,? $")
 # What happened at Tết is told as of Tết, and of no year.
