@@ -248,6 +248,8 @@ class Answerer:
         # has another name.
         rest = [c for c in rest if len(c.weighed.conflicts) == 1]
         rest = [c for c in rest if not tells("both_moves", c.clause.small)]
+        # That something is to fall doesn't say that it does.
+        rest = [c for c in rest if not tells("aim", c.clause.small)]
         wrong = [c for c in rest if set(c.ruled_out) <= {"contrast", "no_reason"}]
         wrong = [c for c in wrong if is_about_same(query, c)]
         if not wrong or wrong[0].score < _SURE:

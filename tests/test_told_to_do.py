@@ -14,7 +14,8 @@ nghiệp xây dựng bản đồ sạt lở và giao Sở Tài chính bố trí 
 Biên phòng kiến nghị đóng thêm ca nô.
 
 Tỉnh mở đợt thi đua từ ngày 1/10/2024 đến hết ngày 15/2/2025. Sở Giao thông vận tải cân đối 18 tỷ \
-đồng để lắp phao tiêu.
+đồng để lắp phao tiêu. Người dân được tiếp cận dịch vụ y tế. Để giảm số vụ sạt lở, các xã cần rà \
+soát bờ kè. Diện tích nuôi cá của tỉnh là 2.300 ha.
 """
 TOLD = [
     ("Sở Tài chính được giao làm gì?", "bố trí 14 tỷ đồng"),
@@ -25,6 +26,10 @@ NOT_TOLD = [
     "Sở Xây dựng phải làm gì?",
     "Bộ đội Biên phòng được yêu cầu làm gì?",
     "Sở Y tế có nhiệm vụ gì?",
+    "Sở Y tế phải làm gì?",
+    "Công an tỉnh được giao làm gì?",
+    "Vì sao số vụ sạt lở tăng?",
+    "Rừng ngập mặn bị mất bao nhiêu ha?",
     "Năm 2025 Sở Giao thông vận tải cân đối bao nhiêu tiền lắp phao tiêu?",
 ]
 

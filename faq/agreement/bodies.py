@@ -15,10 +15,18 @@ from faq.regexes import late
 
 __all__ = ["Body", "body_asked", "lacks_body"]
 
-Body = tuple[Term, Term]
-"""The two first terms of a body's name, side by side: "Sở", "Xây dựng"."""
+Body = tuple[Term, ...]
+"""The first terms of a body's name, side by side: "Sở", "Xây dựng"; one where it is one word."""
 
 _HEADS = frozenset("so ban phong bo hoi cuc vien doan".split())
+# "Sở Y tế", "Công an tỉnh" are one word.
+_WHOLE = frozenset(
+    tuple(name.split())
+    for name in "so y,so tai,so noi,so xay,so giao,so nong,so cong,so van,so tu,cong an".split(",")
+)
+_POLICE = ("cong", "an")
+_TWO = 2
+_ITSELF = 0.9
 _ASKS_OF = frozenset({"which", "list", "finding", "statement"})
 _TOLD_TO = late(r"\bduoc (?:giao|yeu cau|de nghi|phan cong|chi dao)\b")
 _TELLING = frozenset("cau giao nghi dao cong".split())
@@ -30,6 +38,11 @@ def body_asked(query: Query) -> Body | None:
     """The body of which a question asks what it did, or has to do; None for none."""
     if query.wants not in _ASKS_OF or query.language != "vi":
         return None
+    for term in query.terms:
+        words = term.forms[0][:_TWO] if _is_capital(term) and term.forms else ()
+        # Who acts is often left out: "Công an phá được những vụ án nào".
+        if words in _WHOLE and (words != _POLICE or _TOLD_TO.search(query.plain)):
+            return (term,)
     for one, other in pairwise(query.terms):
         is_head = bool(one.forms) and one.forms[0][0] in _HEADS
         if is_head and other.first == one.last and _is_capital(one) and _is_capital(other):
@@ -57,11 +70,16 @@ def lacks_body(body: Body, query: Query, passage: Passage) -> bool:
 
 def _places(body: Body, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where the terms of a body stand side by side: positions, half-open."""
-    for head, _ in body[0].patterns:
+    for head, weight in body[0].patterns:
+        if weight < _ITSELF:
+            continue
         for first in passage.positions.get(head[0][0].folded, ()):
             middle = first + len(head)
-            if stands_between(head, passage, first, middle):
-                for name, _ in body[1].patterns:
-                    last = middle + len(name)
-                    if stands_between(name, passage, middle, last):
-                        yield first, last
+            if not stands_between(head, passage, first, middle):
+                continue
+            if len(body) == 1:
+                yield first, middle
+            for name, _ in body[1].patterns if len(body) > 1 else ():
+                last = middle + len(name)
+                if stands_between(name, passage, middle, last):
+                    yield first, last

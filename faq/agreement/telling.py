@@ -66,6 +66,7 @@ _STATE = late(
     r"vượt|bảo đảm|đảm bảo|thuận lợi|đáng lo ngại|phức tạp|diễn ra|đáp ứng|toàn diện|rộng rãi)\b"
 )
 _WISH = late(r"\b(?:đề nghị|yêu cầu|cần|phải|sẽ|phấn đấu|(?:trong )?thời gian tới)\b")
+_AIM = late(r"\b(?:để|nhằm|phải|cần|sẽ|góp phần|tiếp tục) (?:\w+ ){0,2}(?:tăng|giảm|hạ|nâng)\b")
 _BODY = late(r"\b(?:UBND|HĐND|MTTQ|Bộ|Sở|Ban|Hội|Công ty|Chính phủ|Thủ tướng)\b")
 _SAYING = (
     "phát biểu|đề nghị|yêu cầu|đánh giá|nhấn mạnh|cho biết|khẳng định|chỉ đạo|kết luận|lưu ý|nói|"
@@ -81,6 +82,7 @@ _TELLING = {
     "cause": _CAUSE,
     "state": _STATE,
     "wish": _WISH,
+    "aim": _AIM,
     "purpose": _PURPOSE,
     "place": _PLACE_WORD,
     "comparison": _COMPARES,
