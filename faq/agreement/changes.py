@@ -52,8 +52,8 @@ _TIMES = late(r"\bgấp(?: (?:hơn|gần|khoảng|trên|tới|đến|chừng))*\
 _ABOUT = r"(?: (?:thêm|khoảng|gần|hơn|trên|tới|đến|chừng|ít nhất|tổng cộng))*\s*$"
 _WANTING = late(rf"\b(?:thiếu|thiếu hụt|cần|cần có|cần tuyển|phải cần|còn cần){_ABOUT}")
 _ASKS_WANTING = late(
-    r"\b(?:thieu|hut|can|con bao nhieu|tuyen|lack\w*|short\w*|need\w*|require\w*|missing|"
-    r"vacan\w*)\b"
+    r"\b(?:thieu|hut|can|(?:khong|chua) du|con bao nhieu|tuyen|lack\w*|short\w*|need\w*|"
+    r"require\w*|missing|vacan\w*)\b"
 )
 _ASKS_LACK = late(r"\bthieu (?:hut )?(?:khoang |them |tong cong )?(?:bao nhieu|may)\b")
 _LACK = late(r"\b(?:thiếu|hụt|cần|khuyết|trống|không đủ)\b")

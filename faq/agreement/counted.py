@@ -8,17 +8,15 @@ from faq.agreement.addresses import asks_total, is_only_address
 from faq.agreement.carried import is_carried
 from faq.agreement.nouns import lacks_noun, multiplied, noun_counted
 from faq.agreement.speaking import MATTERS
-from faq.figures.units import measure_of
 from faq.index import Passage
 from faq.query import Query
-from faq.text import fold
 
 __all__ = ["Counted"]
 
 # In English so much of each word has to be told, in Vietnamese, where more is left out, less.
 _IN_ENGLISH, _IN_VIETNAMESE = MATTERS, 0.41
 # What those do, or are said to be, that are counted; what a figure is of that is asked for.
-_DONE, _OF_IT, _MEASURED = 0.6, 0.35, 0.56
+_DONE, _OF_IT = 0.6, 0.35
 _OWN, _DEED = 0.75, 0.5
 _NAMES = frozenset({"places", "names"})
 _SUMS = frozenset({"figure", "money"})
@@ -36,10 +34,7 @@ class Counted:
         self._nouns = list(noun_counted(query)) if is_count else []
         self._least = _IN_ENGLISH if query.language == "en" else _IN_VIETNAMESE
         self._done = list(_predicates(query)) if is_count else []
-        measures = is_count and any(measure_of(fold(term.surface)) for term in query.unit[:1])
-        of_it = query.wants in _SUMS or measures
-        self._of_it = next(_things(query), None) if of_it else None
-        self._least_of_it = _MEASURED if measures else _OF_IT
+        self._of_it = next(_things(query), None) if query.wants in _SUMS else None
         self._multiplied = multiplied(query)
         self._places = [
             place
@@ -57,7 +52,7 @@ class Counted:
             return "unexplained"
         if self._done and min(credits[place] for place in self._done) < _DONE:
             return "unexplained"
-        if self._of_it is not None and credits[self._of_it] < self._least_of_it:
+        if self._of_it is not None and credits[self._of_it] < _OF_IT:
             return "unexplained"
         if self._multiplied and lacks_noun(self._multiplied, passage):
             return "unexplained"
@@ -86,5 +81,5 @@ def _things(query: Query) -> Iterator[int]:
     if query.language == "vi":
         for place, term in enumerate(query.terms):
             is_noun = term.word_class in ("nouns", "unknown") and not term.signals
-            if is_noun and term.weight >= _OWN and term not in query.unit:
+            if is_noun and term.weight >= _OWN:
                 yield place

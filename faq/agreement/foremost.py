@@ -28,9 +28,8 @@ from faq.text import fold
 
 __all__ = ["Foremost"]
 
-# In what something is the most has to be told, though another sentence may say it; where it is one
-# thing only, so much better.
-_AROUND, _ALONE, _OF_PART, _ITS_OWN = 0.45, 0.51, 0.6, 0.7
+# In what something is the most has to be told, though another sentence may say it.
+_AROUND, _OF_PART, _ITS_OWN = 0.45, 0.6, 0.7
 # The rank of what only another sentence names is none of it.
 _RANKED = 0.56
 _MOST_IS = late(r"\bnhất là ([^\W\d]+)")
@@ -145,8 +144,7 @@ class Foremost:
         whole = passage.whole_of(clause)
         # "Cao nhất là Bảo Lộc …, Đà Lạt thấp nhất": the first is one like the others.
         is_part = whole is not None and not tells_extreme(whole.text, "")
-        around = _AROUND if len(said) > 1 else _ALONE
-        least = _OF_PART if is_part else around
+        least = _OF_PART if is_part else _AROUND
         return told >= least * len(self._matter)
 
 
