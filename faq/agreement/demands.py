@@ -65,6 +65,8 @@ class TermDemands(NamedTuple):
 
     least: tuple[Least, ...]
     """What each term needs; those that need nothing left out."""
+    needed: tuple[tuple[int, float], ...]
+    """Numbers of the names and keywords, and how well each has to be accounted for."""
     doubtful: tuple[tuple[int, float], ...]
     """Numbers of terms of which it is a doubt if they are accounted for less well than that."""
     persons: frozenset[int]
@@ -92,10 +94,7 @@ class TermDemands(NamedTuple):
 
     def lacks_name(self, credits: Sequence[float]) -> bool:
         """Whether a name or keyword is missing."""
-        return any(
-            credits[one.place] < max(one.named, one.said if one.is_key else 0.0)
-            for one in self.least
-        )
+        return bool(self.needed) and any(credits[place] < least for place, least in self.needed)
 
     def doubts(self, credits: Sequence[float]) -> int:
         """How often it is a doubt that a term is accounted for no better than that."""
@@ -174,6 +173,7 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
     least = [one for one in _least(query, weights) if one.asked or one.named or one.said]
     return TermDemands(
         least=tuple(least),
+        needed=tuple(_needed(least)),
         doubtful=tuple(_doubtful(least, persons)),
         persons=persons,
         deeds=tuple(
@@ -192,6 +192,12 @@ def demanded_of_terms(query: Query, weights: Sequence[float]) -> TermDemands:
         ),
         topics=tuple(_topics(query)),
     )
+
+
+def _needed(least: Sequence[Least]) -> Iterator[tuple[int, float]]:
+    for one in least:
+        if one.named or one.is_key:
+            yield one.place, max(one.named, one.said if one.is_key else 0.0)
 
 
 def _doubtful(least: Sequence[Least], persons: frozenset[int]) -> Iterator[tuple[int, float]]:
