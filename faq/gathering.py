@@ -19,7 +19,7 @@ from faq.index.vocabulary import folded_name
 from faq.lexicon import Words
 from faq.patterns import Hit, Pattern, TermFound, find_places, holding
 from faq.query import Meaning, Query, Term
-from faq.regions import Regions, region_of
+from faq.regions import Regions, region_in
 from faq.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Gatherer:
     def _home(self, query: Query, index: OpenedIndex) -> Numbers | None:
         """For each passage whether the question is rather about its article; None for any."""
         if query.article:
-            return index.passages_where(lambda article: article.name == query.article)
+            return index.passages_in(query.article)
         if query.place:
             place = next((term for term in query.terms if term.word_class == "places"), None)
             return self._at_place(place.forms) if place else None
@@ -130,14 +130,14 @@ class Gatherer:
     @cached_property
     def _at_home(self) -> Numbers:
         home, index = self._regions.home, cast("OpenedIndex", self._index)
-        return index.passages_where(lambda article: region_of(article) == home)
+        return index.passages_at(lambda place: region_in(place) == home)
 
     def _find_at_place(self, forms: tuple[Words, ...]) -> Numbers | None:
         """For each passage whether its article is of a place; None where no article is."""
         index = cast("OpenedIndex", self._index)
         lines = [f" {' '.join(form)} " for form in forms]
         folded = lru_cache(maxsize=None)(lambda place: f" {' '.join(folded_name(place))} ")
-        found = index.passages_where(lambda a: any(line in folded(a.place) for line in lines))
+        found = index.passages_at(lambda place: any(line in folded(place) for line in lines))
         return found if found.any() else None
 
     def _weight(self, term: Term, documents: float) -> float:

@@ -10,7 +10,7 @@ from faq.index import Index
 from faq.regexes import late
 from faq.text import fold, nfc
 
-__all__ = ["Regions", "day_of", "is_session", "region_of"]
+__all__ = ["Regions", "day_of", "is_session", "region_in", "region_of"]
 
 _SESSION = late(r"\bphien hop\b")
 _MEETING = late(r"h\wp\b", re.IGNORECASE)
@@ -18,7 +18,12 @@ _MEETING = late(r"h\wp\b", re.IGNORECASE)
 
 def region_of(article: Article) -> str:
     """The province of an article; empty when unknown."""
-    return article.place.partition(",")[0].strip()
+    return region_in(article.place)
+
+
+def region_in(place: str) -> str:
+    """The province that a place is in, which is named widest first."""
+    return place.partition(",")[0].strip()
 
 
 def is_session(article: Article) -> bool:

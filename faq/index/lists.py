@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from heapq import merge
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
@@ -132,7 +133,9 @@ class WordLists(Mapping[str, Sequence[int]]):
     def holding(self, words: Words) -> Iterator[int]:
         """Numbers of the passages in which some folded words stand side by side, ascending."""
         if len(words) < 2:
-            yield from self.get(words[0], ()) if words else ()
+            # One after the other: of very many, the first ones may be all that is wanted.
+            lists = [self.posting(key).data for key in self.keys_of(words[0])] if words else []
+            yield from (number for number, _ in groupby(merge(*lists)))
             return
         found = self.phrase(words).tolist()
         numbers = [number for number in map(self.forms.number, words) if number is not None]

@@ -206,10 +206,27 @@ class OpenedIndex(Index):
         rows = dict.fromkeys(map(self._rows.of_passage, numbers.tolist()))
         return [self._articles[row] for row in rows]
 
-    def passages_where(self, test: Callable[[Article], bool]) -> Numbers:
-        """For each passage whether its article passes a test."""
-        rows = np.fromiter(map(test, self._rows), np.bool_, len(self._rows))
-        found: Numbers = np.repeat(rows, np.diff(self._rows.passage_ends))
+    def passages_at(self, test: Callable[[str], bool]) -> Numbers:
+        """For each passage whether the place of its article passes a test."""
+        places, own = self._places
+        passes = np.fromiter(map(test, places), np.bool_, len(places))
+        found: Numbers = np.repeat(passes[own], np.diff(self._rows.passage_ends))
+        return found
+
+    @cached_property
+    def _places(self) -> tuple[Sequence[str], Numbers]:
+        """The different places of the articles, and for each article which of them is its own."""
+        numbers: dict[str, int] = {}
+        own = (numbers.setdefault(article.place, len(numbers)) for article in self._rows)
+        rows = np.fromiter(own, np.int32, len(self._rows))
+        return list(numbers), rows
+
+    def passages_in(self, name: str) -> Numbers:
+        """For each passage whether it stands in the article of that name."""
+        found = np.zeros(len(self._passages), np.bool_)
+        article = self.article_named(name)
+        if article is not None:
+            found[slice(*self.range_of(article))] = True
         return found
 
     def range_of(self, article: Article) -> tuple[int, int]:
