@@ -12,13 +12,14 @@ from faq.index import Passage
 from faq.patterns import stands_between
 from faq.query import Query, Term
 from faq.regexes import late
+from faq.text import nfc
 
 __all__ = ["Body", "body_asked", "lacks_body"]
 
 Body = tuple[Term, ...]
 """The first terms of a body's name, side by side: "Sở", "Xây dựng"; one where it is one word."""
 
-_HEADS = frozenset("so ban phong bo hoi cuc vien doan".split())
+_HEADS = frozenset("sở,ban,phòng,bộ,bộ đội,hội,cục,viện,đoàn".split(","))
 # "Sở Y tế", "Công an tỉnh" are one word.
 _WHOLE = frozenset(
     tuple(name.split())
@@ -39,19 +40,15 @@ def body_asked(query: Query) -> Body | None:
     if query.wants not in _ASKS_OF or query.language != "vi":
         return None
     for term in query.terms:
-        words = term.forms[0][:_TWO] if _is_capital(term) and term.forms else ()
+        words = term.forms[0][:_TWO] if term.forms else ()
         # Who acts is often left out: "Công an phá được những vụ án nào".
         if words in _WHOLE and (words != _POLICE or _TOLD_TO.search(query.plain)):
             return (term,)
     for one, other in pairwise(query.terms):
-        is_head = bool(one.forms) and one.forms[0][0] in _HEADS
-        if is_head and other.first == one.last and _is_capital(one) and _is_capital(other):
+        # Without its diacritics "sở" may be "số".
+        if other.first == one.last and nfc(one.surface).lower() in _HEADS:
             return one, other
     return None
-
-
-def _is_capital(term: Term) -> bool:
-    return term.surface[:1].isupper()
 
 
 def lacks_body(body: Body, query: Query, passage: Passage) -> bool:
