@@ -7,7 +7,6 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from faq.index import Passage
-from faq.likeness import Nearest
 from faq.query import Query
 from faq.regions import region_of
 from faq.weighing import Prospect
@@ -41,6 +40,8 @@ class Field:
         # Whether anything is like the question at all is wanted in any case.
         self._most_idle = 1 if cutoff else _MOST_IDLE
         self._best = {True: -inf, False: -inf}
+        self._read: list[Candidate] = []
+        self._nearest = 0.0
         self._idle = 0
         self._is_answered = False
         self._in_vain = {True: 0, False: 0}
@@ -58,6 +59,7 @@ class Field:
 
     def add(self, judged: Sequence[Candidate], *, is_home: bool, may_answer: bool) -> None:
         """Take in the clauses of a passage, of which it was thought that it may hold the answer."""
+        self._read += judged
         before = self._best[is_home]
         for candidate in judged:
             if not candidate.ruled_out and candidate.score >= self.floor:
@@ -79,10 +81,14 @@ class Field:
         """Whether nothing is read any more that can't be the answer."""
         return self._is_answered or self._idle >= self._most_idle
 
-    def is_worth_reading(self, prospect: Prospect, nearest: Nearest, *, may_answer: bool) -> bool:
+    def is_worth_reading(self, prospect: Prospect, *, may_answer: bool) -> bool:
         """Whether a passage may hold the answer, or else what is nearest to it if there is none."""
         if may_answer:
             return True
-        is_nearer = not self.is_full and nearest.may_be(prospect.cover, prospect.passage)
+        if self.is_full:
+            return False
+        self._nearest = max([self._nearest, *[one.nearness for one in self._read]])
+        self._read.clear()
+        is_nearer = prospect.cover > self._nearest
         self._idle += is_nearer
         return is_nearer

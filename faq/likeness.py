@@ -16,7 +16,7 @@ from faq.values import NamedTuple
 if TYPE_CHECKING:
     from faq.match import Candidate
 
-__all__ = ["MOST", "Likeness", "Nearest", "is_told_nearer", "likeliest_first"]
+__all__ = ["MOST", "Likeness", "is_told_nearer", "likeliest_first"]
 
 MOST = 0.5
 """What wording counts at most, where all that the terms of a question weigh counts 1."""
@@ -85,33 +85,6 @@ class Likeness:
         return _Wording(phrases, sum([rare for _, rare in phrases]) or 1.0)
 
 
-class Nearest:
-    """What is nearest to a question of all that was read; worked out when it is asked for."""
-
-    def __init__(self, likeness: Likeness) -> None:
-        self._likeness = likeness
-        self._read: list[Candidate] = []
-        self._best = self._most_covered = 0.0
-
-    def add(self, read: Sequence[Candidate]) -> None:
-        """Take in clauses that were read."""
-        self._read += read
-
-    def may_be(self, cover: float, passage: Passage) -> bool:
-        """Whether a passage may be nearer than all that was read.
-
-        Args:
-            cover: the share of what is asked that it has at most, 0 to 1.
-            passage: the passage.
-
-        """
-        for one in self._read:
-            self._best = max(self._best, self._likeness.nearness(one))
-            self._most_covered = max(self._most_covered, one.nearness)
-        self._read.clear()
-        return cover > self._most_covered or cover + self._likeness.of(passage) > self._best
-
-
 def likeliest_first(
     query: Query, candidates: Sequence[Candidate], likeness: Likeness, margin: float
 ) -> Sequence[Candidate]:
@@ -146,9 +119,9 @@ def is_told_nearer(query: Query, candidates: Sequence[Candidate], likeness: Like
     if query.wants not in _GIVEN_BY_ONE or not candidates or candidates[0].score >= _SURE:
         return False
     best = candidates[0]
-    near = likeness.nearness(best) + _FAR
-    return any(
-        one.nearness + MOST > near and likeness.nearness(one) > near
+    rivals = [
+        one
         for one in candidates
-        if one.ruled_out in _NOT_GIVEN
-    )
+        if one.ruled_out in _NOT_GIVEN and one.cover > best.cover and one.nearness > best.nearness
+    ]
+    return bool(rivals) and (max(map(likeness.nearness, rivals)) > likeness.nearness(best) + _FAR)

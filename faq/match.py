@@ -15,7 +15,6 @@ from faq.field import Field
 from faq.gathering import Gatherer
 from faq.index import Index, Passage
 from faq.jointly import with_subjects
-from faq.likeness import Likeness, Nearest
 from faq.patterns import stands_between
 from faq.query import Query
 from faq.regexes import late
@@ -109,7 +108,6 @@ class Matcher:
     """Ranks the clauses of an index for queries."""
 
     def __init__(self, index: Index, agreement: Agreement) -> None:
-        self._index = index
         self._agreement = agreement
         self._gatherer = Gatherer(index, agreement)
         self._weigher = Weigher(index, agreement)
@@ -138,7 +136,6 @@ class Matcher:
         every = every or query.wants in _ALL_COUNT or query.asks_twice or query.asks_most
         home = self._gatherer.home(query)
         field = Field(query, home, cutoff, hope, margin)
-        nearest = Nearest(Likeness(self._index, query))
         found: list[tuple[Candidate, int]] = []
         waiting = self._waiting(search, every=every)
         while waiting:
@@ -157,7 +154,7 @@ class Matcher:
             may_answer = every or (
                 -most >= field.floor and self._weigher.may_answer(search, prospect)
             )
-            if not field.is_worth_reading(prospect, nearest, may_answer=may_answer):
+            if not field.is_worth_reading(prospect, may_answer=may_answer):
                 continue
             itself = self._weigher.weighed(search, prospect)
             weighed = with_subjects(query, itself, gathered.weights)
@@ -171,7 +168,6 @@ class Matcher:
                 judged = _singled_out(query, _without_parts(query, judged))
             found += [(candidate, rank) for candidate in judged]
             field.add(judged, is_home=is_home, may_answer=may_answer)
-            nearest.add(judged)
         found.sort(key=_rank)
         return [candidate for candidate, _ in found[:_MAX_CANDIDATES]]
 
