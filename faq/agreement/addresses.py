@@ -31,6 +31,7 @@ def asks_total(query: Query) -> bool:
         and all(
             term in query.unit
             or place in counted
+            or (term.word_class == "nouns" and term.first == query.unit[0].last)
             or term.word_class in _SAYING_LITTLE
             or term.forms[0] in _KIND_WORDS
             for place, term in enumerate(query.terms)

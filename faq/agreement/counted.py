@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from faq.agreement.addresses import asks_total, is_only_address
 from faq.agreement.carried import is_carried
 from faq.agreement.nouns import lacks_noun, multiplied, noun_counted
 from faq.agreement.speaking import MATTERS
+from faq.facts import Clause
 from faq.index import Passage
 from faq.query import Query
 
@@ -20,6 +21,11 @@ _DONE, _OF_IT = 0.6, 0.35
 _OWN, _DEED = 0.75, 0.5
 _NAMES = frozenset({"places", "names"})
 _SUMS = frozenset({"figure", "money"})
+# Behind these what is counted isn't told apart from others of its kind.
+_ENDS_NOUN = frozenset(
+    "dan gia va tai o tren trong thuoc cua voi dang hien theo so la gom dat da duoc cac cung thi "
+    "nen nhung con tu den co".split()
+)
 # A place that the head of an article names is credited so well.
 _IN_HEAD = 0.9
 
@@ -44,7 +50,7 @@ class Counted:
         self._asks = bool(self._nouns or self._done or self._multiplied or self._places)
         self._asks |= self._of_it is not None
 
-    def lacking(self, passage: Passage, credits: Sequence[float]) -> str:
+    def lacking(self, clause: Clause, passage: Passage, credits: Sequence[float]) -> str:
         """What a clause lacks to tell of all that is counted, as key of the wording, or ""."""
         if not self._asks:
             return ""
@@ -56,7 +62,21 @@ class Counted:
             return "unexplained"
         if self._multiplied and lacks_noun(self._multiplied, passage):
             return "unexplained"
-        return "other_place" if self._places and self._is_elsewhere(passage, credits) else ""
+        if self._places and self._is_elsewhere(passage, credits):
+            return "other_place"
+        return "contrast" if self._places and self._is_narrower(passage, clause) else ""
+
+    def _is_narrower(self, passage: Passage, clause: Clause) -> bool:
+        """Whether every figure counts only some of all there are: "3.874 hộ {nghèo}"."""
+        if self._query.language != "vi":
+            return False
+        asked = {word for term in self._query.terms for form in term.forms for word in form}
+        places = [passage.position_at(q.noun_start) for q in clause.figures if not q.total]
+        # "Hộ cận nghèo là 2.910 hộ" names them before as well.
+        places += [passage.position_at(clause.start)]
+        heads = {form[0] for term in self._query.unit for form in term.forms}
+        named = [at for at in places if not heads.isdisjoint(passage.folded[at : at + 1])]
+        return bool(named) and any(_goes_on(at, passage, asked) for at in named)
 
     def _is_elsewhere(self, passage: Passage, credits: Sequence[float]) -> bool:
         """Whether all there are of a place are told neither of it nor of what goes on with it."""
@@ -83,3 +103,14 @@ def _things(query: Query) -> Iterator[int]:
             is_noun = term.word_class in ("nouns", "unknown") and not term.signals
             if is_noun and term.weight >= _OWN:
                 yield place
+
+
+def _goes_on(at: int, passage: Passage, asked: Container[str]) -> bool:
+    """Whether a noun at a position is told apart from others by a word that nobody asked for."""
+    text, tokens = passage.sentence.article.text, passage.tokens
+    while at < len(tokens) and tokens[at].folded in asked:
+        at += 1
+    if at >= len(tokens) or text[tokens[at - 1].end : tokens[at].start].strip():
+        return False
+    after = tokens[at]
+    return text[after.start].isalpha() and after.folded not in _ENDS_NOUN

@@ -194,7 +194,7 @@ class Kind:
             return "unexplained"
         if self._body is not None and lacks_body(self._body, query, passage):
             return "unexplained"
-        lacking = self._told_of_counted.lacking(passage, credits) if self.is_figure else ""
+        lacking = self._told_of_counted.lacking(clause, passage, credits) if self.is_figure else ""
         if lacking:
             return lacking
         if self._own_deeds and max(credits[place] for place in self._own_deeds) < _HINTED:
