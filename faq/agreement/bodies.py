@@ -19,7 +19,9 @@ __all__ = ["Body", "body_asked", "lacks_body"]
 Body = tuple[Term, ...]
 """The first terms of a body's name, side by side: "Sở", "Xây dựng"; one where it is one word."""
 
-_HEADS = frozenset("sở,ban,phòng,bộ,bộ đội,hội,cục,viện,đoàn".split(","))
+_HEADS = frozenset("sở,phòng,bộ,bộ đội,hội,cục,viện,đoàn".split(","))
+# In small letters "ban" may be "bán" and "bạn".
+_BOARD = "Ban"
 # "Sở Y tế", "Công an tỉnh" are one word.
 _WHOLE = frozenset(
     tuple(name.split())
@@ -46,7 +48,8 @@ def body_asked(query: Query) -> Body | None:
             return (term,)
     for one, other in pairwise(query.terms):
         # Without its diacritics "sở" may be "số".
-        if other.first == one.last and nfc(one.surface).lower() in _HEADS:
+        is_head = nfc(one.surface).lower() in _HEADS or one.surface == _BOARD
+        if is_head and other.first == one.last:
             return one, other
     return None
 

@@ -89,10 +89,15 @@ class Counted:
 
 
 def _predicates(query: Query) -> Iterator[int]:
-    """Numbers of the verbs right after what is counted: "mấy khu {kín chỗ}"."""
+    """Numbers of the verbs right after what is counted: "mấy khu {kín chỗ}".
+
+    One before a mere syllable may be half of a word that is mistyped: "hoan thah".
+    """
     if query.language == "vi" and query.unit:
+        halves = {term.first for term in query.terms if term.word_class == "syllable"}
         for place, term in enumerate(query.terms):
-            if term.first == query.unit[0].last and term.is_deed and term.weight >= _DEED:
+            is_next = term.first == query.unit[0].last and term.last not in halves
+            if is_next and term.is_deed and term.weight >= _DEED:
                 yield place
 
 
