@@ -6,9 +6,10 @@ and not the district.
 
 from __future__ import annotations
 
+from faq.agreement.carried import positions_of
 from faq.agreement.nouns import noun_counted
 from faq.index import Passage
-from faq.query import Query, Term
+from faq.query import Query
 from faq.text import nfc
 
 __all__ = ["asks_total", "is_only_address"]
@@ -42,23 +43,12 @@ def asks_total(query: Query) -> bool:
 def is_only_address(query: Query, passage: Passage) -> bool:
     """Whether a sentence names each place of the question only behind the name of another thing."""
     stated = [
-        is_address
+        _is_address(at, passage)
         for term in query.terms
         if term.word_class in _NAMES
-        for is_address in _occurrences(term, passage)
+        for at in positions_of(term, passage)
     ]
     return bool(stated) and all(stated)
-
-
-def _occurrences(place: Term, passage: Passage) -> list[bool]:
-    """For each time that a place is named, whether it is as an address."""
-    words = passage.folded
-    return [
-        _is_address(at, passage)
-        for form in place.forms
-        for at in passage.positions.get(form[0], ())
-        if tuple(words[at : at + len(form)]) == form
-    ]
 
 
 def _is_address(at: int, passage: Passage) -> bool:

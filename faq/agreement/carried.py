@@ -13,7 +13,7 @@ from faq.query import Query, Term
 from faq.regexes import late
 from faq.text import fold
 
-__all__ = ["is_carried", "is_left_behind"]
+__all__ = ["is_carried", "is_left_behind", "positions_of"]
 
 # So many sentences back a place may be named that is still meant.
 _FARTHEST = 3
@@ -74,7 +74,7 @@ def _stands(place: Term, line: str) -> bool:
 
 def _is_only_compared(place: Term, passage: Passage) -> bool:
     """Whether a place is named only as what another one differs from: "khác với Đà Bắc, …"."""
-    before = [_words_before(at, passage) for at in _positions(place, passage)]
+    before = [_words_before(at, passage) for at in positions_of(place, passage)]
     return bool(before) and all(_COMPARED.search(words) for words in before)
 
 
@@ -105,11 +105,12 @@ def _was_of_part(place: Term, passage: Passage, index: Index) -> bool:
             return False
         earlier = index.passages[number]
         if _stands(place, earlier.line):
-            return all(_is_behind_figure(at, earlier) for at in _positions(place, earlier))
+            return all(_is_behind_figure(at, earlier) for at in positions_of(place, earlier))
     return False
 
 
-def _positions(place: Term, passage: Passage) -> Sequence[int]:
+def positions_of(place: Term, passage: Passage) -> Sequence[int]:
+    """Positions at which a sentence names a place."""
     words = passage.folded
     return [
         at

@@ -42,11 +42,8 @@ class Counted:
         self._done = list(_predicates(query)) if is_count else []
         self._of_it = next(_things(query), None) if query.wants in _SUMS else None
         self._multiplied = multiplied(query)
-        self._places = [
-            place
-            for place, term in enumerate(query.terms)
-            if asks_total(query) and term.word_class in _NAMES
-        ]
+        names = [place for place, term in enumerate(query.terms) if term.word_class in _NAMES]
+        self._places = names if asks_total(query) else []
         self._asks = bool(self._nouns or self._done or self._multiplied or self._places)
         self._asks |= self._of_it is not None
 
